@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace EmoHRNet.Audio.Options;
+
+/// <summary>Collects what is wrong with an options object, so that one exception can name every problem.</summary>
+internal sealed class OptionProblems
+{
+    private readonly List<OptionProblem> _problems = [];
+    private string _prefix = "";
+
+    public IReadOnlyList<OptionProblem> Items => _problems;
+
+    /// <summary>Requires <c>minimum ≤ value ≤ maximum</c>; a value that is not a number never satisfies it.</summary>
+    public OptionProblems Range<T>(string name, T value, T minimum, T maximum)
+        where T : INumber<T> =>
+        Require(value >= minimum && value <= maximum, name, value, $"{Text(minimum)} to {Text(maximum)}");
+
+    /// <summary>Requires that a condition holds; <paramref name="expected"/> says which.</summary>
+    public OptionProblems Require(bool holds, string name, object? value, string expected)
+    {
+        if (!holds)
+        {
+            _problems.Add(new OptionProblem(_prefix + name, Text(value), expected));
+        }
+
+        return this;
+    }
+
+    /// <summary>Requires a defined member of an enumeration.</summary>
+    public OptionProblems Defined<T>(string name, T value)
+        where T : struct, Enum =>
+        Require(Enum.IsDefined(value), name, value, "one of " + string.Join(", ", Enum.GetNames<T>()));
+
+    /// <summary>Collects the problems of nested options under their name.</summary>
+    public OptionProblems Nested(string name, Action<OptionProblems> collect)
+    {
+        string outer = _prefix;
+        _prefix = outer + name + ".";
+        collect(this);
+        _prefix = outer;
+        return this;
+    }
+
+    /// <exception cref="InvalidOptionsException">At least one problem was found.</exception>
+    public void ThrowIfAny(string optionsName)
+    {
+        if (_problems.Count > 0)
+        {
+            throw new InvalidOptionsException(optionsName, [.. _problems]);
+        }
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "missing",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

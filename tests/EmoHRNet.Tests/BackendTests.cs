@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Tests;
+
+public class BackendTests
+{
+    [Fact]
+    public void LibTorch_PlainTestRun_LoadsAndComputes()
+    {
+        using Tensor sum = ones(2, 3).sum();
+        Assert.Equal(6f, sum.item<float>());
+    }
+}
