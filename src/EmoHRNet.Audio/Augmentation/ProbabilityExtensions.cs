@@ -1,0 +1,40 @@
+using EmoHRNet.Audio.Features;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Lets an augmentation happen only sometimes.</summary>
+public static class ProbabilityExtensions
+{
+    /// <summary>Applies an augmentation with a probability and leaves the spectrogram as it is otherwise.</summary>
+    /// <param name="augment">The augmentation.</param>
+    /// <param name="probability">0 (never) to 1 (always).</param>
+    public static ISpecAugment WithProbability(this ISpecAugment augment, double probability) =>
+        new SometimesSpec(augment ?? throw new ArgumentNullException(nameof(augment)), Checked(probability));
+
+    /// <summary>Applies an augmentation with a probability and copies the samples otherwise.</summary>
+    /// <param name="augment">The augmentation.</param>
+    /// <param name="probability">0 (never) to 1 (always).</param>
+    public static IWaveformAugment WithProbability(this IWaveformAugment augment, double probability) =>
+        new SometimesWaveform(augment ?? throw new ArgumentNullException(nameof(augment)), Checked(probability));
+
+    private static double Checked(double probability) => probability is >= 0 and <= 1
+        ? probability
+        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected 0 to 1.");
+
+    private sealed class SometimesSpec(ISpecAugment augment, double probability) : ISpecAugment
+    {
+        public void Apply(Spectrogram spectrogram, Random random)
+        {
+            if (random.NextDouble() < probability)
+            {
+                augment.Apply(spectrogram, random);
+            }
+        }
+    }
+
+    private sealed class SometimesWaveform(IWaveformAugment augment, double probability) : IWaveformAugment
+    {
+        public float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random) =>
+            random.NextDouble() < probability ? augment.Apply(samples, sampleRate, random) : samples.ToArray();
+    }
+}

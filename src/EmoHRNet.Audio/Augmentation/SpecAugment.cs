@@ -1,0 +1,116 @@
+using EmoHRNet.Audio.Features;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Masks runs of bands and runs of frames: SpecAugment without time warping.</summary>
+/// <remarks>
+/// <para>A frequency mask hides bands f0 to f0 + f - 1, with f uniform over the whole numbers 0 to F and f0 uniform over every place
+/// where the mask fits; a time mask does the same with frames and T. Masks may overlap. All channels are masked alike, because
+/// derivatives of a hidden band would give it away.</para>
+/// <para>Source: D. Park et al., "SpecAugment: a simple data augmentation method for automatic speech recognition", Interspeech 2019, section 2.</para>
+/// </remarks>
+public sealed class SpecAugment : ISpecAugment
+{
+    private readonly SpecAugmentOptions _options;
+
+    /// <summary>Creates the augmentation.</summary>
+    /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
+    public SpecAugment(SpecAugmentOptions? options = null)
+    {
+        _options = options ?? new SpecAugmentOptions();
+        _options.Validate();
+    }
+
+    /// <inheritdoc/>
+    public void Apply(Spectrogram spectrogram, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(spectrogram);
+        ArgumentNullException.ThrowIfNull(random);
+        if (spectrogram.FrameCount == 0)
+        {
+            return;
+        }
+
+        float[] fills = Fills(spectrogram);
+        for (int i = 0; i < _options.FrequencyMaskCount; i++)
+        {
+            (int start, int width) = Draw(random, _options.MaximumFrequencyMask, spectrogram.BandCount);
+            MaskBands(spectrogram, start, width, fills);
+        }
+
+        int maximumTimeMask = Math.Min(_options.MaximumTimeMask, (int)(_options.MaximumTimeMaskFraction * spectrogram.FrameCount));
+        for (int i = 0; i < _options.TimeMaskCount; i++)
+        {
+            (int start, int width) = Draw(random, maximumTimeMask, spectrogram.FrameCount);
+            MaskFrames(spectrogram, start, width, fills);
+        }
+    }
+
+    private static (int Start, int Width) Draw(Random random, int maximumWidth, int size)
+    {
+        int width = random.Next(Math.Min(maximumWidth, size) + 1);
+        return (random.Next(size - width + 1), width);
+    }
+
+    private static void MaskBands(Spectrogram spectrogram, int start, int width, float[] fills)
+    {
+        for (int channel = 0; channel < spectrogram.ChannelCount; channel++)
+        {
+            for (int band = start; band < start + width; band++)
+            {
+                spectrogram.Band(channel, band).Fill(fills[channel]);
+            }
+        }
+    }
+
+    private static void MaskFrames(Spectrogram spectrogram, int start, int width, float[] fills)
+    {
+        for (int channel = 0; channel < spectrogram.ChannelCount; channel++)
+        {
+            for (int band = 0; band < spectrogram.BandCount; band++)
+            {
+                spectrogram.Band(channel, band).Slice(start, width).Fill(fills[channel]);
+            }
+        }
+    }
+
+    private float[] Fills(Spectrogram spectrogram)
+    {
+        var fills = new float[spectrogram.ChannelCount];
+        int size = spectrogram.BandCount * spectrogram.FrameCount;
+        for (int channel = 0; channel < fills.Length; channel++)
+        {
+            ReadOnlySpan<float> values = spectrogram.Values.Slice(channel * size, size);
+            fills[channel] = _options.Fill switch
+            {
+                MaskFill.Mean => Mean(values),
+                MaskFill.Minimum => Minimum(values),
+                _ => _options.FillValue,
+            };
+        }
+
+        return fills;
+    }
+
+    private static float Mean(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        return (float)(sum / values.Length);
+    }
+
+    private static float Minimum(ReadOnlySpan<float> values)
+    {
+        float minimum = float.PositiveInfinity;
+        foreach (float value in values)
+        {
+            minimum = Math.Min(minimum, value);
+        }
+
+        return minimum;
+    }
+}

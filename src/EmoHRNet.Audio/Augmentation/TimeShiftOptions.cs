@@ -1,0 +1,30 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>How <see cref="TimeShift"/> moves a spectrogram in time.</summary>
+public sealed record TimeShiftOptions
+{
+    /// <summary>The largest shift in frames, 0 to 1,000,000, in either direction; never more than the spectrogram has.</summary>
+    public int MaximumShift { get; init; } = 16;
+
+    /// <summary>What fills the frames left empty.</summary>
+    public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
+
+    /// <summary>The value of <see cref="TimeShiftFill.Constant"/>, finite; 0 is the mean of normalized features.</summary>
+    public float FillValue { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(TimeShiftOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(MaximumShift), MaximumShift, 0, 1_000_000)
+        .Defined(nameof(Fill), Fill)
+        .Require(float.IsFinite(FillValue), nameof(FillValue), FillValue, "a finite number");
+}
