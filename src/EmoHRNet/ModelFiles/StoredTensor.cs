@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace EmoHRNet.ModelFiles;
+
+/// <summary>A tensor on its way into a safetensors file: a name, a shape and its encoded numbers.</summary>
+public sealed class StoredTensor
+{
+    private StoredTensor(string name, TensorDataType type, long[] shape, byte[] bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        long expected = shape.Aggregate((long)TensorDataTypes.SizeOf(type), (product, size) => checked(product * size));
+        if (shape.Any(size => size < 0) || expected != bytes.Length)
+        {
+            throw new ArgumentException($"Tensor '{name}' has {bytes.Length} bytes; {SafetensorsEntry.Describe(shape)} needs {expected}.", nameof(shape));
+        }
+
+        (Name, Type, Shape, Bytes) = (name, type, shape, bytes);
+    }
+
+    /// <summary>The tensor's name.</summary>
+    public string Name { get; }
+
+    /// <summary>How its numbers are encoded.</summary>
+    public TensorDataType Type { get; }
+
+    /// <summary>Its dimensions, outermost first; empty for a scalar.</summary>
+    public IReadOnlyList<long> Shape { get; }
+
+    internal byte[] Bytes { get; }
+
+    /// <summary>Encodes floating-point numbers.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="shape">Its dimensions, outermost first.</param>
+    /// <param name="values">Its numbers, row-major.</param>
+    /// <param name="type"><see cref="TensorDataType.F32"/> or <see cref="TensorDataType.F16"/>.</param>
+    /// <exception cref="ArgumentException">The shape needs another number of values, the type is another one, or a value is too large for it.</exception>
+    public static StoredTensor FromFloats(string name, long[] shape, ReadOnlySpan<float> values, TensorDataType type = TensorDataType.F32)
+    {
+        byte[] bytes = type switch
+        {
+            TensorDataType.F32 => MemoryMarshal.AsBytes(values).ToArray(),
+            TensorDataType.F16 => EncodeHalves(name, values),
+            _ => throw new ArgumentException($"Found {type}; expected F32 or F16.", nameof(type)),
+        };
+        return new StoredTensor(name, type, shape, bytes);
+    }
+
+    /// <summary>Encodes 64-bit integers.</summary>
+    /// <exception cref="ArgumentException">The shape needs another number of values.</exception>
+    public static StoredTensor FromInt64s(string name, long[] shape, ReadOnlySpan<long> values) =>
+        new(name, TensorDataType.I64, shape, MemoryMarshal.AsBytes(values).ToArray());
+
+    private static byte[] EncodeHalves(string name, ReadOnlySpan<float> values)
+    {
+        Half[] halves = new Half[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            halves[i] = (Half)values[i];
+            if (Half.IsInfinity(halves[i]) && float.IsFinite(values[i]))
+            {
+                throw new ArgumentException($"Tensor '{name}' holds {values[i]}, which half precision cannot hold; store it as F32.", nameof(values));
+            }
+        }
+
+        return MemoryMarshal.AsBytes<Half>(halves).ToArray();
+    }
+}

@@ -1,0 +1,23 @@
+namespace EmoHRNet.ModelFiles;
+
+/// <summary>The sizes of the number types, and which of them are read.</summary>
+internal static class TensorDataTypes
+{
+    public static string Known { get; } = string.Join(", ", Enum.GetNames<TensorDataType>());
+
+    public static TensorDataType? Parse(string? name) => name switch
+    {
+        "F32" => TensorDataType.F32,
+        "F16" => TensorDataType.F16,
+        "BF16" => TensorDataType.BF16,
+        "I64" => TensorDataType.I64,
+        _ => null,
+    };
+
+    public static int SizeOf(TensorDataType type) => type switch
+    {
+        TensorDataType.F32 => 4,
+        TensorDataType.I64 => 8,
+        _ => 2,
+    };
+}
