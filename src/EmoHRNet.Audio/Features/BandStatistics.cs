@@ -1,0 +1,67 @@
+namespace EmoHRNet.Audio.Features;
+
+/// <summary>The mean and standard deviation of every band over a training corpus. Two with equal values are equal.</summary>
+/// <param name="Mean">One mean per band.</param>
+/// <param name="StandardDeviation">One standard deviation per band, above 0.</param>
+public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<float> StandardDeviation)
+{
+    /// <summary>Measures the first channel of the spectrograms of a training set; every frame counts alike.</summary>
+    /// <param name="spectrograms">Spectrograms with one number of bands, at least one frame in all; read once.</param>
+    /// <exception cref="ArgumentException">There is no frame, or the numbers of bands differ.</exception>
+    public static BandStatistics Measure(IEnumerable<Spectrogram> spectrograms)
+    {
+        ArgumentNullException.ThrowIfNull(spectrograms);
+        double[] means = [];
+        double[] squares = [];
+        long frames = 0;
+        foreach (Spectrogram spectrogram in spectrograms)
+        {
+            if (frames == 0)
+            {
+                (means, squares) = (new double[spectrogram.BandCount], new double[spectrogram.BandCount]);
+            }
+            else if (spectrogram.BandCount != means.Length)
+            {
+                throw new ArgumentException($"Found {spectrogram.BandCount} bands after {means.Length}.", nameof(spectrograms));
+            }
+
+            Accumulate(spectrogram, means, squares, frames);
+            frames += spectrogram.FrameCount;
+        }
+
+        if (frames == 0)
+        {
+            throw new ArgumentException("Expected at least one frame.", nameof(spectrograms));
+        }
+
+        return new BandStatistics(
+            [.. means.Select(m => (float)m)],
+            [.. squares.Select(s => Math.Max((float)Math.Sqrt(s / frames), SmallestDeviation))]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(BandStatistics? other) =>
+        other is not null && Mean.SequenceEqual(other.Mean) && StandardDeviation.SequenceEqual(other.StandardDeviation);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 
+        HashCode.Combine(Mean.Count, Mean.Count > 0 ? Mean[0] : 0, StandardDeviation.Count);
+
+    /// <summary>Deviations below this are those of silence; dividing by them would only amplify rounding errors.</summary>
+    internal const float SmallestDeviation = 1e-5f;
+
+    // Welford's update: a plain sum of squares loses the variance of long corpora to cancellation.
+    private static void Accumulate(Spectrogram spectrogram, double[] means, double[] squares, long frames)
+    {
+        for (int band = 0; band < means.Length; band++)
+        {
+            long count = frames;
+            foreach (float value in spectrogram.Band(0, band))
+            {
+                double difference = value - means[band];
+                means[band] += difference / ++count;
+                squares[band] += difference * (value - means[band]);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace EmoHRNet.Audio.Features;
+
+/// <summary>Shifts and scales the features of an utterance in place.</summary>
+internal static class SpectrogramNormalization
+{
+    /// <param name="values">The values of one channel, [band, frame].</param>
+    /// <param name="bandCount">The number of bands.</param>
+    /// <param name="normalization">What to do.</param>
+    /// <param name="statistics">The corpus statistics, when they are used.</param>
+    public static void Apply(Span<float> values, int bandCount, FeatureNormalization normalization, BandStatistics? statistics)
+    {
+        int frames = values.Length / bandCount;
+        switch (normalization)
+        {
+            case FeatureNormalization.PerUtterance:
+                Standardize(values);
+                break;
+            case FeatureNormalization.PerUtteranceBand:
+                for (int band = 0; band < bandCount; band++)
+                {
+                    Standardize(values.Slice(band * frames, frames));
+                }
+
+                break;
+            case FeatureNormalization.Corpus:
+                for (int band = 0; band < bandCount; band++)
+                {
+                    Scale(values.Slice(band * frames, frames), statistics!.Mean[band], 1 / statistics.StandardDeviation[band]);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Gives values zero mean and unit variance; equal values become zeros.</summary>
+    public static void Standardize(Span<float> values)
+    {
+        if (values.IsEmpty)
+        {
+            return;
+        }
+
+        float mean = (float)(Sum(values, 0, squared: false) / values.Length);
+        double deviation = Math.Sqrt(Sum(values, mean, squared: true) / values.Length);
+        Scale(values, mean, (float)(1 / Math.Max(deviation, BandStatistics.SmallestDeviation)));
+    }
+
+    // Blocks are summed in single precision and joined in double: as fast as vectors, as exact as it matters.
+    private static double Sum(ReadOnlySpan<float> values, float mean, bool squared)
+    {
+        const int Block = 512;
+        double total = 0;
+        while (!values.IsEmpty)
+        {
+            ReadOnlySpan<float> block = values[..Math.Min(Block, values.Length)];
+            ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(block);
+            Vector<float> sum = Vector<float>.Zero;
+            Vector<float> center = new(mean);
+            foreach (Vector<float> vector in vectors)
+            {
+                Vector<float> centered = vector - center;
+                sum += squared ? centered * centered : centered;
+            }
+
+            total += Vector.Sum(sum);
+            foreach (float value in block[(vectors.Length * Vector<float>.Count)..])
+            {
+                total += squared ? (value - mean) * (value - mean) : value - mean;
+            }
+
+            values = values[block.Length..];
+        }
+
+        return total;
+    }
+
+    private static void Scale(Span<float> values, float mean, float factor)
+    {
+        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Vector<float> center = new(mean);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = (vectors[i] - center) * factor;
+        }
+
+        for (int i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
+        {
+            values[i] = (values[i] - mean) * factor;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace EmoHRNet.Audio.Transforms;
+
+/// <summary>Power spectra of several real frames at once, one frame per SIMD lane. Instances are immutable and safe from many threads.</summary>
+/// <remarks>
+/// Every buffer is interleaved by lane: the vector at index k holds element k of all frames. Each lane is computed by the same
+/// operations whatever the others hold, so a frame's spectrum does not depend on the frames it is grouped with.
+/// </remarks>
+internal abstract class FrameTransform
+{
+    protected FrameTransform(int size) => Size = size;
+
+    /// <summary>The number of frames of one call.</summary>
+    public static int Lanes => Vector<float>.Count;
+
+    /// <summary>The number of samples of a frame.</summary>
+    public int Size { get; }
+
+    /// <summary>The number of bins of a real spectrum, from 0 Hz to the Nyquist frequency.</summary>
+    public int BinCount => (Size / 2) + 1;
+
+    /// <summary>The fastest transform of that size: lanes for powers of two, MathNet.Numerics for every other size.</summary>
+    public static FrameTransform Create(int size) =>
+        BitOperations.IsPow2(size) && size >= 2 ? new LaneFourier(size) : new GeneralFourier(size);
+
+    /// <summary>The index in the frame buffer where sample <paramref name="sample"/> of a frame belongs.</summary>
+    public abstract int Slot(int sample);
+
+    /// <summary>Computes |X|² of every bin.</summary>
+    /// <param name="frames">The samples, <see cref="Size"/> vectors, each at its <see cref="Slot"/>; overwritten.</param>
+    /// <param name="power">Receives <see cref="BinCount"/> vectors.</param>
+    public abstract void PowerSpectra(Span<Vector<float>> frames, Span<Vector<float>> power);
+}
