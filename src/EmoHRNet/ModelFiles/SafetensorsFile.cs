@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace EmoHRNet.ModelFiles;
 
@@ -76,35 +75,24 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
+    /// <summary>Reads a tensor as it is stored.</summary>
+    /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
+    /// <exception cref="ModelFormatException">The tensor has more bytes than one array can.</exception>
+    public StoredTensor Read(string name)
+    {
+        SafetensorsEntry entry = Tensors[name];
+        return new StoredTensor(name, entry.Type, [.. entry.Shape], ReadBytes(entry));
+    }
+
     /// <summary>Reads a tensor of any floating-point type as single precision, row-major.</summary>
     /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
     /// <exception cref="ModelFormatException">The tensor holds integers, or more numbers than one array can.</exception>
-    public float[] ReadFloats(string name)
-    {
-        SafetensorsEntry entry = Tensors[name];
-        byte[] bytes = ReadBytes(entry);
-        return entry.Type switch
-        {
-            TensorDataType.F32 => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
-            TensorDataType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(bytes).ToArray(), half => (float)half),
-            TensorDataType.BF16 => Array.ConvertAll(MemoryMarshal.Cast<byte, ushort>(bytes).ToArray(), upper => BitConverter.UInt32BitsToSingle((uint)upper << 16)),
-            _ => throw new ModelFormatException($"Tensor '{name}' of '{Name}' holds I64; expected floating-point numbers."),
-        };
-    }
+    public float[] ReadFloats(string name) => Decoded(name, tensor => tensor.ToFloats());
 
     /// <summary>Reads a tensor of 64-bit integers, row-major.</summary>
     /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
     /// <exception cref="ModelFormatException">The tensor holds no integers.</exception>
-    public long[] ReadInt64s(string name)
-    {
-        SafetensorsEntry entry = Tensors[name];
-        if (entry.Type != TensorDataType.I64)
-        {
-            throw new ModelFormatException($"Tensor '{name}' of '{Name}' holds {entry.Type}; expected I64.");
-        }
-
-        return MemoryMarshal.Cast<byte, long>(ReadBytes(entry)).ToArray();
-    }
+    public long[] ReadInt64s(string name) => Decoded(name, tensor => tensor.ToInt64s());
 
     /// <inheritdoc/>
     public void Dispose()
@@ -139,6 +127,18 @@ public sealed class SafetensorsFile : IDisposable
         byte[] json = new byte[length];
         _stream.ReadExactly(json);
         return SafetensorsHeader.Parse(Name, json, available - (long)length);
+    }
+
+    private T Decoded<T>(string name, Func<StoredTensor, T> decode)
+    {
+        try
+        {
+            return decode(Read(name));
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ModelFormatException($"'{Name}': {e.Message}", e);
+        }
     }
 
     private byte[] ReadBytes(SafetensorsEntry entry)

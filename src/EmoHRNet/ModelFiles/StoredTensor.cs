@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>A tensor on its way into a safetensors file: a name, a shape and its encoded numbers.</summary>
+/// <summary>A tensor as a safetensors file holds it: a name, a shape and its encoded numbers.</summary>
 public sealed class StoredTensor
 {
-    private StoredTensor(string name, TensorDataType type, long[] shape, byte[] bytes)
+    internal StoredTensor(string name, TensorDataType type, long[] shape, byte[] bytes)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         long expected = shape.Aggregate((long)TensorDataTypes.SizeOf(type), (product, size) => checked(product * size));
@@ -49,6 +49,32 @@ public sealed class StoredTensor
     /// <exception cref="ArgumentException">The shape needs another number of values.</exception>
     public static StoredTensor FromInt64s(string name, long[] shape, ReadOnlySpan<long> values) =>
         new(name, TensorDataType.I64, shape, MemoryMarshal.AsBytes(values).ToArray());
+
+    /// <summary>Wraps bytes that mean something to their reader alone.</summary>
+    public static StoredTensor FromBytes(string name, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new StoredTensor(name, TensorDataType.U8, [bytes.Length], bytes);
+    }
+
+    /// <summary>The same tensor under another name; the numbers are shared.</summary>
+    public StoredTensor WithName(string name) => new(name, Type, [.. Shape], Bytes);
+
+    /// <summary>The numbers in single precision, row-major.</summary>
+    /// <exception cref="InvalidOperationException">The tensor holds no floating-point numbers.</exception>
+    public float[] ToFloats() => Type switch
+    {
+        TensorDataType.F32 => MemoryMarshal.Cast<byte, float>(Bytes).ToArray(),
+        TensorDataType.F16 => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(Bytes).ToArray(), half => (float)half),
+        TensorDataType.BF16 => Array.ConvertAll(MemoryMarshal.Cast<byte, ushort>(Bytes).ToArray(), upper => BitConverter.UInt32BitsToSingle((uint)upper << 16)),
+        _ => throw new InvalidOperationException($"tensor '{Name}' holds {Type}; expected floating-point numbers."),
+    };
+
+    /// <summary>The numbers as 64-bit integers, row-major.</summary>
+    /// <exception cref="InvalidOperationException">The tensor holds numbers of another type.</exception>
+    public long[] ToInt64s() => Type == TensorDataType.I64
+        ? MemoryMarshal.Cast<byte, long>(Bytes).ToArray()
+        : throw new InvalidOperationException($"tensor '{Name}' holds {Type}; expected I64.");
 
     private static byte[] EncodeHalves(string name, ReadOnlySpan<float> values)
     {

@@ -14,4 +14,7 @@ public enum TensorDataType
 
     /// <summary>Signed 64-bit integer, 8 bytes.</summary>
     I64,
+
+    /// <summary>Bytes.</summary>
+    U8,
 }

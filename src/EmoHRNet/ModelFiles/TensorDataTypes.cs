@@ -11,6 +11,7 @@ internal static class TensorDataTypes
         "F16" => TensorDataType.F16,
         "BF16" => TensorDataType.BF16,
         "I64" => TensorDataType.I64,
+        "U8" => TensorDataType.U8,
         _ => null,
     };
 
@@ -18,6 +19,7 @@ internal static class TensorDataTypes
     {
         TensorDataType.F32 => 4,
         TensorDataType.I64 => 8,
+        TensorDataType.U8 => 1,
         _ => 2,
     };
 }

@@ -1,0 +1,81 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.ModelFiles;
+
+/// <summary>Copies a module's parameters and buffers out as stored tensors, and back in when every one of them fits.</summary>
+internal static class ModuleTensors
+{
+    private const int NamedInMessage = 5;
+
+    /// <summary>Copies all parameters and buffers to managed memory, whatever device they are on.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="prefix">Put before every name.</param>
+    /// <param name="type">How floating-point numbers are stored; integers stay integers.</param>
+    public static IReadOnlyList<StoredTensor> Capture(nn.Module module, string prefix = "", TensorDataType type = TensorDataType.F32)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        return [.. module.state_dict().Select(entry => Capture(prefix + entry.Key, entry.Value, type))];
+    }
+
+    /// <summary>Replaces all parameters and buffers, or none.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="tensors">The tensors by the module's names; floating-point types are converted.</param>
+    /// <param name="source">What the tensors come from, for the message.</param>
+    /// <exception cref="ModelFormatException">A tensor is missing, is not one of the module's, or has another shape or type; all are named.</exception>
+    public static void Restore(nn.Module module, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        Dictionary<string, Tensor> targets = module.state_dict();
+        Check(targets, tensors, source);
+        foreach ((string name, Tensor target) in targets)
+        {
+            target.copy_(target.is_floating_point()
+                ? tensor(tensors[name].ToFloats(), target.shape)
+                : tensor(tensors[name].ToInt64s(), target.shape));
+        }
+    }
+
+    private static StoredTensor Capture(string name, Tensor value, TensorDataType type)
+    {
+        Tensor local = value.detach().cpu().contiguous();
+        return value.is_floating_point()
+            ? StoredTensor.FromFloats(name, value.shape, local.to_type(ScalarType.Float32).data<float>().ToArray(), type)
+            : StoredTensor.FromInt64s(name, value.shape, local.to_type(ScalarType.Int64).data<long>().ToArray());
+    }
+
+    private static void Check(Dictionary<string, Tensor> targets, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
+    {
+        List<string> problems =
+        [
+            .. Named("missing", targets.Keys.Where(name => !tensors.ContainsKey(name))),
+            .. Named("not part of the network", tensors.Keys.Where(name => !targets.ContainsKey(name))),
+            .. Named("of another shape or type", targets.Where(t => tensors.ContainsKey(t.Key)).Select(t => Mismatch(t.Value, tensors[t.Key])).OfType<string>()),
+        ];
+        if (problems.Count > 0)
+        {
+            throw new ModelFormatException($"The tensors of '{source}' do not fit the network it describes: {string.Join("; ", problems)}.");
+        }
+    }
+
+    private static string? Mismatch(Tensor target, StoredTensor stored)
+    {
+        bool floating = stored.Type is TensorDataType.F32 or TensorDataType.F16 or TensorDataType.BF16;
+        bool fits = target.shape.SequenceEqual(stored.Shape) && (target.is_floating_point() ? floating : stored.Type == TensorDataType.I64);
+        return fits
+            ? null
+            : $"{stored.Name} (found {stored.Type} {SafetensorsEntry.Describe(stored.Shape)}, expected {(target.is_floating_point() ? "a float type" : "I64")} {SafetensorsEntry.Describe(target.shape)})";
+    }
+
+    private static IEnumerable<string> Named(string what, IEnumerable<string> names)
+    {
+        string[] all = [.. names.Order(StringComparer.Ordinal)];
+        if (all.Length > 0)
+        {
+            string more = all.Length > NamedInMessage ? $" and {all.Length - NamedInMessage} more" : "";
+            yield return $"{what}: {string.Join(", ", all.Take(NamedInMessage))}{more}";
+        }
+    }
+}
