@@ -1,0 +1,31 @@
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Multiplies an utterance by a random gain, uniform in decibels.</summary>
+/// <remarks>Nothing is clipped: samples may leave [-1, 1], which floating-point features do not mind.</remarks>
+public sealed class GainPerturbation : IWaveformAugment
+{
+    private readonly GainPerturbationOptions _options;
+
+    /// <summary>Creates the augmentation.</summary>
+    /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
+    public GainPerturbation(GainPerturbationOptions? options = null)
+    {
+        _options = options ?? new GainPerturbationOptions();
+        _options.Validate();
+    }
+
+    /// <inheritdoc/>
+    public float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        double decibels = _options.MinimumDecibels + (random.NextDouble() * (_options.MaximumDecibels - _options.MinimumDecibels));
+        float gain = (float)Math.Pow(10, decibels / 20);
+        var result = new float[samples.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = samples[i] * gain;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,65 @@
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Adds noise at a random signal-to-noise ratio, uniform in decibels.</summary>
+/// <remarks>
+/// The ratio is that of the mean power of the whole utterance, pauses included, to the mean power of the noise, and is met exactly.
+/// An utterance of digital silence, and noise that is silent, leave the samples as they are: no ratio exists.
+/// </remarks>
+public sealed class NoiseInjection : IWaveformAugment
+{
+    private readonly NoiseInjectionOptions _options;
+    private readonly INoiseSource[] _sources;
+
+    /// <summary>Creates the augmentation.</summary>
+    /// <param name="options">The range of ratios.</param>
+    /// <param name="sources">Where noise comes from; each utterance draws one, all equally likely. None given: white and pink.</param>
+    /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
+    /// <exception cref="ArgumentException">A source is null.</exception>
+    public NoiseInjection(NoiseInjectionOptions? options = null, params IEnumerable<INoiseSource> sources)
+    {
+        _options = options ?? new NoiseInjectionOptions();
+        _options.Validate();
+        ArgumentNullException.ThrowIfNull(sources);
+        _sources = [.. sources];
+        if (_sources.Length == 0)
+        {
+            _sources = [new WhiteNoise(), new PinkNoise()];
+        }
+
+        if (_sources.Contains(null!))
+        {
+            throw new ArgumentException("A noise source is null.", nameof(sources));
+        }
+    }
+
+    /// <inheritdoc/>
+    public float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
+        double ratio = _options.MinimumDecibels + (random.NextDouble() * (_options.MaximumDecibels - _options.MinimumDecibels));
+        var result = new float[samples.Length];
+        _sources[random.Next(_sources.Length)].Fill(result, sampleRate, random);
+
+        double signalEnergy = Energy(samples);
+        double noiseEnergy = Energy(result);
+        double gain = signalEnergy > 0 && noiseEnergy > 0 ? Math.Sqrt(signalEnergy / noiseEnergy / Math.Pow(10, ratio / 10)) : 0;
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = (float)(samples[i] + (gain * result[i]));
+        }
+
+        return result;
+    }
+
+    private static double Energy(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += (double)value * value;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,27 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>How <see cref="NoiseInjection"/> adds noise to an utterance.</summary>
+public sealed record NoiseInjectionOptions
+{
+    /// <summary>The lowest signal-to-noise ratio in decibels, -60 to <see cref="MaximumDecibels"/>.</summary>
+    public double MinimumDecibels { get; init; } = 10;
+
+    /// <summary>The highest signal-to-noise ratio in decibels, <see cref="MinimumDecibels"/> to 120.</summary>
+    public double MaximumDecibels { get; init; } = 30;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(NoiseInjectionOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(MinimumDecibels), MinimumDecibels, -60, 120)
+        .Range(nameof(MaximumDecibels), MaximumDecibels, -60, 120)
+        .Require(!(MinimumDecibels > MaximumDecibels), nameof(MinimumDecibels), MinimumDecibels, $"at most {nameof(MaximumDecibels)}");
+}

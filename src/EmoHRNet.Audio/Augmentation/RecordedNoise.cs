@@ -1,0 +1,48 @@
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Excerpts of recordings: street, café, babble, music. A random clip from a random place, repeated where it is too short.</summary>
+public sealed class RecordedNoise : INoiseSource
+{
+    private readonly float[][] _clips;
+
+    /// <summary>Takes the recordings; the arrays are not copied and must not change.</summary>
+    /// <param name="sampleRate">Their sample rate in hertz: the one utterances will have.</param>
+    /// <param name="clips">Mono recordings, at least one, none empty.</param>
+    /// <exception cref="ArgumentException">There is no clip, or one is empty.</exception>
+    public RecordedNoise(int sampleRate, IEnumerable<float[]> clips)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
+        ArgumentNullException.ThrowIfNull(clips);
+        SampleRate = sampleRate;
+        _clips = [.. clips];
+        if (_clips.Length == 0 || _clips.Any(c => c is null or []))
+        {
+            throw new ArgumentException("Expected at least one noise clip and no empty one.", nameof(clips));
+        }
+    }
+
+    /// <summary>The sample rate of the recordings, in hertz.</summary>
+    public int SampleRate { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The sample rate is not that of the recordings.</exception>
+    public void Fill(Span<float> noise, int sampleRate, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (sampleRate != SampleRate)
+        {
+            throw new ArgumentException(
+                $"The noise clips are at {SampleRate} Hz and the utterance is at {sampleRate} Hz; resample the clips first.",
+                nameof(sampleRate));
+        }
+
+        float[] clip = _clips[random.Next(_clips.Length)];
+        int start = clip.Length > noise.Length ? random.Next(clip.Length - noise.Length + 1) : random.Next(clip.Length);
+        for (int position = start; noise.Length > 0; position = 0)
+        {
+            int count = Math.Min(noise.Length, clip.Length - position);
+            clip.AsSpan(position, count).CopyTo(noise);
+            noise = noise[count..];
+        }
+    }
+}

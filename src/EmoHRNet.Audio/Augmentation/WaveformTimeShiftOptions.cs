@@ -1,0 +1,26 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>How <see cref="WaveformTimeShift"/> moves an utterance in time.</summary>
+public sealed record WaveformTimeShiftOptions
+{
+    /// <summary>The largest shift in seconds, 0 to 3,600, in either direction; never more than the utterance lasts.</summary>
+    public double MaximumSeconds { get; init; } = 0.1;
+
+    /// <summary>What fills the samples left empty; <see cref="TimeShiftFill.Constant"/> is silence.</summary>
+    public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(WaveformTimeShiftOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(MaximumSeconds), MaximumSeconds, 0, 3600)
+        .Defined(nameof(Fill), Fill);
+}
