@@ -67,6 +67,10 @@ public sealed class WeakenSymbolVersion : Task
             }
 
             step = Int32(image, record + 12);
+            if (step < 0)
+            {
+                throw new InvalidDataException("the version requirements point backwards.");
+            }
         }
 
         throw new InvalidDataException("found no requirement of symbol version " + SymbolVersion + ".");

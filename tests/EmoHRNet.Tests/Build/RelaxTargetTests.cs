@@ -1,0 +1,133 @@
+using EmoHRNet.TestSupport;
+
+namespace EmoHRNet.Tests.Build;
+
+/// <summary>The MSBuild target on a project of its own, with whatever file stands where TorchSharp's library is expected.</summary>
+public sealed class RelaxTargetTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Library => _folder["libLibTorchSharp.so"];
+
+    private string Relaxed => Path.Combine(_folder.Path, "obj", "emohrnet", "libLibTorchSharp.so");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Target_SecondBuild_LeavesTheFileAlone()
+    {
+        BuildFacts.SkipWhereNothingIsReplaced();
+        File.Copy(BuildFacts.OriginalLibrary, Library);
+        MSBuildResult first = Build();
+        DateTime written = StampRelaxed();
+        MSBuildResult second = Build();
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains($"uses {Relaxed}", first.Output, StringComparison.Ordinal);
+        Assert.Contains($"uses {Relaxed}", second.Output, StringComparison.Ordinal);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(Relaxed));
+    }
+
+    [Fact]
+    public void Target_OtherPackageRestored_WritesAgain()
+    {
+        BuildFacts.SkipWhereNothingIsReplaced();
+        File.Copy(BuildFacts.OriginalLibrary, Library);
+        Build();
+        DateTime written = StampRelaxed();
+        File.WriteAllText(_folder["project.assets.json"], "{}");
+        File.SetLastWriteTimeUtc(_folder["project.assets.json"], written.AddMinutes(1));
+        MSBuildResult second = Build($"-p:ProjectAssetsFile={_folder["project.assets.json"]}");
+
+        Assert.Equal(0, second.ExitCode);
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(Relaxed));
+    }
+
+    [Fact]
+    public void Target_LibraryAlreadyRelaxed_CopiesTheSameBytes()
+    {
+        BuildFacts.SkipWhereNothingIsReplaced();
+        File.Copy(BuildFacts.LibraryInOutput, Library);
+
+        Assert.Equal(0, Build().ExitCode);
+        Assert.True(File.ReadAllBytes(Library).AsSpan().SequenceEqual(File.ReadAllBytes(Relaxed)));
+    }
+
+    [Fact]
+    public void Target_SwitchedOff_UsesTheLibraryAsPublished()
+    {
+        File.WriteAllText(Library, "not read");
+
+        MSBuildResult result = Build("-p:EmoHRNetRelaxGlibcxx=false");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"uses {Library}", result.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Relaxed));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("empty")]
+    [InlineData("other-version")]
+    [InlineData("truncated")]
+    public void Target_FileIsNotWhatIsExpected_FailsTheBuildWithACode(string kind)
+    {
+        BuildFacts.SkipWhereNothingIsReplaced();
+        File.WriteAllBytes(Library, Unexpected(kind));
+
+        MSBuildResult result = Build();
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("error EMOHRNET001", result.Output, StringComparison.Ordinal);
+        Assert.Contains(Library, result.Output, StringComparison.Ordinal);
+        Assert.Contains("set EmoHRNetRelaxGlibcxx to false", result.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Relaxed));
+    }
+
+    /// <summary>Gives the copy a time of its own, newer than all that it was made from, so that writing it again would show.</summary>
+    private DateTime StampRelaxed()
+    {
+        File.SetLastWriteTimeUtc(Relaxed, DateTime.UtcNow.AddHours(1));
+        return File.GetLastWriteTimeUtc(Relaxed);
+    }
+
+    private static byte[] Unexpected(string kind)
+    {
+        byte[] library = File.ReadAllBytes(BuildFacts.OriginalLibrary);
+        switch (kind)
+        {
+            case "text":
+                return "this is no library, but it is longer than the header of one would be"u8.ToArray();
+            case "empty":
+                return [];
+            case "other-version":
+                int name = library.AsSpan().IndexOf("GLIBCXX_3.4.32\0"u8);
+                "GLIBCXX_3.4.99"u8.CopyTo(library.AsSpan(name));
+                return library;
+            default:
+                return library[..(library.Length / 2)];
+        }
+    }
+
+    private MSBuildResult Build(params string[] arguments)
+    {
+        File.WriteAllText(_folder["Tiny.proj"], $"""
+            <Project DefaultTargets="Build">
+              <PropertyGroup>
+                <IntermediateOutputPath>obj/</IntermediateOutputPath>
+                <EmoHRNetRelaxGlibcxx Condition="'$(EmoHRNetRelaxGlibcxx)' == ''">true</EmoHRNetRelaxGlibcxx>
+              </PropertyGroup>
+              <Target Name="ResolvePackageAssets">
+                <ItemGroup>
+                  <RuntimeTargetsCopyLocalItems Include="{Library}" RuntimeIdentifier="linux-x64" />
+                </ItemGroup>
+              </Target>
+              <Import Project="{BuildFacts.BuildTargets}" />
+              <Target Name="Build" DependsOnTargets="ResolvePackageAssets">
+                <Message Importance="high" Text="uses %(RuntimeTargetsCopyLocalItems.FullPath)" />
+              </Target>
+            </Project>
+            """);
+        return MSBuildProcess.Run(_folder.Path, ["Tiny.proj", "-nologo", .. arguments]);
+    }
+}
