@@ -47,6 +47,9 @@ public sealed class MelFilterBank
         }
     }
 
+    /// <summary>The bins inside the triangle of one band: the first, and the one after the last.</summary>
+    public (int First, int End) Bins(int band) => (_filters[band].FirstBin, _filters[band].FirstBin + _filters[band].Weights.Length);
+
     /// <summary>Converts hertz to mel.</summary>
     public static double ToMel(MelScale scale, double hertz) => scale switch
     {
