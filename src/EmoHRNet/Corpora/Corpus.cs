@@ -1,0 +1,109 @@
+namespace EmoHRNet.Corpora;
+
+/// <summary>Labelled utterances, with what is needed to cite them and to split them without leaking.</summary>
+public sealed class Corpus
+{
+    private readonly Dictionary<string, Utterance> _byId;
+    private readonly Dictionary<string, int> _labelIndex;
+    private readonly Lazy<ContentGroups> _contentGroups;
+
+    /// <summary>Creates a corpus from utterances.</summary>
+    /// <param name="info">Name, labels, licence and citation.</param>
+    /// <param name="utterances">The utterances; kept in order of their identifiers, whatever order they come in.</param>
+    /// <param name="report">What was found in the folder; null for a corpus that was not read from one.</param>
+    /// <exception cref="CorpusException">There are no utterances, two of one identifier, or a label that is not in the list.</exception>
+    public Corpus(CorpusInfo info, IEnumerable<Utterance> utterances, CorpusReport? report = null)
+    {
+        Info = info;
+        Report = report;
+        Utterances = [.. utterances.OrderBy(utterance => utterance.Id, StringComparer.Ordinal)];
+        _labelIndex = CheckedLabels(info);
+        _byId = CheckedIdentifiers(info, Utterances);
+        CheckLabelsKnown();
+        Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        _contentGroups = new Lazy<ContentGroups>(() => ContentGroups.Of(Utterances));
+    }
+
+    /// <summary>Name, labels, licence and citation.</summary>
+    public CorpusInfo Info { get; }
+
+    /// <summary>The short name: <c>ravdess</c>.</summary>
+    public string Name => Info.Name;
+
+    /// <summary>The labels; an index into this list is the class number.</summary>
+    public IReadOnlyList<string> Labels => Info.Labels;
+
+    /// <summary>All utterances, in order of their identifiers.</summary>
+    public IReadOnlyList<Utterance> Utterances { get; }
+
+    /// <summary>The speakers, in order.</summary>
+    public IReadOnlyList<string> Speakers { get; }
+
+    /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
+    public CorpusReport? Report { get; }
+
+    /// <summary>The utterance of an identifier, or null.</summary>
+    public Utterance? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The class number of a label.</summary>
+    /// <exception cref="ArgumentException">The corpus has no such label.</exception>
+    public int LabelIndex(string label) => _labelIndex.TryGetValue(label, out int index)
+        ? index
+        : throw new ArgumentException($"'{label}' is not a label of {Name}; its labels are {string.Join(", ", Labels)}.", nameof(label));
+
+    /// <summary>
+    /// The clips that are one recording, two or more of each: files that agree byte for byte, and repeats the corpus is known for
+    /// (<see cref="Utterance.RepeatOf"/>). Reads the files the first time.
+    /// </summary>
+    /// <exception cref="CorpusException">A file cannot be read.</exception>
+    public IReadOnlyList<IReadOnlyList<Utterance>> Duplicates => _contentGroups.Value.Duplicates;
+
+    /// <summary>A key that clips share exactly when they are one recording.</summary>
+    internal string ContentKey(Utterance utterance) => _contentGroups.Value.Key(utterance);
+
+    private static Dictionary<string, int> CheckedLabels(CorpusInfo info)
+    {
+        Dictionary<string, int> index = new(StringComparer.Ordinal);
+        for (int i = 0; i < info.Labels.Count; i++)
+        {
+            if (!index.TryAdd(info.Labels[i], i))
+            {
+                throw new CorpusException($"{info.Name}: the label '{info.Labels[i]}' is listed twice.");
+            }
+        }
+
+        return index;
+    }
+
+    private static Dictionary<string, Utterance> CheckedIdentifiers(CorpusInfo info, IReadOnlyList<Utterance> utterances)
+    {
+        if (utterances.Count == 0)
+        {
+            throw new CorpusException($"{info.Name}: no utterances. A corpus needs at least one labelled clip.");
+        }
+
+        Dictionary<string, Utterance> byId = new(StringComparer.Ordinal);
+        foreach (Utterance utterance in utterances)
+        {
+            if (!byId.TryAdd(utterance.Id, utterance))
+            {
+                throw new CorpusException(
+                    $"{info.Name}: two clips are called '{utterance.Id}': {byId[utterance.Id].Path} and {utterance.Path}. Rename or remove one.");
+            }
+        }
+
+        return byId;
+    }
+
+    private void CheckLabelsKnown()
+    {
+        foreach (Utterance utterance in Utterances)
+        {
+            if (!_labelIndex.ContainsKey(utterance.Emotion))
+            {
+                throw new CorpusException(
+                    $"{Name}: '{utterance.Id}' is labelled '{utterance.Emotion}', which is not among the labels {string.Join(", ", Labels)}.");
+            }
+        }
+    }
+}

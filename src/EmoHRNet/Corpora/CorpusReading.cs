@@ -1,0 +1,114 @@
+namespace EmoHRNet.Corpora;
+
+/// <summary>Turns the files of a folder into a corpus, or says precisely why they are none. Every loader ends here.</summary>
+internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOptions? options)
+{
+    private readonly CorpusLoadOptions _options = options ?? new CorpusLoadOptions();
+    private readonly Dictionary<string, Utterance> _found = new(StringComparer.Ordinal);
+    private readonly List<ClipProblem> _unreadable = [];
+    private readonly List<string> _unrecognized = [];
+    private readonly List<string> _repeated = [];
+
+    /// <summary>What the file names look like, for the message when nothing is recognized.</summary>
+    public required string ExpectedLayout { get; init; }
+
+    /// <summary>Every published identifier, where they are known beforehand.</summary>
+    public IEnumerable<string> PublishedIds { get; init; } = [];
+
+    /// <summary>Reads the folder's audio files.</summary>
+    /// <param name="recognize">The utterance of a file, or null when the name is not one of the corpus.</param>
+    /// <param name="belongs">Whether a recognized utterance is part of what was asked for (a channel, a label set).</param>
+    public Corpus Read(Func<CorpusFile, Utterance?> recognize, Func<Utterance, bool>? belongs = null)
+    {
+        IReadOnlyList<CorpusFile> files = CorpusFolder.AudioFiles(folder, info.Title, _options);
+        foreach (CorpusFile file in files)
+        {
+            if (recognize(file) is not { } utterance)
+            {
+                _unrecognized.Add(file.Relative);
+            }
+            else if (belongs?.Invoke(utterance) ?? true)
+            {
+                Add(utterance);
+            }
+        }
+
+        return Finish(files.Count);
+    }
+
+    private void Add(Utterance utterance)
+    {
+        if (_found.ContainsKey(utterance.Id))
+        {
+            _repeated.Add(utterance.Path);
+        }
+        else if (ClipCheck.Problem(utterance.Path) is { } reason)
+        {
+            _unreadable.Add(new ClipProblem(utterance.Path, reason));
+        }
+        else
+        {
+            _found.Add(utterance.Id, utterance);
+        }
+    }
+
+    private Corpus Finish(int fileCount)
+    {
+        if (_found.Count == 0 && _unreadable.Count == 0)
+        {
+            throw new CorpusException(
+                $"No clip of {info.Title} in '{folder}': {fileCount} audio files there, none with a name of this corpus. Expected {ExpectedLayout}.");
+        }
+
+        CorpusReport report = Report();
+        Check(report);
+        return new Corpus(info, _found.Values, report);
+    }
+
+    private CorpusReport Report()
+    {
+        HashSet<string> unreadable = [.. _unreadable.Select(problem => problem.Path)];
+        return new CorpusReport
+        {
+            Title = info.Title,
+            Folder = folder,
+            Total = new CountComparison("all", _found.Count, info.Published?.Total),
+            ByLabel = Compare(info.Labels, utterance => utterance.Emotion, info.Published?.ByLabel),
+            BySpeaker = Compare([], utterance => utterance.Speaker, info.Published?.BySpeaker),
+            Missing = [.. PublishedIds.Where(id => !_found.ContainsKey(id))],
+            Unreadable = _unreadable,
+            Unrecognized = _unrecognized,
+            Repeated = _repeated,
+        };
+    }
+
+    private CountComparison[] Compare(
+        IReadOnlyList<string> names, Func<Utterance, string> name, IReadOnlyDictionary<string, int>? published)
+    {
+        Dictionary<string, int> found = _found.Values.GroupBy(name).ToDictionary(group => group.Key, group => group.Count());
+        IEnumerable<string> others = found.Keys.Concat(published?.Keys ?? []).Distinct().Except(names).Order(StringComparer.Ordinal);
+        return [.. names.Concat(others).Select(each => new CountComparison(
+            each, found.GetValueOrDefault(each), published is not null && published.TryGetValue(each, out int count) ? count : null))];
+    }
+
+    private void Check(CorpusReport report)
+    {
+        if (_unreadable.Count > 0 && !_options.SkipUnreadable)
+        {
+            throw new CorpusException(
+                $"{info.Title} in '{folder}' has clips that cannot be used. {report.DescribeProblems()} "
+                + $"Replace them, or set {nameof(CorpusLoadOptions.SkipUnreadable)} to leave them out.", report);
+        }
+
+        if (!report.IsComplete && !_options.AllowIncomplete && !OnlyUnreadableLacking(report))
+        {
+            throw new CorpusException(
+                $"{info.Title} in '{folder}' is incomplete: {report.Total.Found} of {report.Total.Published} clips. {report.DescribeProblems()} "
+                + $"Complete it, or set {nameof(CorpusLoadOptions.AllowIncomplete)} to use what is there.", report);
+        }
+    }
+
+    // Who asks for unreadable clips to be skipped accepts exactly those as lacking.
+    private bool OnlyUnreadableLacking(CorpusReport report) =>
+        _options.SkipUnreadable && report.Total.Lacking <= _unreadable.Count && report.Missing.Count <= _unreadable.Count;
+}

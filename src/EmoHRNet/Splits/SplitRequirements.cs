@@ -1,0 +1,26 @@
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Splits;
+
+/// <summary>What a corpus must have for a protocol to make sense.</summary>
+internal static class SplitRequirements
+{
+    public static void AtLeastTwoClasses(Corpus corpus, int classes)
+    {
+        if (classes < 2)
+        {
+            throw new CorpusException(
+                $"{corpus.Name}: all clips are labelled '{corpus.Utterances[0].Emotion}'. Telling emotions apart needs at least 2 classes.");
+        }
+    }
+
+    public static void AtLeast(Corpus corpus, string what, int found, int needed, string protocol)
+    {
+        if (found < needed)
+        {
+            throw new CorpusException(
+                $"{corpus.Name}: {found} {what} where {protocol} needs at least {needed}. "
+                + "Use a protocol that draws clips by chance, or add recordings.");
+        }
+    }
+}

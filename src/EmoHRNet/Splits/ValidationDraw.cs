@@ -1,0 +1,28 @@
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Splits;
+
+/// <summary>Carves the validation part from what is not tested.</summary>
+internal static class ValidationDraw
+{
+    public static (IReadOnlyList<Utterance> Validation, IReadOnlyList<Utterance> Training) Stratified(
+        Corpus corpus, IReadOnlyList<Utterance> utterances, double fraction, int seed) =>
+        fraction == 0 ? ([], utterances) : Stratification.Take(corpus, utterances, fraction, seed, "validation");
+
+    /// <summary>Takes whole speakers, so that the epoch is chosen on voices the network did not learn from.</summary>
+    public static (IReadOnlyList<Utterance> Validation, IReadOnlyList<Utterance> Training) BySpeaker(
+        Corpus corpus, IReadOnlyList<Utterance> utterances, double fraction, int seed, string protocol)
+    {
+        if (fraction == 0)
+        {
+            return ([], utterances);
+        }
+
+        string[] speakers = [.. utterances.Select(utterance => utterance.Speaker).Distinct()];
+        SplitRequirements.AtLeast(corpus, "speakers outside the test part", speakers.Length, 2, protocol + " with a validation part");
+        int count = Math.Clamp((int)Math.Round(fraction * speakers.Length), 1, speakers.Length - 1);
+        HashSet<string> chosen = [.. SeededOrder.Shuffle(speakers, seed, "validation speakers", speaker => speaker).Take(count)];
+        ILookup<bool, Utterance> parts = utterances.ToLookup(utterance => chosen.Contains(utterance.Speaker));
+        return ([.. parts[true]], [.. parts[false]]);
+    }
+}
