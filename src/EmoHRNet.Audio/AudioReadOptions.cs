@@ -1,0 +1,34 @@
+using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio;
+
+/// <summary>How audio is read. The defaults recognise the format by content and refuse damaged files.</summary>
+public sealed record AudioReadOptions
+{
+    /// <summary>Whether a file that ends before its header says is read as far as it goes; otherwise it is refused. Default: refused.</summary>
+    public bool AllowTruncated { get; init; }
+
+    /// <summary>The layout of samples without a header; null (the default) recognises WAV and AIFF by content.</summary>
+    public RawAudioFormat? Raw { get; init; }
+
+    /// <summary>Whether formats other than WAV and AIFF are decoded through an <c>ffmpeg</c> executable. Default: true.</summary>
+    public bool UseFfmpeg { get; init; } = true;
+
+    /// <summary>The path of the <c>ffmpeg</c> executable; null (the default) looks it up in PATH.</summary>
+    public string? FfmpegPath { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
+    public void Validate()
+    {
+        OptionProblems problems = new();
+        problems.Require(FfmpegPath is null || !string.IsNullOrWhiteSpace(FfmpegPath), nameof(FfmpegPath), FfmpegPath, "a path or null");
+        if (Raw is not null)
+        {
+            problems.Nested(nameof(Raw), Raw.CollectProblems);
+        }
+
+        problems.ThrowIfAny(nameof(AudioReadOptions));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using EmoHRNet.Audio.Formats;
+
+namespace EmoHRNet.Audio;
+
+/// <summary>Reads audio block by block, so that a recording of any length takes the memory of one block.</summary>
+/// <remarks>Formats are those of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. One reader serves one thread at a time.</remarks>
+public sealed class AudioReader : IDisposable
+{
+    private readonly SampleReader _samples;
+    private readonly IDisposable? _owned;
+
+    internal AudioReader(SampleReader samples, IDisposable? owned) => (_samples, _owned) = (samples, owned);
+
+    /// <summary>The name of the container: WAV, AIFF, raw PCM, or ffmpeg for what it decoded.</summary>
+    public string Container => _samples.Header.Container;
+
+    /// <summary>How the samples are stored, as the header says.</summary>
+    public RawAudioFormat Format => _samples.Header.Format;
+
+    /// <summary>Samples per second of each channel.</summary>
+    public int SampleRate => Format.SampleRate;
+
+    /// <summary>The number of channels.</summary>
+    public int ChannelCount => Format.ChannelCount;
+
+    /// <summary>The number of samples of each channel, or null when only reading to the end tells.</summary>
+    public long? SampleCount => _samples.SampleCount;
+
+    /// <summary>The number of samples of each channel read so far.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The path of the file; its extension does not matter.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static AudioReader Open(string path, AudioReadOptions? options = null) => AudioOpener.Open(path, options, CancellationToken.None);
+
+    /// <summary>Opens a stream at its present position; it need not be able to seek, and is left open.</summary>
+    /// <inheritdoc cref="Open(string, AudioReadOptions?)"/>
+    /// <param name="stream">The stream.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    public static AudioReader Open(Stream stream, AudioReadOptions? options = null) => AudioOpener.Open(stream, options, CancellationToken.None);
+
+    /// <summary>Reads the next block.</summary>
+    /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
+    /// <returns>The block, or null at the end.</returns>
+    /// <exception cref="AudioFormatException">The data ends before its header says.</exception>
+    public Waveform? Read(int sampleCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
+        float[][] channels = _samples.Allocate(sampleCount);
+        return Block(channels, _samples.Read(channels, 0, channels[0].Length));
+    }
+
+    /// <inheritdoc cref="Read"/>
+    /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
+    /// <param name="cancellationToken">Ends the wait for data.</param>
+    public async ValueTask<Waveform?> ReadAsync(int sampleCount, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
+        float[][] channels = _samples.Allocate(sampleCount);
+        return Block(channels, await _samples.ReadAsync(channels, channels[0].Length, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Reads blocks to the end.</summary>
+    /// <param name="sampleCount">The samples of each channel in a block, at least 1; the last block may have fewer.</param>
+    public IEnumerable<Waveform> ReadBlocks(int sampleCount)
+    {
+        while (Read(sampleCount) is { } block)
+        {
+            yield return block;
+        }
+    }
+
+    /// <inheritdoc cref="ReadBlocks"/>
+    /// <param name="sampleCount">The samples of each channel in a block, at least 1; the last block may have fewer.</param>
+    /// <param name="cancellationToken">Ends the wait for data.</param>
+    public async IAsyncEnumerable<Waveform> ReadBlocksAsync(
+        int sampleCount, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (await ReadAsync(sampleCount, cancellationToken).ConfigureAwait(false) is { } block)
+        {
+            yield return block;
+        }
+    }
+
+    /// <summary>Reads what is left as one waveform.</summary>
+    /// <exception cref="AudioFormatException">The data ends before its header says, or is too long for one array.</exception>
+    public Waveform ReadToEnd() => ReadToEnd(CancellationToken.None);
+
+    internal Waveform ReadToEnd(CancellationToken cancellationToken)
+    {
+        Waveform waveform = new(SampleRate, WholeReading.Read(_samples, cancellationToken));
+        Position += waveform.SampleCount;
+        return waveform;
+    }
+
+    /// <summary>Ends reading; a file or decoder that <see cref="Open(string, AudioReadOptions?)"/> started is closed.</summary>
+    public void Dispose()
+    {
+        _samples.Dispose();
+        _owned?.Dispose();
+    }
+
+    private Waveform? Block(float[][] channels, int count)
+    {
+        if (count == 0)
+        {
+            return null;
+        }
+
+        Position += count;
+        return new Waveform(SampleRate, count == channels[0].Length ? channels : [.. channels.Select(c => c[..count])]);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+
+namespace EmoHRNet.Audio.Formats;
+
+/// <summary>Reads the chunks of an AIFF or AIFF-C file up to its samples (Apple, Audio Interchange File Format 1.3 and AIFF-C).</summary>
+internal static class AiffHeader
+{
+    private const int MaximumChunkCount = 65_536;
+
+    public static bool Recognizes(ReadOnlySpan<byte> head) =>
+        head.Length >= 12 && head.StartsWith("FORM"u8) && (head[8..12].SequenceEqual("AIFF"u8) || head[8..12].SequenceEqual("AIFC"u8));
+
+    /// <inheritdoc cref="WavHeader.Read"/>
+    public static AudioHeader Read(ByteSource source)
+    {
+        source.Skip(12);
+        AiffCommonChunk? common = null;
+        (long Position, uint Size)? sound = null;
+        Span<byte> header = stackalloc byte[8];
+        for (int count = 0; count < MaximumChunkCount && source.Read(header) == header.Length; count++)
+        {
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+            long start = source.Position;
+            if (header.StartsWith("COMM"u8))
+            {
+                common = AiffCommonChunk.Read(source, size);
+            }
+            else if (header.StartsWith("SSND"u8))
+            {
+                sound = (start, size);
+            }
+
+            if (common is not null && sound is not null)
+            {
+                return ReadSoundHeader(source, common, sound.Value.Position, sound.Value.Size);
+            }
+
+            if (sound is not null && !source.CanMoveBack)
+            {
+                throw new AudioFormatException(
+                    $"{source.Name}: the AIFF file has its samples before their description, which needs a stream that can seek; read it from a file or bytes.");
+            }
+
+            source.Skip(start + size + (size & 1) - source.Position);
+        }
+
+        return common is { SampleFrameCount: 0 }
+            ? new AudioHeader("AIFF", common.Format, 0)
+            : throw new AudioFormatException(
+                $"{source.Name}: the AIFF file has no '{(common is null ? "COMM" : "SSND")}' chunk; it is truncated or damaged.");
+    }
+
+    private static AudioHeader ReadSoundHeader(ByteSource source, AiffCommonChunk common, long position, uint size)
+    {
+        if (source.Position != position)
+        {
+            source.MoveBack(position);
+        }
+
+        Span<byte> offsets = stackalloc byte[8];
+        if (source.Read(offsets) < offsets.Length)
+        {
+            throw new AudioFormatException($"{source.Name}: the AIFF file ends inside its 'SSND' chunk; it is truncated.");
+        }
+
+        source.Skip(BinaryPrimitives.ReadUInt32BigEndian(offsets));
+        long described = (long)common.SampleFrameCount * common.Format.FrameLength;
+        bool streamed = common.SampleFrameCount == 0 && size is 0 or uint.MaxValue;
+        return new AudioHeader("AIFF", common.Format, streamed ? null : described);
+    }
+}

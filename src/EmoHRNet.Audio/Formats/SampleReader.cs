@@ -1,0 +1,144 @@
+using System.Buffers;
+
+namespace EmoHRNet.Audio.Formats;
+
+/// <summary>Reads and decodes the samples behind a header, and knows when they should have ended.</summary>
+internal sealed class SampleReader : IDisposable
+{
+    private const int BufferLength = 64 * 1024;
+
+    private readonly ByteSource _source;
+    private readonly bool _allowTruncated;
+    private readonly int _frameLength;
+    private readonly int _framesPerRead;
+    private readonly float[] _interleaved;
+    private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+    private long? _bytesLeft;
+    private bool _ended;
+
+    /// <summary>Reads from the source's position on.</summary>
+    /// <exception cref="AudioFormatException">The header promises more than the source has, and that is not allowed.</exception>
+    public SampleReader(ByteSource source, AudioHeader header, bool allowTruncated)
+    {
+        (_source, Header, _allowTruncated) = (source, header, allowTruncated);
+        _frameLength = header.Format.FrameLength;
+        _framesPerRead = BufferLength / _frameLength;
+        _interleaved = header.Format.ChannelCount == 1 ? [] : ArrayPool<float>.Shared.Rent(_framesPerRead * header.Format.ChannelCount);
+        _bytesLeft = AvailableBytes();
+        SampleCount = source.Remaining is null ? null : _bytesLeft / _frameLength;
+    }
+
+    public AudioHeader Header { get; }
+
+    /// <summary>The samples of each channel; null when the header does not say or the source cannot vouch for it.</summary>
+    public long? SampleCount { get; }
+
+    /// <summary>An array per channel for so many samples, or fewer when fewer are left.</summary>
+    public float[][] Allocate(int sampleCount)
+    {
+        int length = (int)Math.Min(sampleCount, SampleCount is null ? sampleCount : Math.Max(1, _bytesLeft!.Value / _frameLength));
+        float[][] channels = new float[Header.Format.ChannelCount][];
+        for (int c = 0; c < channels.Length; c++)
+        {
+            channels[c] = GC.AllocateUninitializedArray<float>(length);
+        }
+
+        return channels;
+    }
+
+    /// <summary>Fills the channels from an offset as far as the samples go.</summary>
+    /// <returns>The samples of each channel read; less than asked for only at the end.</returns>
+    public int Read(float[][] channels, int offset, int count)
+    {
+        int done = 0;
+        while (done < count && NextRead(count - done) is > 0 and int wanted)
+        {
+            int read = _source.Read(Buffer.AsSpan(0, wanted));
+            done += Decode(read, wanted, channels, offset + done);
+        }
+
+        return done;
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public async ValueTask<int> ReadAsync(float[][] channels, int count, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        while (done < count && NextRead(count - done) is > 0 and int wanted)
+        {
+            int read = await _source.ReadAsync(Buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+            done += Decode(read, wanted, channels, done);
+        }
+
+        return done;
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            ArrayPool<float>.Shared.Return(_interleaved);
+            _buffer = null;
+        }
+
+        _source.Dispose();
+    }
+
+    private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(AudioReader));
+
+    private long? AvailableBytes()
+    {
+        if (_source.Remaining is not { } remaining)
+        {
+            return Header.DataLength;
+        }
+
+        if (Header.DataLength > remaining && !_allowTruncated)
+        {
+            throw Truncated(Header.DataLength.Value, remaining);
+        }
+
+        return Math.Min(Header.DataLength ?? remaining, remaining);
+    }
+
+    private int NextRead(int frames)
+    {
+        long wanted = Math.Min(frames, _framesPerRead) * (long)_frameLength;
+        wanted = Math.Min(wanted, _bytesLeft ?? wanted);
+        return _ended ? 0 : (int)(wanted - (wanted % _frameLength));
+    }
+
+    private int Decode(int read, int wanted, float[][] channels, int offset)
+    {
+        _bytesLeft -= read;
+        if (read < wanted)
+        {
+            _ended = true;
+            if (_bytesLeft is { } missing && !_allowTruncated)
+            {
+                throw Truncated(Header.DataLength ?? 0, (Header.DataLength ?? 0) - missing);
+            }
+        }
+
+        int frames = read / _frameLength;
+        Span<byte> bytes = Buffer.AsSpan(0, frames * _frameLength);
+        RawAudioFormat format = Header.Format;
+        if (format.ChannelCount == 1)
+        {
+            SampleDecoder.Decode(bytes, format.Encoding, format.BigEndian, channels[0].AsSpan(offset, frames));
+        }
+        else
+        {
+            Span<float> interleaved = _interleaved.AsSpan(0, frames * format.ChannelCount);
+            SampleDecoder.Decode(bytes, format.Encoding, format.BigEndian, interleaved);
+            Deinterleaver.Split(interleaved, channels, offset);
+        }
+
+        return frames;
+    }
+
+    private AudioFormatException Truncated(long promised, long found) => new(
+        $"{_source.Name}: the header promises {promised} bytes of samples and the file holds {found}; it is truncated. "
+        + $"Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.");
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace EmoHRNet.Audio.Preparation;
+
+/// <summary>Applies <see cref="PreparationOptions"/>: from a decoded clip to the mono samples that features are extracted from.</summary>
+/// <remarks>Safe from many threads. The resampler of the last source rate is kept, because the clips of one source share their rate.</remarks>
+public sealed class AudioPreparation
+{
+    private Resampler? _lastResampler;
+
+    /// <summary>Prepares clips one way.</summary>
+    /// <exception cref="Audio.Options.InvalidOptionsException">An option is out of range.</exception>
+    public AudioPreparation(PreparationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        Options = options;
+    }
+
+    /// <summary>What is done.</summary>
+    public PreparationOptions Options { get; }
+
+    /// <summary>Prepares a decoded clip.</summary>
+    /// <returns>Mono samples at <see cref="PreparationOptions.SampleRate"/> in a new array; empty for an empty clip.</returns>
+    /// <exception cref="ArgumentException">A sample is not a finite number.</exception>
+    public float[] Prepare(Waveform waveform)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        return PrepareOwned(ChannelMixing.Mix(waveform, Options.Mix), waveform.SampleRate, nameof(waveform));
+    }
+
+    /// <summary>Prepares mono samples.</summary>
+    /// <param name="mono">Samples in [-1, 1].</param>
+    /// <param name="sampleRate">Their sample rate in hertz.</param>
+    /// <inheritdoc cref="Prepare(Waveform)"/>
+    public float[] Prepare(ReadOnlySpan<float> mono, int sampleRate) => PrepareOwned(mono.ToArray(), sampleRate, nameof(mono));
+
+    private float[] PrepareOwned(float[] samples, int sampleRate, string parameterName)
+    {
+        ThrowIfNotFinite(samples, parameterName);
+        if (sampleRate != Options.SampleRate)
+        {
+            samples = ResamplerFrom(sampleRate).Resample(samples);
+        }
+
+        if (Options.Trim is { } trim)
+        {
+            samples = samples[SilenceTrimming.FindSound(samples, Options.SampleRate, trim)];
+        }
+
+        if (Options.Gain != GainNormalization.None)
+        {
+            Gain.ApplyInPlace(samples, Gain.Factor(Gain.Level(samples, Options.Gain), Options.GainTargetDecibels));
+        }
+
+        if (Options.PreEmphasis > 0)
+        {
+            PreEmphasis.ApplyInPlace(samples, (float)Options.PreEmphasis);
+        }
+
+        return samples;
+    }
+
+    private Resampler ResamplerFrom(int sampleRate)
+    {
+        Resampler? last = Volatile.Read(ref _lastResampler);
+        if (last?.SourceRate != sampleRate)
+        {
+            last = new Resampler(sampleRate, Options.SampleRate, Options.Quality);
+            Volatile.Write(ref _lastResampler, last);
+        }
+
+        return last;
+    }
+
+    private static void ThrowIfNotFinite(ReadOnlySpan<float> samples, string parameterName)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            if (!float.IsFinite(samples[i]))
+            {
+                string found = samples[i].ToString(CultureInfo.InvariantCulture);
+                throw new ArgumentException($"Sample {i} is {found}; expected finite numbers. Repair or leave out the clip.", parameterName);
+            }
+        }
+    }
+}

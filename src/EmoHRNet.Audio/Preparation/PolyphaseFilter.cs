@@ -1,0 +1,96 @@
+using System.Numerics;
+
+namespace EmoHRNet.Audio.Preparation;
+
+/// <summary>A low-pass filter sampled at every position an output sample can have between two input samples.</summary>
+/// <remarks>
+/// Where the ratio of the rates needs more than 1024 positions, 1024 are stored and the output is interpolated between the
+/// two nearest, which adds an error below -120 dB and keeps the table inside the cache.
+/// </remarks>
+internal sealed class PolyphaseFilter
+{
+    private const int MaximumPhaseCount = 1024;
+
+    private readonly float[] _taps;
+    private readonly int _phaseCount;
+    private readonly long _positionCount;
+
+    /// <summary>Samples a filter.</summary>
+    /// <param name="filter">The filter in continuous time.</param>
+    /// <param name="positionCount">The positions between two input samples that output samples fall on.</param>
+    public PolyphaseFilter(KaiserSinc filter, int positionCount)
+    {
+        _positionCount = positionCount;
+        _phaseCount = Math.Min(positionCount, MaximumPhaseCount);
+        Before = (int)Math.Ceiling(filter.HalfWidth) - 1;
+        int tapCount = Before + 1 + (int)Math.Ceiling(filter.HalfWidth);
+        TapCount = (tapCount + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        int stored = IsExact ? _phaseCount : _phaseCount + 1;
+        _taps = new float[stored * TapCount];
+        for (int phase = 0; phase < stored; phase++)
+        {
+            Sample(filter, (double)phase / _phaseCount, _taps.AsSpan(phase * TapCount, TapCount));
+        }
+    }
+
+    /// <summary>The input samples that one output sample needs, a multiple of the vector length.</summary>
+    public int TapCount { get; }
+
+    /// <summary>How many of them lie before the input sample that the output's position is counted from.</summary>
+    public int Before { get; }
+
+    private bool IsExact => _positionCount == _phaseCount;
+
+    /// <summary>One output sample.</summary>
+    /// <param name="window">The input samples around it: <see cref="TapCount"/>, from <see cref="Before"/> before its position on.</param>
+    /// <param name="position">Its position between two input samples, in steps.</param>
+    public float Apply(ReadOnlySpan<float> window, long position)
+    {
+        if (IsExact)
+        {
+            return Dot(window, _taps.AsSpan((int)position * TapCount, TapCount));
+        }
+
+        double exact = (double)position / _positionCount * _phaseCount;
+        int phase = (int)exact;
+        float weight = (float)(exact - phase);
+        float lower = Dot(window, _taps.AsSpan(phase * TapCount, TapCount));
+        float upper = Dot(window, _taps.AsSpan((phase + 1) * TapCount, TapCount));
+        return lower + (weight * (upper - lower));
+    }
+
+    /// <summary>Each phase passes a constant unchanged: without this, the phases differ by the stop band's ripple.</summary>
+    private void Sample(KaiserSinc filter, double phase, Span<float> taps)
+    {
+        double sum = 0;
+        for (int i = 0; i < taps.Length; i++)
+        {
+            sum += filter.At(i - Before - phase);
+        }
+
+        for (int i = 0; i < taps.Length; i++)
+        {
+            taps[i] = (float)(filter.At(i - Before - phase) / sum);
+        }
+    }
+
+    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        Vector<float> even = Vector<float>.Zero;
+        Vector<float> odd = Vector<float>.Zero;
+        int i = 0;
+        for (; i <= right.Length - (2 * Vector<float>.Count); i += 2 * Vector<float>.Count)
+        {
+            even = Vector.FusedMultiplyAdd(new Vector<float>(left[i..]), new Vector<float>(right[i..]), even);
+            odd = Vector.FusedMultiplyAdd(
+                new Vector<float>(left[(i + Vector<float>.Count)..]), new Vector<float>(right[(i + Vector<float>.Count)..]), odd);
+        }
+
+        for (; i < right.Length; i += Vector<float>.Count)
+        {
+            even = Vector.FusedMultiplyAdd(new Vector<float>(left[i..]), new Vector<float>(right[i..]), even);
+        }
+
+        return Vector.Sum(even + odd);
+    }
+}

@@ -1,0 +1,53 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Preparation;
+
+/// <summary>What is done to decoded audio before features are extracted; stored with a model and applied again at prediction.</summary>
+/// <remarks>The steps run in the order of the properties.</remarks>
+public sealed record PreparationOptions
+{
+    /// <summary>How channels become one. Default: average.</summary>
+    public ChannelMix Mix { get; init; } = ChannelMix.Average;
+
+    /// <summary>The sample rate of the result in hertz, 1,000 to 768,000. Default: 16,000.</summary>
+    public int SampleRate { get; init; } = 16_000;
+
+    /// <summary>The resampler's preset. Default: standard.</summary>
+    public ResamplingQuality Quality { get; init; } = ResamplingQuality.Standard;
+
+    /// <summary>What is cut off at both ends; null (the default) keeps the whole clip.</summary>
+    public SilenceTrimOptions? Trim { get; init; }
+
+    /// <summary>What is brought to <see cref="GainTargetDecibels"/>. Default: none. A silent clip stays silent.</summary>
+    public GainNormalization Gain { get; init; } = GainNormalization.None;
+
+    /// <summary>The level after gain normalization, in decibels of full scale, -80 to 0. Default: -20.</summary>
+    public double GainTargetDecibels { get; init; } = -20;
+
+    /// <summary>The coefficient a of the high-pass y[n] = x[n] - a · x[n-1], 0 to 0.999; 0 (the default) leaves it out, 0.97 is usual.</summary>
+    public double PreEmphasis { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
+    public void Validate()
+    {
+        OptionProblems problems = new();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(PreparationOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems)
+    {
+        problems
+            .Defined(nameof(Mix), Mix)
+            .Range(nameof(SampleRate), SampleRate, 1_000, Waveform.MaximumSampleRate)
+            .Defined(nameof(Quality), Quality)
+            .Defined(nameof(Gain), Gain)
+            .Range(nameof(GainTargetDecibels), GainTargetDecibels, -80, 0)
+            .Range(nameof(PreEmphasis), PreEmphasis, 0, 0.999);
+        if (Trim is not null)
+        {
+            problems.Nested(nameof(Trim), Trim.CollectProblems);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Preparation;
+
+/// <summary>What counts as silence at the two ends of a clip.</summary>
+public sealed record SilenceTrimOptions
+{
+    /// <summary>Frames this far below the loudest frame are silent, in decibels, -120 to -1. Default: -40.</summary>
+    public double ThresholdDecibels { get; init; } = -40;
+
+    /// <summary>The silence that is kept at both ends, in seconds, 0 to 10. Default: 0.05.</summary>
+    public double MarginSeconds { get; init; } = 0.05;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
+    public void Validate()
+    {
+        OptionProblems problems = new();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(SilenceTrimOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(ThresholdDecibels), ThresholdDecibels, -120, -1)
+        .Range(nameof(MarginSeconds), MarginSeconds, 0, 10);
+}
