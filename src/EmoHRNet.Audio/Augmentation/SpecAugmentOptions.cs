@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="SpecAugment"/> masks a spectrogram.</summary>
-/// <remarks><c>MaskWidths</c> chooses <see cref="MaximumFrequencyMask"/> and <see cref="MaximumTimeMask"/> from a training set.</remarks>
+/// <remarks><see cref="MaskWidths"/> chooses <see cref="MaximumFrequencyMask"/> and <see cref="MaximumTimeMask"/> from a training set.</remarks>
 public sealed record SpecAugmentOptions
 {
     /// <summary>The number of frequency masks, 0 to 100.</summary>

@@ -1,0 +1,32 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>How <see cref="MaskWidths"/> reads mask widths off a training set.</summary>
+public sealed record MaskWidthOptions
+{
+    /// <summary>The percentile of pitch that counts as its lower end, 0 to below <see cref="UpperPercentile"/>.</summary>
+    /// <remarks>Percentiles rather than extremes: pitch trackers mistake an octave now and then.</remarks>
+    public double LowerPercentile { get; init; } = 5;
+
+    /// <summary>The percentile of pitch that counts as its upper end, above <see cref="LowerPercentile"/> to 100.</summary>
+    public double UpperPercentile { get; init; } = 95;
+
+    /// <summary>T as a part of the median utterance, 0 to 1. The SpecAugment paper's policies hide up to about a tenth of an utterance per mask.</summary>
+    public double TimeFraction { get; init; } = 0.1;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(MaskWidthOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(LowerPercentile), LowerPercentile, 0, 100)
+        .Range(nameof(UpperPercentile), UpperPercentile, 0, 100)
+        .Require(!(LowerPercentile >= UpperPercentile), nameof(LowerPercentile), LowerPercentile, $"below {nameof(UpperPercentile)}")
+        .Range(nameof(TimeFraction), TimeFraction, 0, 1);
+}
