@@ -62,14 +62,20 @@ public sealed class ClipWindows
                 nameof(destination));
         }
 
-        int start = Start(clip.FrameCount, window);
+        CopyFrames(clip, Start(clip.FrameCount, window), destination, WindowFrames);
+    }
+
+    /// <summary>Copies the frames from <paramref name="start"/> on; frames outside the clip are zeros.</summary>
+    internal static void CopyFrames(Spectrogram clip, int start, Span<float> destination, int windowFrames)
+    {
+        int rows = clip.ChannelCount * clip.BandCount;
         int from = Math.Max(0, start);
-        int length = Math.Min(clip.FrameCount - from, WindowFrames);
+        int length = Math.Min(clip.FrameCount - from, start + windowFrames - from);
         destination.Clear();
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<float> frames = clip.Values.Slice((row * clip.FrameCount) + from, length);
-            frames.CopyTo(destination.Slice((row * WindowFrames) + from - start, length));
+            frames.CopyTo(destination.Slice((row * windowFrames) + from - start, length));
         }
     }
 
