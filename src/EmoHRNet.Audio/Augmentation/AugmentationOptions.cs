@@ -1,0 +1,113 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Audio.Augmentation;
+
+/// <summary>Every augmentation of a training run as data; null leaves one out. The defaults are the paper's: time shift, then SpecAugment.</summary>
+public sealed record AugmentationOptions
+{
+    /// <summary>No augmentation at all.</summary>
+    public static AugmentationOptions None { get; } = new() { TimeShift = null, SpecAugment = null };
+
+    /// <summary>Speed perturbation of the samples, first.</summary>
+    public SpeedPerturbationOptions? Speed { get; init; }
+
+    /// <summary>Gain perturbation of the samples, second.</summary>
+    public GainPerturbationOptions? Gain { get; init; }
+
+    /// <summary>Noise added to the samples, third.</summary>
+    public NoiseInjectionOptions? Noise { get; init; }
+
+    /// <summary>The part of utterances that noise is added to, 0 to 1; the others stay clean.</summary>
+    public double NoiseProbability { get; init; } = 0.5;
+
+    /// <summary>Time shift of the samples, last before features.</summary>
+    public WaveformTimeShiftOptions? WaveformTimeShift { get; init; }
+
+    /// <summary>Time shift of the spectrogram.</summary>
+    public TimeShiftOptions? TimeShift { get; init; } = new();
+
+    /// <summary>Masks of the spectrogram, after its shift.</summary>
+    public SpecAugmentOptions? SpecAugment { get; init; } = new();
+
+    /// <summary>Mixup of pairs of utterances in a batch, last.</summary>
+    public MixupOptions? Mixup { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(AugmentationOptions));
+    }
+
+    /// <summary>The augmentations of the samples, or null when there are none.</summary>
+    /// <param name="noiseSources">Where noise comes from; none given: white and pink.</param>
+    /// <exception cref="InvalidOptionsException">Options are out of range.</exception>
+    public IWaveformAugment? CreateWaveformAugment(params IReadOnlyList<INoiseSource> noiseSources)
+    {
+        Validate();
+        List<IWaveformAugment> steps = [];
+        if (Speed is not null)
+        {
+            steps.Add(new SpeedPerturbation(Speed));
+        }
+
+        if (Gain is not null)
+        {
+            steps.Add(new GainPerturbation(Gain));
+        }
+
+        if (Noise is not null)
+        {
+            steps.Add(new NoiseInjection(Noise, noiseSources).WithProbability(NoiseProbability));
+        }
+
+        if (WaveformTimeShift is not null)
+        {
+            steps.Add(new WaveformTimeShift(WaveformTimeShift));
+        }
+
+        return steps.Count == 0 ? null : new WaveformAugmentSequence(steps);
+    }
+
+    /// <summary>The augmentations of the spectrogram, or null when there are none.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range.</exception>
+    public ISpecAugment? CreateSpecAugment()
+    {
+        Validate();
+        List<ISpecAugment> steps = [];
+        if (TimeShift is not null)
+        {
+            steps.Add(new TimeShift(TimeShift));
+        }
+
+        if (SpecAugment is not null)
+        {
+            steps.Add(new SpecAugment(SpecAugment));
+        }
+
+        return steps.Count == 0 ? null : new AugmentSequence(steps);
+    }
+
+    internal void CollectProblems(OptionProblems problems)
+    {
+        Collect(Speed, nameof(Speed), o => o.CollectProblems);
+        Collect(Gain, nameof(Gain), o => o.CollectProblems);
+        Collect(Noise, nameof(Noise), o => o.CollectProblems);
+        problems.Range(nameof(NoiseProbability), NoiseProbability, 0, 1);
+        Collect(WaveformTimeShift, nameof(WaveformTimeShift), o => o.CollectProblems);
+        Collect(TimeShift, nameof(TimeShift), o => o.CollectProblems);
+        Collect(SpecAugment, nameof(SpecAugment), o => o.CollectProblems);
+        Collect(Mixup, nameof(Mixup), o => o.CollectProblems);
+
+        void Collect<T>(T? options, string name, Func<T, Action<OptionProblems>> collect)
+            where T : class
+        {
+            if (options is not null)
+            {
+                problems.Nested(name, collect(options));
+            }
+        }
+    }
+}
