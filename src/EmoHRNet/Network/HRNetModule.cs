@@ -1,0 +1,122 @@
+using EmoHRNet.Network.Layers;
+using TorchSharp;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network;
+
+/// <summary>
+/// A high-resolution network: spectrograms [N, input channels, bands, frames] of any size to logits [N, classes]. EmoHRNet (Muppidi and
+/// Radfar, 2024) and the reference HRNet (Wang et al., 2020) are two settings of it; parameters have the reference's names.
+/// </summary>
+/// <remarks>Not thread-safe in training mode; in eval mode several threads may run it at once.</remarks>
+public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
+{
+    private readonly Trunk _trunk;
+    private readonly ClassificationHead? _head;
+
+    [ComponentName(Name = "fuse_layer")]
+    private readonly FuseLayer? _fuseLayer;
+
+    [ComponentName(Name = "pooling")]
+    private readonly GlobalPooling _pooling;
+
+    [ComponentName(Name = "classifier")]
+    private readonly Classifier _classifier;
+
+    /// <summary>Builds a network with new weights (Kaiming-normal over the fan-out), in training mode.</summary>
+    /// <param name="options">What to build; checked before any tensor exists.</param>
+    /// <param name="seed">Makes the initial weights reproducible; null takes them from the global generator.</param>
+    /// <param name="device">Where the parameters are created; null is the CPU. <c>META</c> allocates nothing.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">The options are not valid; all problems are named.</exception>
+    public HRNetModule(HRNetOptions options, long? seed = null, Device? device = null)
+        : this(Validated(options), seed, device ?? CPU, folded: false)
+    {
+    }
+
+    internal HRNetModule(HRNetOptions options, long? seed, Device device, bool folded)
+        : base("HRNet")
+    {
+        Options = options;
+        using Generator? generator = seed is long value && device.type != DeviceType.META
+            ? new Generator((ulong)value, device) : null;
+        var factory = new LayerFactory(device, generator, folded)
+        {
+            SqueezeExcitationReduction = options.SqueezeExcitationReduction,
+        };
+        _trunk = new Trunk(factory, options);
+        _trunk.RegisterIn(this);
+        int features = ClassificationHead.FeatureCount;
+        if (options.Head == HeadKind.Classification)
+        {
+            _head = new ClassificationHead(factory, _trunk.Channels);
+            _head.RegisterIn(this);
+        }
+        else
+        {
+            features = options.FuseLayer.Width ?? _trunk.Channels[0];
+            _fuseLayer = new FuseLayer(factory, _trunk.Channels, features, options.FuseLayer.Residual);
+        }
+
+        _pooling = new GlobalPooling(factory, options.Pooling, features);
+        _classifier = new Classifier(factory, features, options.ClassCount);
+        RegisterComponents();
+    }
+
+    /// <summary>What the network was built from.</summary>
+    public HRNetOptions Options { get; }
+
+    /// <summary>
+    /// Whether maps are laid out with the channels last, which convolutions on the CPU want. Default true; results are the same
+    /// up to rounding.
+    /// </summary>
+    public bool UsesChannelsLast { get; set; } = true;
+
+    /// <summary>Computes logits. Everything but the result is given back, also when an exception passes.</summary>
+    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
+    /// <returns>Logits [N, classes], without softmax.</returns>
+    /// <exception cref="ArgumentException">The tensor is not of that shape or element type, or too small to train on.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        CheckInput(input);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor[] branches = _trunk.Forward(Arrange(input));
+        Tensor map = Join(branches);
+        TensorList.Dispose(branches);
+        Tensor features = _pooling.call(map);
+        map.Dispose();
+        if (Options.Dropout > 0 && training)
+        {
+            features = nn.functional.dropout(features, Options.Dropout, training: true);
+        }
+
+        return _classifier.call(features).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The maps of every branch after every stage with parallel branches, for inspection and for comparison with a reference.</summary>
+    /// <param name="input">As for <see cref="forward"/>.</param>
+    /// <returns>By stage number (the first stage with parallel branches is 2), the maps [N, channels, bands, frames] from the highest
+    /// resolution to the lowest; the caller disposes of them.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="forward"/>.</exception>
+    public IReadOnlyDictionary<int, IReadOnlyList<Tensor>> StageOutputs(Tensor input)
+    {
+        CheckInput(input);
+        var outputs = new Dictionary<int, IReadOnlyList<Tensor>>();
+        using DisposeScope scope = NewDisposeScope();
+        _trunk.Forward(
+            Arrange(input),
+            (stage, branches) => outputs[stage] = [.. branches.Select(branch => branch.clone().MoveToOuterDisposeScope())]);
+        return outputs;
+    }
+
+    private Tensor Join(Tensor[] branches) => _fuseLayer?.call(branches) ?? _head!.Forward(branches);
+
+    private Tensor Arrange(Tensor input) => UsesChannelsLast ? ChannelsLast.From(input) : input.alias();
+
+    private static HRNetOptions Validated(HRNetOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return options;
+    }
+}

@@ -1,0 +1,52 @@
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>
+/// The reference's head for image classification: each branch widened by a bottleneck (<c>incre_modules</c>), the sum so far downsampled
+/// into the next (<c>downsamp_modules</c>), 2048 channels at the end (<c>final_layer</c>).
+/// </summary>
+internal sealed class ClassificationHead
+{
+    public const int FeatureCount = 2048;
+    private static readonly int[] Widths = [32, 64, 128, 256];
+
+    private readonly Chain[] _increase;
+    private readonly UnitLayer[] _downsample;
+    private readonly UnitLayer _final;
+
+    public ClassificationHead(LayerFactory factory, IReadOnlyList<int> channels)
+    {
+        _increase = [.. Widths.Select((width, i) => factory.MakeBlocks(BlockKind.Bottleneck, channels[i], width, 1))];
+        _downsample = [.. Widths.Skip(1).Select(width => factory.MakeLayer(
+            width / 2 * BottleneckBlock.Expansion, width * BottleneckBlock.Expansion, kernel: 3, stride: 2, rectified: true, bias: true))];
+        _final = factory.MakeLayer(
+            Widths[^1] * BottleneckBlock.Expansion, FeatureCount, kernel: 1, stride: 1, rectified: true, bias: true);
+    }
+
+    public void RegisterIn(nn.Module network)
+    {
+        network.register_module("incre_modules", new Numbered(_increase));
+        network.register_module("downsamp_modules", new Numbered(_downsample));
+        network.register_module("final_layer", _final);
+    }
+
+    /// <summary>A new tensor [N, 2048, …]; the inputs stay.</summary>
+    public Tensor Forward(Tensor[] branches)
+    {
+        Tensor sum = _increase[0].call(branches[0]);
+        for (int i = 1; i < branches.Length; i++)
+        {
+            using Tensor previous = sum;
+            using Tensor increased = _increase[i].call(branches[i]);
+            sum = _downsample[i - 1].call(previous);
+
+            // Not in place: this is the output of a ReLU, which its gradient needs as it was.
+            using Tensor downsampled = sum;
+            sum = downsampled.add(increased, Scalars.One);
+        }
+
+        using Tensor last = sum;
+        return _final.call(last);
+    }
+}

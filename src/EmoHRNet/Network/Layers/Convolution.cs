@@ -1,0 +1,47 @@
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>
+/// A 2-D convolution whose padding keeps the size at stride 1. Unlike TorchSharp's it is created on its device at once, takes its
+/// initial values from the network's own generator, and can have its weights folded.
+/// </summary>
+internal sealed class Convolution : nn.Module<Tensor, Tensor>
+{
+    [ComponentName(Name = "weight")]
+    private readonly Parameter _weight;
+
+    [ComponentName(Name = "bias")]
+    private readonly Parameter? _bias;
+
+    private readonly long[] _strides;
+    private readonly long[] _padding;
+
+    public Convolution(LayerFactory factory, int inputChannels, int outputChannels, int kernel, (int Band, int Frame) stride, bool bias)
+        : base(nameof(Convolution))
+    {
+        (InputChannels, OutputChannels, Kernel) = (inputChannels, outputChannels, kernel);
+        _strides = [stride.Band, stride.Frame];
+        _padding = [kernel / 2, kernel / 2];
+        _weight = factory.NormalParameter(FanOutDeviation, outputChannels, inputChannels, kernel, kernel);
+        _bias = bias ? factory.UniformParameter(1 / Math.Sqrt(inputChannels * kernel * kernel), outputChannels) : null;
+        RegisterComponents();
+    }
+
+    public int InputChannels { get; }
+
+    public int OutputChannels { get; }
+
+    public int Kernel { get; }
+
+    public Tensor Weight => _weight;
+
+    public Tensor? Bias => _bias;
+
+    // Kaiming-normal for ReLU, counted over the outputs: the reference's initialization.
+    private double FanOutDeviation => Math.Sqrt(2.0 / (OutputChannels * Kernel * Kernel));
+
+    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, _weight, _bias, _strides, _padding);
+}

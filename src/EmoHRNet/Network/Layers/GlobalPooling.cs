@@ -1,0 +1,39 @@
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>A map [N, C, bands, frames] to a vector [N, C]: its mean, or an attention-weighted mean over frames.</summary>
+internal sealed class GlobalPooling : nn.Module<Tensor, Tensor>
+{
+    private static readonly long[] Spatial = [2, 3];
+    private static readonly long[] Bands = [2];
+
+    [ComponentName(Name = "score")]
+    private readonly Convolution? _score;
+
+    public GlobalPooling(LayerFactory factory, PoolingKind kind, int channels)
+        : base(nameof(GlobalPooling))
+    {
+        if (kind == PoolingKind.Attention)
+        {
+            _score = new Convolution(factory, channels, 1, kernel: 1, (1, 1), bias: true);
+        }
+
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor map)
+    {
+        if (_score is null)
+        {
+            return map.mean(Spatial);
+        }
+
+        using Tensor perFrame = map.mean(Bands, keepdim: true);
+        using Tensor scores = _score.call(perFrame);
+        using Tensor weights = scores.softmax(3);
+        using Tensor weighted = perFrame.mul(weights);
+        return weighted.sum(Spatial);
+    }
+}

@@ -1,0 +1,54 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>Makes the layers of one network: where their tensors live, what they start from, which blocks are wanted.</summary>
+/// <param name="device">The device of all parameters; <c>meta</c> allocates nothing.</param>
+/// <param name="generator">The source of initial values; null uses the global generator.</param>
+/// <param name="folded">Whether batch norms are folded into the convolutions, as in the inference form.</param>
+internal sealed partial class LayerFactory(Device device, Generator? generator, bool folded)
+{
+    public Parameter NormalParameter(double deviation, params long[] shape)
+    {
+        Tensor values = Empty(shape);
+        if (HasValues)
+        {
+            values.normal_(0, deviation, generator);
+        }
+
+        return Own(new Parameter(values, requires_grad: !folded));
+    }
+
+    public Parameter UniformParameter(double bound, params long[] shape)
+    {
+        Tensor values = Empty(shape);
+        if (HasValues)
+        {
+            values.uniform_(-bound, bound, generator);
+        }
+
+        return Own(new Parameter(values, requires_grad: !folded));
+    }
+
+    public Parameter ConstantParameter(double value, params long[] shape) =>
+        Own(new Parameter(full(shape, value, float32, device), requires_grad: !folded));
+
+    public Tensor Buffer(double value, params long[] shape) => Own(full(shape, value, float32, device));
+
+    public Tensor Counter() => Own(zeros([], int64, device));
+
+    // The values of a folded network are overwritten, those of a meta network do not exist.
+    private bool HasValues => !folded && device.type != DeviceType.META;
+
+    private Tensor Empty(long[] shape) => empty(shape, float32, device);
+
+    // A network outlives the scope it happens to be created in.
+    private static T Own<T>(T tensor)
+        where T : Tensor
+    {
+        tensor.DetachFromDisposeScope();
+        return tensor;
+    }
+}

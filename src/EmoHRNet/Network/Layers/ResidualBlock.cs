@@ -1,0 +1,46 @@
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>A residual block: body, optional squeeze-and-excitation and stochastic depth, shortcut, ReLU (He et al., 2016).</summary>
+internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
+{
+    [ComponentName(Name = "se")]
+    private readonly SqueezeExcitation? _excitation;
+
+    [ComponentName(Name = "downsample")]
+    private readonly UnitLayer? _shortcut;
+
+    private readonly double _skipProbability;
+
+    protected ResidualBlock(LayerFactory factory, string name, int inputs, int outputs, double skipProbability)
+        : base(name)
+    {
+        _skipProbability = skipProbability;
+        _excitation = factory.MakeExcitation(outputs);
+        _shortcut = inputs == outputs ? null : factory.MakeLayer(inputs, outputs, kernel: 1, stride: 1, rectified: false);
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        Tensor body = Body(input);
+        if (_excitation is not null)
+        {
+            using Tensor plain = body;
+            body = _excitation.call(plain);
+        }
+
+        if (_skipProbability > 0 && training)
+        {
+            using Tensor always = body;
+            body = StochasticDepth.Apply(always, _skipProbability);
+        }
+
+        using Tensor? projected = _shortcut?.call(input);
+        return body.add_(projected ?? input, Scalars.One).relu_();
+    }
+
+    /// <summary>A new tensor without its final ReLU, which no earlier step needs for its gradient.</summary>
+    protected abstract Tensor Body(Tensor input);
+}
