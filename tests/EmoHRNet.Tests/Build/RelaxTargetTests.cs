@@ -18,9 +18,9 @@ public sealed class RelaxTargetTests : IDisposable
     {
         BuildFacts.SkipWhereNothingIsReplaced();
         File.Copy(BuildFacts.OriginalLibrary, Library);
-        MSBuildResult first = Build();
+        ProcessResult first = Build();
         DateTime written = StampRelaxed();
-        MSBuildResult second = Build();
+        ProcessResult second = Build();
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.Contains($"uses {Relaxed}", first.Output, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class RelaxTargetTests : IDisposable
         DateTime written = StampRelaxed();
         File.WriteAllText(_folder["project.assets.json"], "{}");
         File.SetLastWriteTimeUtc(_folder["project.assets.json"], written.AddMinutes(1));
-        MSBuildResult second = Build($"-p:ProjectAssetsFile={_folder["project.assets.json"]}");
+        ProcessResult second = Build($"-p:ProjectAssetsFile={_folder["project.assets.json"]}");
 
         Assert.Equal(0, second.ExitCode);
         Assert.NotEqual(written, File.GetLastWriteTimeUtc(Relaxed));
@@ -58,7 +58,7 @@ public sealed class RelaxTargetTests : IDisposable
     {
         File.WriteAllText(Library, "not read");
 
-        MSBuildResult result = Build("-p:EmoHRNetRelaxGlibcxx=false");
+        ProcessResult result = Build("-p:EmoHRNetRelaxGlibcxx=false");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"uses {Library}", result.Output, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class RelaxTargetTests : IDisposable
         BuildFacts.SkipWhereNothingIsReplaced();
         File.WriteAllBytes(Library, Unexpected(kind));
 
-        MSBuildResult result = Build();
+        ProcessResult result = Build();
 
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("error EMOHRNET001", result.Output, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class RelaxTargetTests : IDisposable
         }
     }
 
-    private MSBuildResult Build(params string[] arguments)
+    private ProcessResult Build(params string[] arguments)
     {
         File.WriteAllText(_folder["Tiny.proj"], $"""
             <Project DefaultTargets="Build">
@@ -128,6 +128,6 @@ public sealed class RelaxTargetTests : IDisposable
               </Target>
             </Project>
             """);
-        return MSBuildProcess.Run(_folder.Path, ["Tiny.proj", "-nologo", .. arguments]);
+        return DotNetProcess.Run(_folder.Path, ["msbuild", "Tiny.proj", "-nologo", .. arguments]);
     }
 }
