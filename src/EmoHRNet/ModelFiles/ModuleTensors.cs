@@ -29,7 +29,7 @@ internal static class ModuleTensors
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
         Dictionary<string, Tensor> targets = module.state_dict();
-        Check(targets, tensors, source);
+        Check(targets, tensors.ToDictionary(t => t.Key, t => (t.Value.Type, t.Value.Shape)), source);
         foreach ((string name, Tensor target) in targets)
         {
             target.copy_(target.is_floating_point()
@@ -37,6 +37,11 @@ internal static class ModuleTensors
                 : tensor(tensors[name].ToInt64s(), target.shape));
         }
     }
+
+    /// <summary>Checks that stored tensors are a module's, before any of them is read; the module may be on the META device.</summary>
+    /// <exception cref="ModelFormatException">A tensor is missing, is not one of the module's, or has another shape or type; all are named.</exception>
+    public static void Check(nn.Module module, IReadOnlyDictionary<string, SafetensorsEntry> entries, string source) =>
+        Check(module.state_dict(), entries.ToDictionary(t => t.Key, t => (t.Value.Type, t.Value.Shape)), source);
 
     private static StoredTensor Capture(string name, Tensor value, TensorDataType type)
     {
@@ -46,13 +51,14 @@ internal static class ModuleTensors
             : StoredTensor.FromInt64s(name, value.shape, local.to_type(ScalarType.Int64).data<long>().ToArray());
     }
 
-    private static void Check(Dictionary<string, Tensor> targets, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
+    private static void Check(
+        Dictionary<string, Tensor> targets, Dictionary<string, (TensorDataType Type, IReadOnlyList<long> Shape)> tensors, string source)
     {
         List<string> problems =
         [
             .. Named("missing", targets.Keys.Where(name => !tensors.ContainsKey(name))),
             .. Named("not part of the network", tensors.Keys.Where(name => !targets.ContainsKey(name))),
-            .. Named("of another shape or type", targets.Where(t => tensors.ContainsKey(t.Key)).Select(t => Mismatch(t.Value, tensors[t.Key])).OfType<string>()),
+            .. Named("of another shape or type", targets.Where(t => tensors.ContainsKey(t.Key)).Select(t => Mismatch(t.Key, t.Value, tensors[t.Key])).OfType<string>()),
         ];
         if (problems.Count > 0)
         {
@@ -60,13 +66,14 @@ internal static class ModuleTensors
         }
     }
 
-    private static string? Mismatch(Tensor target, StoredTensor stored)
+    private static string? Mismatch(string name, Tensor target, (TensorDataType Type, IReadOnlyList<long> Shape) stored)
     {
         bool floating = stored.Type is TensorDataType.F32 or TensorDataType.F16 or TensorDataType.BF16;
         bool fits = target.shape.SequenceEqual(stored.Shape) && (target.is_floating_point() ? floating : stored.Type == TensorDataType.I64);
+        string expected = target.is_floating_point() ? "a float type" : "I64";
         return fits
             ? null
-            : $"{stored.Name} (found {stored.Type} {SafetensorsEntry.Describe(stored.Shape)}, expected {(target.is_floating_point() ? "a float type" : "I64")} {SafetensorsEntry.Describe(target.shape)})";
+            : $"{name} (found {stored.Type} {SafetensorsEntry.Describe(stored.Shape)}, expected {expected} {SafetensorsEntry.Describe(target.shape)})";
     }
 
     private static IEnumerable<string> Named(string what, IEnumerable<string> names)

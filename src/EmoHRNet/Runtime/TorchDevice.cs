@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,7 +8,13 @@ namespace EmoHRNet.Runtime;
 /// <summary>Turns the name of a device into the device, with an error that says what this machine has.</summary>
 internal static class TorchDevice
 {
+    /// <summary>The names, for messages.</summary>
+    public const string Names = "auto, cpu, cuda or cuda:N";
+
     private const string Cuda = "cuda";
+
+    /// <summary>Whether a name means a device, which this machine may have or not.</summary>
+    public static bool IsName(string? name) => name is "auto" or "cpu" or Cuda || CudaIndex(name) is not null;
 
     /// <summary>The device of a name: <c>auto</c> (CUDA where there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
     /// <exception cref="ArgumentException">The name is none of these, or there is no such CUDA device.</exception>
@@ -18,18 +25,25 @@ internal static class TorchDevice
         Backend.EnsureLoaded();
         return name switch
         {
-            "auto" => new Device(cuda.is_available() ? DeviceType.CUDA : DeviceType.CPU, cuda.is_available() ? 0 : -1),
-            "cpu" => new Device(DeviceType.CPU, -1),
+            "auto" when HasCuda() => new Device(DeviceType.CUDA, 0),
+            "auto" or "cpu" => new Device(DeviceType.CPU, -1),
             Cuda => CudaDevice(name, 0),
-            _ when name.StartsWith(Cuda + ":", StringComparison.Ordinal)
-                && int.TryParse(name.AsSpan(Cuda.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) => CudaDevice(name, index),
-            _ => throw new ArgumentException($"'{name}' is no device; expected auto, cpu, cuda or cuda:N.", nameof(name)),
+            _ when CudaIndex(name) is { } index => CudaDevice(name, index),
+            _ => throw new ArgumentException($"'{name}' is no device; expected {Names}.", nameof(name)),
         };
     }
 
+    /// <summary>Asking TorchSharp for CUDA where the package is missing makes it search the package cache, so the library is tried first.</summary>
+    private static bool HasCuda() =>
+        NativeLibrary.TryLoad("torch_cuda", typeof(torch).Assembly, searchPath: null, out _) && cuda.is_available();
+
+    private static int? CudaIndex(string? name) =>
+        name is not null && name.StartsWith(Cuda + ":", StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(Cuda.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int index) ? index : null;
+
     private static Device CudaDevice(string name, int index)
     {
-        int count = cuda.is_available() ? cuda.device_count() : 0;
+        int count = HasCuda() ? cuda.device_count() : 0;
         return index < count
             ? new Device(DeviceType.CUDA, index)
             : throw new ArgumentException(

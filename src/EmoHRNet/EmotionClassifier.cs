@@ -1,0 +1,87 @@
+using EmoHRNet.Inference;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet;
+
+/// <summary>Recognizes the emotion of speech with a model file.</summary>
+/// <remarks>
+/// Make one and share it: any number of threads may predict at once, with the answers one thread gets. Disposing while
+/// predictions run is orderly: those that run finish, later ones get <see cref="ObjectDisposedException"/>. A clip without
+/// sound is answered "uncertain". No global torch setting is changed but the number of threads, and that only when asked for.
+/// </remarks>
+public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
+{
+    private readonly EmotionClassifierOptions _options;
+    private readonly NetworkRunner _runner;
+    private readonly ClipPreparer _preparer;
+    private readonly BatchClassifier _batches;
+    private readonly int[] _selection;
+
+    /// <summary>Loads a model; the path alone is enough, since the file carries all that prediction needs.</summary>
+    /// <param name="modelPath">The model file, as written by training; or the path of one that ships with the package EmoHRNet.Models.</param>
+    /// <param name="options">How to run; null for the defaults.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ModelFormatException">The file is no model, is damaged, or does not fit the network it describes.</exception>
+    /// <exception cref="BackendException">libtorch is missing, or the device is not there; the message names the package to add.</exception>
+    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    public EmotionClassifier(string modelPath, EmotionClassifierOptions? options = null)
+    {
+        _options = options ?? new EmotionClassifierOptions();
+        _options.Validate();
+        LoadedModel model = ModelFile.Load(modelPath);
+        try
+        {
+            Model = model.Description;
+            _selection = _options.SelectFrom(Model.Labels);
+            Labels = [.. _selection.Select(i => Model.Labels[i])];
+            _runner = new NetworkRunner(model, _options);
+            _preparer = new ClipPreparer(Model, _options.MaximumDuration);
+            _batches = new BatchClassifier(_runner, new ClipWindows(Model.WindowFrames), _options.BatchSize);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the model file says about the model: labels, features, licence, provenance.</summary>
+    public ModelDescription Model { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <inheritdoc/>
+    public int SampleRate => Model.Preparation.SampleRate;
+
+    /// <summary>Frees the model once the predictions that run have finished. May be called more than once.</summary>
+    public void Dispose() => _runner.Dispose();
+
+    private EmotionPrediction Classify(PreparedClip clip, CancellationToken cancellationToken = default) => Classify([clip], cancellationToken)[0];
+
+    private EmotionPrediction[] Classify(IReadOnlyList<PreparedClip> clips, CancellationToken cancellationToken) =>
+        [.. clips.Zip(_batches.Classify(clips, cancellationToken), Answer)];
+
+    private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed) network)
+    {
+        float[] probabilities = Select(network.Probabilities);
+        return new EmotionPrediction(Labels, probabilities)
+        {
+            IsUncertain = clip.IsSilent || probabilities.Max() < _options.ConfidenceThreshold,
+            Duration = clip.Duration,
+            SourceSampleRate = clip.SourceSampleRate,
+            ModelSampleRate = SampleRate,
+            WindowCount = new ClipWindows(Model.WindowFrames).Count(clip.Features.FrameCount),
+            Notes = clip.Notes,
+            Timings = clip.Timings with { Network = network.Elapsed },
+        };
+    }
+
+    /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
+    private float[] Select(float[] probabilities)
+    {
+        float[] selected = [.. _selection.Select(i => probabilities[i])];
+        float sum = selected.Sum();
+        return Array.ConvertAll(selected, p => sum > 0 ? p / sum : 1f / selected.Length);
+    }
+}

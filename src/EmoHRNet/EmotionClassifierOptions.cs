@@ -1,0 +1,65 @@
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Runtime;
+
+namespace EmoHRNet;
+
+/// <summary>How a classifier runs, and how its answers are given.</summary>
+public sealed record EmotionClassifierOptions
+{
+    /// <summary>Where the network runs: <c>auto</c> (CUDA when there is one, the default), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>The number type the network computes in. Default <see cref="InferencePrecision.Full"/>.</summary>
+    public InferencePrecision Precision { get; init; } = InferencePrecision.Full;
+
+    /// <summary>
+    /// The threads that libtorch uses within one operation, 1 to 1,024; null (the default) leaves it as it is. libtorch has one
+    /// such setting for the whole process: the last one asked for holds for every classifier.
+    /// </summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The most windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
+    public int BatchSize { get; init; } = 16;
+
+    /// <summary>The labels to choose from, a part of the model's; probabilities are shared out among them. Null (the default) is all.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>The confidence below which an answer is "uncertain", 0 to 1. Default 0: never, but for clips without sound.</summary>
+    public double ConfidenceThreshold { get; init; }
+
+    /// <summary>The longest clip that is accepted, above zero. Default 1 hour; longer recordings are for <c>Analyze</c>.</summary>
+    public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Checks every option that can be checked without a model.</summary>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
+    public void Validate()
+    {
+        OptionProblems problems = new();
+        problems.Require(TorchDevice.IsName(Device), nameof(Device), Device, TorchDevice.Names)
+            .Defined(nameof(Precision), Precision)
+            .Range(nameof(Threads), Threads ?? 1, 1, 1024)
+            .Range(nameof(BatchSize), BatchSize, 1, 4096)
+            .Require(Labels is null || Labels.Distinct(StringComparer.Ordinal).Count() is var n && n > 0 && n == Labels.Count, nameof(Labels), Text(Labels), "at least one label, none twice")
+            .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
+            .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero");
+        problems.ThrowIfAny(nameof(EmotionClassifierOptions));
+    }
+
+    /// <summary>The indices of the labels to choose from among a model's.</summary>
+    /// <exception cref="InvalidOptionsException">A label is not one of the model's.</exception>
+    internal int[] SelectFrom(IReadOnlyList<string> modelLabels)
+    {
+        if (Labels is null)
+        {
+            return [.. Enumerable.Range(0, modelLabels.Count)];
+        }
+
+        OptionProblems problems = new();
+        int[] indices = [.. Labels.Select(label => modelLabels.ToList().IndexOf(label))];
+        problems.Require(!indices.Contains(-1), nameof(Labels), Text(Labels), $"some of the model's labels: {string.Join(", ", modelLabels)}");
+        problems.ThrowIfAny(nameof(EmotionClassifierOptions));
+        return indices;
+    }
+
+    private static string? Text(IReadOnlyList<string>? labels) => labels is null ? null : $"[{string.Join(", ", labels)}]";
+}

@@ -1,0 +1,6 @@
+namespace EmoHRNet;
+
+/// <summary>A label and how probable the network holds it.</summary>
+/// <param name="Label">The label, as the model names it.</param>
+/// <param name="Probability">0 to 1.</param>
+public readonly record struct EmotionProbability(string Label, float Probability);

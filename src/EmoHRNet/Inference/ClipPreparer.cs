@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Inference;
+
+/// <summary>From decoded samples to the features that a model expects. Thread-safe.</summary>
+/// <param name="model">The model.</param>
+/// <param name="maximumDuration">The longest clip that is accepted.</param>
+internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDuration)
+{
+    private readonly AudioPreparation _preparation = new(model.Preparation);
+    private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
+
+    /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
+    public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
+    {
+        Check(mono.Length, sampleRate);
+        long start = Stopwatch.GetTimestamp();
+        return Extract(_preparation.Prepare(mono, sampleRate), mono, sampleRate, start);
+    }
+
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
+    public PreparedClip Prepare(Waveform waveform)
+    {
+        Check(waveform.SampleCount, waveform.SampleRate);
+        long start = Stopwatch.GetTimestamp();
+        return Extract(_preparation.Prepare(waveform), waveform.Channel(0), waveform.SampleRate, start);
+    }
+
+    private PreparedClip Extract(float[] prepared, ReadOnlySpan<float> original, int sampleRate, long start)
+    {
+        long afterPreparation = Stopwatch.GetTimestamp();
+        Spectrogram features = _extractor.Extract(prepared);
+        long afterFeatures = Stopwatch.GetTimestamp();
+        return new PreparedClip(
+            features,
+            TimeSpan.FromSeconds((double)original.Length / sampleRate),
+            sampleRate,
+            SignalNotes.Peak(original) < SignalNotes.SilencePeak,
+            SignalNotes.Find(original, sampleRate, model.Preparation.SampleRate),
+            new PredictionTimings
+            {
+                Preparation = Stopwatch.GetElapsedTime(start, afterPreparation),
+                Features = Stopwatch.GetElapsedTime(afterPreparation, afterFeatures),
+            });
+    }
+
+    private void Check(int sampleCount, int sampleRate)
+    {
+        if (sampleRate is < 1_000 or > Waveform.MaximumSampleRate)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(sampleRate), sampleRate, $"Expected a sample rate of 1,000 to {Waveform.MaximumSampleRate} Hz; pass the rate the samples were recorded at.");
+        }
+
+        if (sampleCount == 0)
+        {
+            throw new ArgumentException("The clip holds no samples; expected at least one.", nameof(sampleCount));
+        }
+
+        TimeSpan duration = TimeSpan.FromSeconds((double)sampleCount / sampleRate);
+        if (duration > maximumDuration)
+        {
+            throw new ArgumentException(
+                $"The clip lasts {duration:g}, at most {maximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration.",
+                nameof(sampleCount));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using EmoHRNet.Audio.Features;
+
+namespace EmoHRNet.Inference;
+
+/// <summary>A clip on its way into the network, with what the prediction will say about it.</summary>
+/// <param name="Features">The whole clip's features.</param>
+/// <param name="Duration">The length as passed.</param>
+/// <param name="SourceSampleRate">The sample rate as passed.</param>
+/// <param name="IsSilent">Whether it holds no sound.</param>
+/// <param name="Notes">What looked unusual.</param>
+/// <param name="Timings">What the steps so far took.</param>
+internal sealed record PreparedClip(
+    Spectrogram Features, TimeSpan Duration, int SourceSampleRate, bool IsSilent, IReadOnlyList<string> Notes, PredictionTimings Timings);
