@@ -1,0 +1,55 @@
+using EmoHRNet.Audio.Features;
+
+namespace EmoHRNet.Plotting.Drawing;
+
+/// <summary>The values at both ends of the colour bar.</summary>
+/// <param name="Minimum">The value of the first colour.</param>
+/// <param name="Maximum">The value of the last colour.</param>
+/// <param name="Nothing">The value whose colour surrounds the spectrogram.</param>
+internal sealed record ColorRange(double Minimum, double Maximum, double Nothing)
+{
+    private const double SmallestSpan = 1e-6;
+
+    /// <summary>From the smallest to the largest value; logarithmic values no deeper than the dynamic range.</summary>
+    public static ColorRange OfValues(Spectrogram spectrogram, int channel, MelSpectrogramOptions features, double dynamicRange)
+    {
+        (double minimum, double maximum) = Extremes(spectrogram, channel);
+        if (features.Normalization == FeatureNormalization.None && features.Log != LogScale.None)
+        {
+            double decibelsPerUnit = features.Log == LogScale.Decibel ? 1 : 20.0 / features.Power * Math.Log10(Math.E);
+            minimum = Math.Max(minimum, maximum - (dynamicRange / decibelsPerUnit));
+        }
+
+        return Widened(minimum, maximum, minimum);
+    }
+
+    /// <summary>As far below 0 as above.</summary>
+    public static ColorRange AroundZero(Spectrogram spectrogram)
+    {
+        (double minimum, double maximum) = Extremes(spectrogram, 0);
+        double largest = Math.Max(Math.Abs(minimum), Math.Abs(maximum));
+        return Widened(-largest, largest, 0);
+    }
+
+    private static (double Minimum, double Maximum) Extremes(Spectrogram spectrogram, int channel)
+    {
+        double minimum = double.PositiveInfinity;
+        double maximum = double.NegativeInfinity;
+        for (int band = 0; band < spectrogram.BandCount; band++)
+        {
+            foreach (float value in spectrogram.Band(channel, band))
+            {
+                if (float.IsFinite(value))
+                {
+                    (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
+                }
+            }
+        }
+
+        return maximum >= minimum ? (minimum, maximum) : (0, 0);
+    }
+
+    private static ColorRange Widened(double minimum, double maximum, double nothing) => maximum - minimum > SmallestSpan
+        ? new ColorRange(minimum, maximum, nothing)
+        : new ColorRange(minimum - 0.5, maximum + 0.5, nothing);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using EmoHRNet.Audio.Features;
+using ScottPlot;
+using ScottPlot.Panels;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace EmoHRNet.Plotting.Drawing;
+
+/// <summary>Builds the plot of one spectrogram. Text gets its typeface directly, because ScottPlot's default font is global state.</summary>
+internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface font)
+{
+    private const float TickFontSize = 13;
+    private const float LabelFontSize = 14;
+    private const float TitleFontSize = 16;
+    private const float ReadsUpwards = -90;
+    private const float LineHeight = 1.2f;
+    private static readonly Color Ink = Color.FromHex("#333333");
+
+    public Plot Create(Spectrogram spectrogram, int channel, ColorRange range, IColormap colors, PanelText text, PanelLayout layout)
+    {
+        var frequencies = new FrequencyAxis(features);
+        var plot = new Plot();
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        Heatmap heatmap = plot.Add.Heatmap(Rows(spectrogram, channel));
+        heatmap.Colormap = colors;
+        heatmap.ManualRange = new(range.Minimum, range.Maximum);
+        heatmap.Rectangle = new CoordinateRect(
+            Seconds(-0.5), Seconds(spectrogram.FrameCount - 0.5), -0.5, features.BandCount - 0.5);
+
+        plot.HideGrid();
+        plot.DataBackground.Color = colors.GetColor((range.Nothing - range.Minimum) / (range.Maximum - range.Minimum));
+        plot.Axes.SetLimits(Seconds(0), Seconds(Math.Max(spectrogram.FrameCount - 1, 0.5)), frequencies.Limits.Bottom, frequencies.Limits.Top);
+        plot.Axes.Left.TickGenerator = text.ShowsFrequencies ? new NumericManual(frequencies.Ticks()) : new EmptyTickGenerator();
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = Number };
+        plot.Axes.Left.Label.Text = text.ShowsFrequencies ? "Frequency (Hz)" : "";
+        plot.Axes.Bottom.Label.Text = "Time (s)";
+        plot.Axes.Title.Label.Text = text.Title ?? "";
+        plot.Axes.Title.IsVisible = text.Title is not null;
+        if (text.ValueLabel is not null)
+        {
+            AddColorBar(plot, heatmap, text.ValueLabel);
+        }
+
+        foreach (IAxis axis in plot.Axes.GetAxes())
+        {
+            Style(axis);
+        }
+
+        Style(plot.Axes.Title.Label, TitleFontSize);
+        plot.Layout.Fixed(layout.Padding);
+        return plot;
+    }
+
+    private static double[,] Rows(Spectrogram spectrogram, int channel)
+    {
+        var rows = new double[spectrogram.BandCount, spectrogram.FrameCount];
+        for (int band = 0; band < spectrogram.BandCount; band++)
+        {
+            ReadOnlySpan<float> frames = spectrogram.Band(channel, band);
+            for (int frame = 0; frame < frames.Length; frame++)
+            {
+                rows[spectrogram.BandCount - 1 - band, frame] = frames[frame];
+            }
+        }
+
+        return rows;
+    }
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+
+    private void AddColorBar(Plot plot, Heatmap heatmap, string label)
+    {
+        ColorBar bar = plot.Add.ColorBar(heatmap);
+        bar.Width = 14;
+        bar.Label = label;
+        bar.LabelStyle.Rotation = ReadsUpwards;
+
+        // ScottPlot anchors a right axis's label for text that reads downwards; turned, it would leave the panel.
+        bar.LabelStyle.OffsetX = -LabelFontSize * LineHeight;
+        bar.Axis.TickGenerator = new NumericAutomatic { LabelFormatter = Number, TargetTickCount = 6 };
+        Style(bar.Axis);
+    }
+
+    private void Style(IAxis axis)
+    {
+        Style(axis.Label, LabelFontSize);
+        Style(axis.TickLabelStyle, TickFontSize);
+        axis.FrameLineStyle.Color = Ink;
+        axis.MajorTickStyle.Color = Ink;
+        axis.MinorTickStyle.Length = 0;
+    }
+
+    private void Style(LabelStyle label, float size)
+    {
+        label.Font = font;
+        label.FontSize = size;
+        label.ForeColor = Ink;
+        label.Bold = false;
+    }
+
+    private double Seconds(double frame)
+    {
+        double offset = features.Center ? 0 : features.FftSize / 2.0;
+        return ((frame * features.HopLength) + offset) / features.SampleRate;
+    }
+}

@@ -1,0 +1,25 @@
+using EmoHRNet.Audio.Features;
+
+namespace EmoHRNet.Plotting.Drawing;
+
+/// <summary>Refuses spectrograms that the axes would lie about.</summary>
+internal static class SpectrogramGuard
+{
+    public static void Check(Spectrogram spectrogram, int channel, MelSpectrogramOptions features)
+    {
+        ArgumentNullException.ThrowIfNull(spectrogram);
+        ArgumentOutOfRangeException.ThrowIfNegative(channel);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, spectrogram.ChannelCount);
+        if (spectrogram.BandCount != features.BandCount)
+        {
+            throw new ArgumentException(
+                $"Found {spectrogram.BandCount} bands; expected {features.BandCount}, as the mel options that name the axes say.",
+                nameof(spectrogram));
+        }
+
+        if (spectrogram.FrameCount == 0)
+        {
+            throw new ArgumentException("Found a spectrogram without frames; expected at least one.", nameof(spectrogram));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Plotting.Drawing;
+using ScottPlot;
+
+namespace EmoHRNet.Plotting;
+
+/// <summary>Draws a mel spectrogram as a PNG image with axes in seconds and hertz and a colour bar.</summary>
+/// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
+public sealed class SpectrogramPlot
+{
+    private const int DefaultWidth = 1000;
+    private readonly MelSpectrogramOptions _features;
+    private readonly SpectrogramPlotOptions _options;
+
+    /// <summary>Creates the plot of one kind of spectrogram.</summary>
+    /// <param name="features">How the spectrograms were made: they name the axes.</param>
+    /// <param name="options">How the picture looks.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">Options are not valid.</exception>
+    public SpectrogramPlot(MelSpectrogramOptions features, SpectrogramPlotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        features.Validate();
+        _features = features;
+        _options = options ?? new SpectrogramPlotOptions();
+        _options.Validate();
+    }
+
+    internal static PanelLayout Layout(SpectrogramPlotOptions options) =>
+        new(left: 74, right: 96, top: options.Title is null ? 16 : 40, bottom: 56);
+
+    /// <summary>Draws one channel.</summary>
+    /// <param name="spectrogram">A spectrogram with as many bands as the features' and at least one frame.</param>
+    /// <param name="channel">The channel.</param>
+    /// <returns>The PNG file's bytes.</returns>
+    /// <exception cref="ArgumentException">The spectrogram has other bands or no frames.</exception>
+    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    public byte[] Render(Spectrogram spectrogram, int channel = 0)
+    {
+        SpectrogramGuard.Check(spectrogram, channel, _features);
+        int width = _options.Width ?? DefaultWidth;
+        using var font = PlotFont.Open(_options.FontFile);
+        var panels = new PanelFactory(_features, font);
+        using Plot panel = panels.Create(
+            spectrogram,
+            channel,
+            ColorRange.OfValues(spectrogram, channel, _features, _options.DynamicRange),
+            ColorMaps.Create(_options.Colors),
+            new PanelText(_options.Title, ShowsFrequencies: true, ValueLabel.Of(_features)),
+            Layout(_options));
+        return PngImage.Draw(width, _options.Height, _options.Scale, canvas => panel.Render(canvas, new PixelRect(0, width, _options.Height, 0)));
+    }
+
+    /// <summary>Draws one channel into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <inheritdoc cref="Render"/>
+    public void Save(string path, Spectrogram spectrogram, int channel = 0)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PngImage.Write(path, Render(spectrogram, channel));
+    }
+}

@@ -1,0 +1,46 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Plotting;
+
+/// <summary>How pictures of spectrograms look.</summary>
+public sealed record SpectrogramPlotOptions
+{
+    /// <summary>The width before <see cref="Scale"/>, 300 to 10,000; null is 1,000 for one spectrogram and 1,500 for three.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>The height before <see cref="Scale"/>, 200 to 10,000.</summary>
+    public int Height { get; init; } = 420;
+
+    /// <summary>Pixels per unit of width and height, 0.5 to 8; 2 suits dense screens and print.</summary>
+    public double Scale { get; init; } = 2;
+
+    /// <summary>What stands above the picture; null for nothing.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The colours of values.</summary>
+    public PlotColors Colors { get; init; } = PlotColors.Magma;
+
+    /// <summary>How far below the loudest value logarithmic spectrograms are shown, in decibels, 1 to 300; features that are normalized are shown whole.</summary>
+    public double DynamicRange { get; init; } = 80;
+
+    /// <summary>A TrueType or OpenType file for all text; null takes a sans-serif font of the machine.</summary>
+    public string? FontFile { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        if (Width is { } width)
+        {
+            problems.Range(nameof(Width), width, 300, 10_000);
+        }
+
+        problems
+            .Range(nameof(Height), Height, 200, 10_000)
+            .Range(nameof(Scale), Scale, 0.5, 8)
+            .Defined(nameof(Colors), Colors)
+            .Range(nameof(DynamicRange), DynamicRange, 1, 300)
+            .ThrowIfAny(nameof(SpectrogramPlotOptions));
+    }
+}
