@@ -1,0 +1,97 @@
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Corpora;
+using EmoHRNet.Inference;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Turns the training set into batches: order, augmentation, placement in the window, targets, mixup. Managed memory only.</summary>
+/// <remarks>Every random choice is a function of seed, epoch and utterance, so neither threads nor a resumed run change it.</remarks>
+internal sealed class BatchSource
+{
+    private const int MixupPurpose = 102;
+
+    private readonly VariedFeatures _features;
+    private readonly IReadOnlyList<Utterance> _utterances;
+    private readonly int[] _labels;
+    private readonly TrainingRecipe _recipe;
+    private readonly SoftTargets _targets;
+    private readonly ISpecAugment? _augment;
+    private readonly Mixup? _mixup;
+
+    public BatchSource(FeatureStore features, TrainingSet training, TrainingRecipe recipe, ISpecAugment? augment = null)
+    {
+        (_features, _utterances, _recipe) = (new VariedFeatures(features, recipe.Augmentation), training.Utterances, recipe);
+        _labels = [.. training.Targets];
+        TrainingOptions options = recipe.Training;
+        double[]? weights = options.ClassBalance == ClassBalance.WeightedLoss ? SoftTargets.InverseFrequencyWeights(_labels, training.Labels.Count) : null;
+        _targets = new SoftTargets(training.Labels.Count, options.LabelSmoothing, weights);
+        _augment = augment ?? recipe.Augmentation.CreateSpecAugment();
+        _mixup = recipe.Augmentation.Mixup is { } mixup ? new Mixup(mixup) : null;
+    }
+
+    /// <summary>The number of batches of an epoch.</summary>
+    public int BatchCount => EpochOrder.BatchCount(_utterances.Count, _recipe.Training.BatchSize);
+
+    /// <summary>The batches of an epoch, prepared one by one as they are asked for.</summary>
+    public IEnumerable<TrainingBatch> Epoch(int epoch)
+    {
+        int[] order = EpochOrder.Draw(_recipe.Training, _labels, epoch);
+        int number = 0;
+        foreach (ArraySegment<int> members in EpochOrder.Batches(order, _recipe.Training.BatchSize))
+        {
+            yield return Prepare(members, epoch, number++);
+        }
+    }
+
+    private TrainingBatch Prepare(ArraySegment<int> members, int epoch, int number)
+    {
+        Spectrogram[] windows = [.. members.Select(index => Window(index, epoch))];
+        int size = windows[0].Values.Length;
+        float[] inputs = new float[members.Count * size];
+        for (int i = 0; i < windows.Length; i++)
+        {
+            windows[i].Values.CopyTo(inputs.AsSpan(i * size));
+        }
+
+        float[] targets = new float[members.Count * _targets.ClassCount];
+        MixAndLabel(inputs, targets, members, RandomSource.For(_recipe.Training.Seed, epoch, number, MixupPurpose));
+        return new TrainingBatch(inputs, targets, members.Count);
+    }
+
+    private Spectrogram Window(int index, int epoch)
+    {
+        RandomSource random = RandomSource.For(_recipe.Training.Seed, epoch, index);
+        Spectrogram features = _features.Draw(_utterances[index], random);
+        Spectrogram window = new(features.ChannelCount, features.BandCount, _recipe.WindowFrames);
+        ClipWindows.CopyFrames(features, Start(features.FrameCount, random), window.Values, _recipe.WindowFrames);
+        _augment?.Apply(window, random);
+        return window;
+    }
+
+    // Where the window begins within the utterance; negative when the utterance begins within the window.
+    private int Start(int frameCount, RandomSource random)
+    {
+        int slack = frameCount - _recipe.WindowFrames;
+        int shift = _recipe.RandomPlacement ? random.Next(Math.Abs(slack) + 1) : Math.Abs(slack) / 2;
+        return Math.Sign(slack) * shift;
+    }
+
+    // Mixup (Zhang et al., 2018) with one weight per batch: utterance i is mixed with the one that follows it in the shuffled batch.
+    private void MixAndLabel(float[] inputs, float[] targets, ArraySegment<int> members, RandomSource random)
+    {
+        float weight = _mixup is null ? 1 : (float)_mixup.DrawWeight(random);
+        float[] originals = weight < 1 ? (float[])inputs.Clone() : inputs;
+        int size = inputs.Length / members.Count;
+        for (int i = 0; i < members.Count; i++)
+        {
+            int other = (i + 1) % members.Count;
+            _targets.Write(targets.AsSpan(i * _targets.ClassCount, _targets.ClassCount), _labels[members[i]], _labels[members[other]], weight);
+            if (weight < 1)
+            {
+                Mixup.Blend(inputs.AsSpan(i * size, size), originals.AsSpan(other * size, size), weight);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Corpora;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Runtime;
+using EmoHRNet.Splits;
+using Microsoft.Extensions.Logging;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Trains a network on a training set and keeps an epoch by a validation set. It never sees a test set: the types do not allow it.</summary>
+/// <remarks>
+/// One seed gives one result on one kind of CPU, whatever the threads do, and a run that is killed and resumed ends in the
+/// same weights as one that was not. Not safe for use from several threads at once.
+/// </remarks>
+public sealed class EmotionTrainer
+{
+    private const int PrefetchedBatches = 4;
+
+    private readonly TrainingRecipe _recipe;
+    private readonly TrainingEnvironment _environment;
+    private readonly ISpecAugment? _augment;
+
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="environment">Where it runs and what it leaves behind; by default on CUDA where there is one, without checkpoints.</param>
+    /// <param name="augment">Takes the place of the recipe's masks; it must be safe to call from another thread.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range; all problems are named.</exception>
+    public EmotionTrainer(TrainingRecipe recipe, TrainingEnvironment? environment = null, ISpecAugment? augment = null)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        recipe.Validate();
+        (_recipe, _environment, _augment) = (recipe, environment ?? new TrainingEnvironment(), augment);
+    }
+
+    /// <summary>Trains until the last epoch or until no epoch is better for long enough.</summary>
+    /// <param name="training">The utterances to learn from.</param>
+    /// <param name="validation">The utterances that choose the epoch; null only when the recipe keeps the last epoch.</param>
+    /// <param name="progress">Told after every step and every epoch.</param>
+    /// <param name="cancellation">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <exception cref="ArgumentException">There is nothing to validate on, or fewer than two utterances or emotions to learn from.</exception>
+    /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
+    /// <exception cref="CorpusException">A recording cannot be used.</exception>
+    /// <exception cref="ModelFormatException">The checkpoint to resume from belongs to another run or is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
+    public TrainingResult Train(
+        TrainingSet training, ValidationSet? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        CheckSets(training, validation);
+        Backend.EnsureLoaded();
+        TrainingRecipe recipe = _recipe with { Network = _recipe.Network with { ClassCount = training.Labels.Count } };
+        FeatureStore features = PrepareFeatures(recipe, training, validation, progress, cancellation);
+        BatchSource batches = new(features, training, recipe, _augment);
+        Device device = TorchDevice.Parse(_environment.Device);
+        EpochValidation? validate = validation is { Count: > 0 } ? new EpochValidation(features, validation, recipe, device) : null;
+        using TrainingRun run = new(recipe, device, recipe.Features.CreateExtractor().BandCount);
+        RunState state = new();
+        string fingerprint = RunFingerprint.Of(recipe, training, validation);
+        ResumeInto(run, state, fingerprint);
+        TrainingLog log = new(_environment, progress, recipe.Training.Epochs, batches.BatchCount, state.Epoch);
+        while (state.Epoch < recipe.Training.Epochs && !StopsEarly(recipe.Training, state))
+        {
+            EpochRecord record = RunEpoch(run, state.Epoch + 1, recipe, batches, validate, log, cancellation);
+            state.Add(record, recipe.Training.Selection, () => [.. ModuleTensors.Capture(run.Kept)]);
+            if (_environment.CheckpointPath is { } path)
+            {
+                CheckpointFile.Save(path, fingerprint, run, state);
+            }
+
+            log.EpochFinished(record);
+        }
+
+        return new TrainingResult(recipe, training, validation, state);
+    }
+
+    private static EpochRecord RunEpoch(
+        TrainingRun run, int epoch, TrainingRecipe recipe, BatchSource batches, EpochValidation? validation, TrainingLog log, CancellationToken cancellation)
+    {
+        long started = Stopwatch.GetTimestamp();
+        Prefetch<TrainingBatch> prefetch = new(PrefetchedBatches);
+        TrainingOptions options = recipe.Training;
+        int stepsPerEpoch = (batches.BatchCount + options.GradientAccumulation - 1) / options.GradientAccumulation;
+        long step = (long)(epoch - 1) * stepsPerEpoch;
+        double lossSum = 0, rate = 0;
+        int utterances = 0, done = 0;
+        run.BeginEpoch(epoch);
+        foreach (TrainingBatch batch in prefetch.Run(batches.Epoch(epoch), cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rate = LearningRate.At(options, step, stepsPerEpoch);
+            double loss = run.Accumulate(batch);
+            if (!double.IsFinite(loss))
+            {
+                throw new TrainingDivergedException(epoch, done + 1, rate);
+            }
+
+            done++;
+            if (done % options.GradientAccumulation == 0 || done == batches.BatchCount)
+            {
+                run.Step(step++, rate);
+            }
+
+            lossSum += loss * batch.Count;
+            utterances += batch.Count;
+            log.StepFinished(epoch, done, lossSum / utterances);
+        }
+
+        ValidationScore? score = validation?.Score(run.Kept);
+        return new EpochRecord(epoch, rate, lossSum / utterances, score?.Accuracy, score?.UnweightedAccuracy, score?.Loss,
+            Stopwatch.GetElapsedTime(started).TotalSeconds, prefetch.Waited.TotalSeconds);
+    }
+
+    private static bool StopsEarly(TrainingOptions options, RunState state) =>
+        options.EarlyStoppingPatience > 0 && state.Epoch > 0 && state.EpochsWithoutGain >= options.EarlyStoppingPatience;
+
+    private void CheckSets(TrainingSet training, ValidationSet? validation)
+    {
+        if (training.Count < 2 || training.Targets.Distinct().Count() < 2)
+        {
+            throw new ArgumentException("Expected at least two utterances of two different emotions to learn from.", nameof(training));
+        }
+
+        if (_recipe.Training.Selection == EpochSelection.BestValidation && validation is not { Count: > 0 })
+        {
+            throw new ArgumentException(
+                $"{nameof(EpochSelection)}.{nameof(EpochSelection.BestValidation)} needs a validation set; give one, or keep the last epoch.", nameof(validation));
+        }
+    }
+
+    private FeatureStore PrepareFeatures(
+        TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        FeatureStore store = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
+        IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
+        int total = training.Count + validated.Count;
+        void Report(int done) =>
+            progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
+        VariedFeatures.Prepare(store, recipe.Augmentation, training.Utterances, Report, cancellation);
+        store.Prepare(validated, [FeatureStore.NaturalSpeed], done => Report(training.Count + done), cancellation);
+        return store;
+    }
+
+    private void ResumeInto(TrainingRun run, RunState state, string fingerprint)
+    {
+        if (_environment is { Resume: true, CheckpointPath: { } path } && File.Exists(path))
+        {
+            CheckpointFile.Restore(path, fingerprint, run, state);
+            _environment.Logger?.LogInformation("Resumed from {Path} after epoch {Epoch}.", path, state.Epoch);
+        }
+    }
+}

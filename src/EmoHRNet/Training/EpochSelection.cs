@@ -1,0 +1,11 @@
+namespace EmoHRNet.Training;
+
+/// <summary>Which epoch's weights a training run keeps.</summary>
+public enum EpochSelection
+{
+    /// <summary>The epoch with the highest unweighted accuracy on the validation set; of equals the one with the lowest loss, then the earliest.</summary>
+    BestValidation,
+
+    /// <summary>The last epoch. Needs no validation set.</summary>
+    Last,
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>What a run needs of every utterance, computed once before the first epoch and kept in memory: features at each speed, or samples.</summary>
+internal sealed class FeatureStore
+{
+    /// <summary>The speed factor of recordings as they are.</summary>
+    public const double NaturalSpeed = 1.0;
+
+    private readonly AudioPreparation _preparation;
+    private readonly IFeatureExtractor _extractor;
+    private readonly string _settings;
+    private readonly FeatureCache? _cache;
+    private readonly ConcurrentDictionary<(string Path, double Speed), Spectrogram> _features = new();
+    private readonly ConcurrentDictionary<string, float[]> _samples = new();
+
+    public FeatureStore(PreparationOptions preparation, FeatureOptions features, string? cacheFolder)
+    {
+        _preparation = new AudioPreparation(preparation);
+        _extractor = features.CreateExtractor();
+        _settings = JsonSerializer.Serialize(new { preparation, features, library = typeof(FeatureStore).Assembly.GetName().Version?.ToString() });
+        _cache = cacheFolder is null ? null : new FeatureCache(cacheFolder);
+    }
+
+    /// <summary>The features of an utterance prepared at that speed; shared, so never to be changed.</summary>
+    public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];
+
+    /// <summary>The features of an utterance whose samples were kept, after a change of the samples.</summary>
+    public Spectrogram Extract(Utterance utterance, IWaveformAugment change, Random random) =>
+        _extractor.Extract(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random));
+
+    /// <summary>Computes or reads the features of utterances at every speed, on all cores.</summary>
+    /// <param name="utterances">The utterances.</param>
+    /// <param name="speeds">The speed factors.</param>
+    /// <param name="prepared">Called with the number of utterances prepared so far.</param>
+    /// <param name="cancellation">Stops between utterances.</param>
+    /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
+    public void Prepare(IReadOnlyList<Utterance> utterances, IReadOnlyList<double> speeds, Action<int>? prepared, CancellationToken cancellation) =>
+        ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellation);
+
+    /// <summary>Reads and keeps the samples of utterances, for changes that differ every time.</summary>
+    /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
+    public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
+        ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellation);
+
+    private static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
+    {
+        int done = 0;
+        ConcurrentQueue<CorpusException> failures = new();
+        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellation }, (utterance, loop) =>
+        {
+            try
+            {
+                prepare(utterance);
+                prepared?.Invoke(Interlocked.Increment(ref done));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                failures.Enqueue(new CorpusException($"'{utterance.Path}' cannot be used: {e.Message}", e));
+                loop.Stop();
+            }
+        });
+        if (failures.TryDequeue(out CorpusException? failure))
+        {
+            throw failure;
+        }
+    }
+
+    private void KeepFeatures(Utterance utterance, IReadOnlyList<double> speeds)
+    {
+        byte[] recording = File.ReadAllBytes(utterance.Path);
+        float[]? samples = null;
+        foreach (double speed in speeds)
+        {
+            _features.GetOrAdd((utterance.Path, speed), _ => Cached(recording, speed, () => samples ??= _preparation.Prepare(Waveform.Load(recording))));
+        }
+    }
+
+    private Spectrogram Cached(byte[] recording, double speed, Func<float[]> samples)
+    {
+        if (_cache is null)
+        {
+            return Extract(samples(), speed);
+        }
+
+        string key = FeatureCache.Key(recording, string.Create(CultureInfo.InvariantCulture, $"{_settings}|{speed:R}"));
+        Spectrogram? features = _cache.Read(key);
+        if (features is null)
+        {
+            features = Extract(samples(), speed);
+            _cache.Write(key, features);
+        }
+
+        return features;
+    }
+
+    private Spectrogram Extract(float[] samples, double speed) =>
+        _extractor.Extract(speed == NaturalSpeed ? samples : new SpeedPerturbation(speed).Apply(samples, _extractor.SampleRate, Random.Shared));
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Prepares items on a thread of its own while the consumer works on earlier ones, and measures how long the consumer waited.</summary>
+internal sealed class Prefetch<T>(int capacity)
+{
+    /// <summary>The time the consumer has waited for items.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>The items of a source, in its order. An exception of the source is thrown where its item would have come.</summary>
+    public IEnumerable<T> Run(IEnumerable<T> source, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var queue = new BlockingCollection<T>(capacity);
+        Task producer = Task.Factory.StartNew(() => Produce(source, queue, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            while (Take(queue, out T? item))
+            {
+                yield return item!;
+            }
+
+            producer.GetAwaiter().GetResult();
+            cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)producer).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private static void Produce(IEnumerable<T> source, BlockingCollection<T> queue, CancellationToken stop)
+    {
+        try
+        {
+            foreach (T item in source)
+            {
+                queue.Add(item, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The consumer has left or was cancelled; it reports that itself.
+        }
+        finally
+        {
+            queue.CompleteAdding();
+        }
+    }
+
+    private bool Take(BlockingCollection<T> queue, out T? item)
+    {
+        long start = Stopwatch.GetTimestamp();
+        bool taken = queue.TryTake(out item, Timeout.Infinite);
+        Waited += Stopwatch.GetElapsedTime(start);
+        return taken;
+    }
+}

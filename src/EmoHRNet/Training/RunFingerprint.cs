@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Tells whether a checkpoint belongs to a run: a hash of the recipe, the utterances and the library.</summary>
+internal static class RunFingerprint
+{
+    public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation)
+    {
+        StringBuilder text = new();
+        text.AppendLine(typeof(RunFingerprint).Assembly.GetName().Version?.ToString()).AppendLine(recipe.ToJson());
+        text.AppendJoin('\n', training.Utterances.Select(u => $"{u.Id} {u.Emotion}")).AppendLine();
+        text.AppendJoin('\n', (validation?.Utterances ?? []).Select(u => u.Id));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,61 @@
+namespace EmoHRNet.Training;
+
+/// <summary>The target distribution of every utterance: label smoothing, class weights and mixup expressed as numbers, so that one loss serves them all.</summary>
+/// <remarks>
+/// With targets t and network output p the loss is −Σ t·log p over a batch, divided by its size. Smoothing, weights and
+/// mixup are linear in t, so they can be applied to it in any combination.
+/// </remarks>
+internal sealed class SoftTargets
+{
+    private readonly float[][] _rows;
+
+    public SoftTargets(int classCount, double labelSmoothing, IReadOnlyList<double>? classWeights = null)
+    {
+        ClassCount = classCount;
+        _rows = new float[classCount][];
+        for (int label = 0; label < classCount; label++)
+        {
+            _rows[label] = Row(classCount, label, labelSmoothing, classWeights);
+        }
+    }
+
+    public int ClassCount { get; }
+
+    /// <summary>Inverse class frequencies, scaled so that an utterance's mean weight is 1; a class without utterances weighs 0.</summary>
+    public static double[] InverseFrequencyWeights(IReadOnlyList<int> labels, int classCount)
+    {
+        int[] counts = new int[classCount];
+        foreach (int label in labels)
+        {
+            counts[label]++;
+        }
+
+        int present = counts.Count(c => c > 0);
+        return [.. counts.Select(c => c == 0 ? 0.0 : (double)labels.Count / (present * c))];
+    }
+
+    /// <summary>Writes the targets of one utterance, or of two mixed with weights <paramref name="first"/> and 1 − <paramref name="first"/>.</summary>
+    public void Write(Span<float> destination, int label, int otherLabel, float first)
+    {
+        float[] a = _rows[label];
+        float[] b = _rows[otherLabel];
+        for (int k = 0; k < ClassCount; k++)
+        {
+            destination[k] = (first * a[k]) + ((1 - first) * b[k]);
+        }
+    }
+
+    private static float[] Row(int classCount, int label, double smoothing, IReadOnlyList<double>? weights)
+    {
+        float[] row = new float[classCount];
+        Array.Fill(row, (float)(smoothing / classCount));
+        row[label] += (float)(1 - smoothing);
+        double weight = weights?[label] ?? 1;
+        for (int k = 0; k < classCount; k++)
+        {
+            row[k] = (float)(row[k] * weight);
+        }
+
+        return row;
+    }
+}

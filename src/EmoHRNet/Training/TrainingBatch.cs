@@ -1,0 +1,7 @@
+namespace EmoHRNet.Training;
+
+/// <summary>The numbers of one forward pass, in managed memory.</summary>
+/// <param name="Inputs">The network's input, row-major [count, channels, bands, frames].</param>
+/// <param name="Targets">The target distributions, row-major [count, classes].</param>
+/// <param name="Count">The number of utterances.</param>
+internal sealed record TrainingBatch(float[] Inputs, float[] Targets, int Count);

@@ -1,0 +1,91 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Training;
+
+/// <summary>How a network is optimised. The defaults are the paper's settings (section 3.3).</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over the training set, 1 to 100,000.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Utterances per forward pass, 2 to 4096 (batch normalisation needs two).</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>The optimiser.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
+
+    /// <summary>The full learning rate, above 0, at most 10.</summary>
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD), 0 to below 1.</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decay of the second moment (Adam, AdamW), 0 to below 1.</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>Weight decay, 0 to 1.</summary>
+    public double WeightDecay { get; init; } = 1e-4;
+
+    /// <summary>How the learning rate changes after the warm-up.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
+
+    /// <summary>Epochs over which the learning rate rises linearly from near zero, 0 to <see cref="Epochs"/>.</summary>
+    public double WarmupEpochs { get; init; }
+
+    /// <summary>Probability mass moved from the true emotion to all emotions evenly, 0 to below 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>What is done about rare emotions.</summary>
+    public ClassBalance ClassBalance { get; init; } = ClassBalance.None;
+
+    /// <summary>The largest norm of all gradients together; larger ones are scaled down. 0 turns clipping off.</summary>
+    public double GradientClipNorm { get; init; }
+
+    /// <summary>Decay per step of the exponential moving average of weights that is validated and kept; 0 turns averaging off, below 1.</summary>
+    public double WeightAveragingDecay { get; init; }
+
+    /// <summary>Forward passes whose gradients are added up before a step, 1 to 1024.</summary>
+    public int GradientAccumulation { get; init; } = 1;
+
+    /// <summary>Epochs without a better validation result after which training stops; 0 never stops early.</summary>
+    public int EarlyStoppingPatience { get; init; }
+
+    /// <summary>Which epoch's weights are kept.</summary>
+    public EpochSelection Selection { get; init; } = EpochSelection.BestValidation;
+
+    /// <summary>The number format of forward and backward passes.</summary>
+    public TrainingPrecision Precision { get; init; } = TrainingPrecision.Full;
+
+    /// <summary>The seed from which initial weights, order, augmentation and dropout follow.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; all of them are named.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(TrainingOptions));
+    }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Range(nameof(Epochs), Epochs, 1, 100_000)
+        .Range(nameof(BatchSize), BatchSize, 2, 4096)
+        .Defined(nameof(Optimizer), Optimizer)
+        .Require(LearningRate is > 0 and <= 10, nameof(LearningRate), LearningRate, "above 0, at most 10")
+        .Require(Beta1 is >= 0 and < 1, nameof(Beta1), Beta1, "0 to below 1")
+        .Require(Beta2 is >= 0 and < 1, nameof(Beta2), Beta2, "0 to below 1")
+        .Range(nameof(WeightDecay), WeightDecay, 0, 1)
+        .Defined(nameof(Schedule), Schedule)
+        .Range(nameof(WarmupEpochs), WarmupEpochs, 0, Epochs)
+        .Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "0 to below 1")
+        .Defined(nameof(ClassBalance), ClassBalance)
+        .Require(GradientClipNorm is >= 0 and < double.PositiveInfinity, nameof(GradientClipNorm), GradientClipNorm, "0 (off) or a finite norm")
+        .Require(WeightAveragingDecay is >= 0 and < 1, nameof(WeightAveragingDecay), WeightAveragingDecay, "0 (off) to below 1")
+        .Range(nameof(GradientAccumulation), GradientAccumulation, 1, 1024)
+        .Range(nameof(EarlyStoppingPatience), EarlyStoppingPatience, 0, 100_000)
+        .Defined(nameof(Selection), Selection)
+        .Require(EarlyStoppingPatience == 0 || Selection == EpochSelection.BestValidation, nameof(EarlyStoppingPatience), EarlyStoppingPatience,
+            $"0 when {nameof(Selection)} is {EpochSelection.Last}: stopping early chooses an epoch")
+        .Defined(nameof(Precision), Precision);
+}

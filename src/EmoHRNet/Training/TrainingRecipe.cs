@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Network;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Everything that decides what a training run gives, apart from the data: it round-trips through JSON and stands in every report.</summary>
+public sealed record TrainingRecipe
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>What the recipe is called in reports.</summary>
+    public string Name { get; init; } = "custom";
+
+    /// <summary>The network; its number of classes follows the labels of the training set.</summary>
+    public required HRNetOptions Network { get; init; }
+
+    /// <summary>From a recording to the samples that features are extracted from.</summary>
+    public PreparationOptions Preparation { get; init; } = new();
+
+    /// <summary>From samples to the network's input.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>The frames of one network input, 8 to 100,000: shorter utterances are padded, of longer ones a part is drawn.</summary>
+    public int WindowFrames { get; init; } = 144;
+
+    /// <summary>
+    /// Whether an utterance is placed at random inside the window, or a random part of a longer one is taken, instead of the middle.
+    /// It shifts utterances in time without losing any of them.
+    /// </summary>
+    public bool RandomPlacement { get; init; } = true;
+
+    /// <summary>How training utterances are varied besides that. Validation and test utterances are never varied.</summary>
+    public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>How the network is optimised.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>Reads a recipe that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="ArgumentException">The text is not JSON or not a recipe.</exception>
+    public static TrainingRecipe FromJson(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainingRecipe>(json, Json) ?? throw new ArgumentException("Found null; expected a recipe.", nameof(json));
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"The recipe cannot be read: {e.Message}", nameof(json), e);
+        }
+    }
+
+    /// <summary>The recipe as indented JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Checks every option of every part.</summary>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; all of them are named.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        problems
+            .Nested(nameof(Network), Network.CollectProblems)
+            .Nested(nameof(Preparation), Preparation.CollectProblems)
+            .Nested(nameof(Features), Features.CollectProblems)
+            .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
+            .Nested(nameof(Augmentation), Augmentation.CollectProblems)
+            .Nested(nameof(Training), Training.CollectProblems);
+        problems.ThrowIfAny(nameof(TrainingRecipe));
+    }
+}

@@ -1,0 +1,88 @@
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Network;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Training;
+
+/// <summary>The native side of a run: the network, its average, the optimiser, and the step that changes them.</summary>
+internal sealed class TrainingRun : IDisposable
+{
+    private const int DropoutPurpose = 103;
+    private const int InitialWeightsPurpose = 104;
+
+    private readonly TrainingRecipe _recipe;
+    private readonly Device _device;
+    private readonly long[] _inputShape;
+
+    public TrainingRun(TrainingRecipe recipe, Device device, int bandCount)
+    {
+        (_recipe, _device) = (recipe, device);
+        _inputShape = [recipe.Network.InputChannels, bandCount, recipe.WindowFrames];
+        Network = CreateNetwork();
+        Average = recipe.Training.WeightAveragingDecay > 0 ? CreateNetwork() : null;
+        Optimizer = Optimizers.Create(Network, recipe.Training);
+    }
+
+    /// <summary>The network whose weights the optimiser changes.</summary>
+    public HRNetModule Network { get; }
+
+    /// <summary>The moving average of its weights, or null when averaging is off.</summary>
+    public HRNetModule? Average { get; }
+
+    /// <summary>The network that is validated and kept.</summary>
+    public HRNetModule Kept => Average ?? Network;
+
+    /// <summary>The optimiser with its moments.</summary>
+    public optim.Optimizer Optimizer { get; }
+
+    /// <summary>Starts an epoch: training mode, and the generator behind dropout at a state that seed and epoch alone decide.</summary>
+    public void BeginEpoch(int epoch)
+    {
+        manual_seed(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
+        Network.train();
+        Optimizer.zero_grad();
+    }
+
+    /// <summary>Adds the gradients of a batch and returns its loss.</summary>
+    public double Accumulate(TrainingBatch batch)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor inputs = tensor(batch.Inputs, [batch.Count, .. _inputShape]).to(_device);
+        Tensor targets = tensor(batch.Targets, [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
+        Tensor loss = (targets * nn.functional.log_softmax(Network.call(inputs), 1)).sum().neg() / batch.Count;
+        (loss / _recipe.Training.GradientAccumulation).backward();
+        return loss.item<float>();
+    }
+
+    /// <summary>Applies the gradients gathered so far.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <param name="learningRate">The learning rate of this step.</param>
+    public void Step(long step, double learningRate)
+    {
+        TrainingOptions options = _recipe.Training;
+        using DisposeScope scope = NewDisposeScope();
+        if (options.GradientClipNorm > 0)
+        {
+            nn.utils.clip_grad_norm_(Network.parameters(), options.GradientClipNorm);
+        }
+
+        Optimizer.SetLearningRate(learningRate);
+        Optimizer.step();
+        Optimizer.zero_grad();
+        if (Average is not null)
+        {
+            WeightAverage.Update(Average, Network, options.WeightAveragingDecay, step);
+        }
+    }
+
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Average?.Dispose();
+        Network.Dispose();
+    }
+
+    private HRNetModule CreateNetwork() =>
+        new(_recipe.Network, RandomSource.DeriveSeed(_recipe.Training.Seed, 0, 0, InitialWeightsPurpose), _device);
+}

@@ -1,0 +1,46 @@
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Draws the features of a training utterance under changes of its samples.</summary>
+/// <remarks>
+/// Speed has a few values only, so the features of each are computed once. Gain, noise and shifts differ every time: the
+/// samples are kept instead and features are computed as batches are prepared, beside the optimiser's work.
+/// </remarks>
+internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options)
+{
+    private readonly IWaveformAugment? _change = ChangesEveryTime(options) ? options.CreateWaveformAugment() : null;
+
+    /// <summary>Fills the store with what <see cref="Draw"/> needs.</summary>
+    public static void Prepare(
+        FeatureStore store, AugmentationOptions options, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    {
+        if (ChangesEveryTime(options))
+        {
+            store.KeepSamples(utterances, prepared, cancellation);
+        }
+        else
+        {
+            store.Prepare(utterances, Speeds(options), prepared, cancellation);
+        }
+    }
+
+    /// <summary>The features of an utterance; not to be changed.</summary>
+    public Spectrogram Draw(Utterance utterance, Random random)
+    {
+        if (_change is not null)
+        {
+            return store.Extract(utterance, _change, random);
+        }
+
+        IReadOnlyList<double> speeds = Speeds(options);
+        return store[utterance, speeds[random.Next(speeds.Count)]];
+    }
+
+    private static IReadOnlyList<double> Speeds(AugmentationOptions options) => options.Speed?.Factors ?? [FeatureStore.NaturalSpeed];
+
+    private static bool ChangesEveryTime(AugmentationOptions options) =>
+        options.Gain is not null || options.Noise is not null || options.WaveformTimeShift is not null;
+}

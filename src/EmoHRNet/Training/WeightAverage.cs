@@ -1,0 +1,32 @@
+using EmoHRNet.Network;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Keeps a second network whose weights follow the first as an exponential moving average (Polyak averaging).</summary>
+internal static class WeightAverage
+{
+    /// <summary>Moves the average towards the network after a step.</summary>
+    /// <param name="average">The network that holds the average.</param>
+    /// <param name="network">The network that is trained.</param>
+    /// <param name="decay">The share of the average that stays, below 1; early steps keep less, so that the first weights are soon forgotten.</param>
+    /// <param name="step">The step just taken, from 0.</param>
+    public static void Update(HRNetModule average, HRNetModule network, double decay, long step)
+    {
+        double moved = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        foreach (((string _, Tensor target), (string _, Tensor source)) in average.state_dict().Zip(network.state_dict(), (a, b) => ((a.Key, a.Value), (b.Key, b.Value))))
+        {
+            if (target.is_floating_point())
+            {
+                target.lerp_(source, moved);
+            }
+            else
+            {
+                target.copy_(source);
+            }
+        }
+    }
+}

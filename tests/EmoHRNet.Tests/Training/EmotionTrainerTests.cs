@@ -1,0 +1,200 @@
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Corpora;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Training;
+
+namespace EmoHRNet.Tests.Training;
+
+public class EmotionTrainerTests
+{
+    private static readonly TrainingEnvironment Cpu = new() { Device = "cpu" };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Train_SeparableEmotions_RecognisesUnseenClips()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(epochs: 15);
+
+        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+
+        Assert.Equal(15, result.History.Count);
+        Assert.True(result.History[^1].TrainingLoss < 0.6 * result.History[0].TrainingLoss);
+        result.Save(data["model.safetensors"]);
+        using EmotionClassifier classifier = new(data["model.safetensors"]);
+        Assert.All(data.Split.Test.Utterances, u => Assert.Equal(u.Emotion, classifier.PredictFile(u.Path).Label));
+    }
+
+    [Fact]
+    public void Train_SameSeedTwice_GivesTheSameWeightsBitForBit()
+    {
+        using SyntheticCorpus data = new();
+
+        byte[] first = TrainAndSave(data, TinyRecipe.Create(2), Cpu);
+        byte[] second = TrainAndSave(data, TinyRecipe.Create(2), Cpu);
+        TrainingRecipe other = TinyRecipe.Create(2);
+        byte[] otherSeed = TrainAndSave(data, other with { Training = other.Training with { Seed = 8 } }, Cpu);
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(first, otherSeed);
+    }
+
+    [Theory]
+    [InlineData(OptimizerKind.Adam)]
+    [InlineData(OptimizerKind.AdamW)]
+    [InlineData(OptimizerKind.Sgd)]
+    public void Train_CancelledAndResumed_GivesTheSameWeightsBitForBit(OptimizerKind optimizer)
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(4);
+        recipe = recipe with { Training = recipe.Training with { Optimizer = optimizer } };
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
+        byte[] expected = TrainAndSave(data, recipe, Cpu);
+
+        foreach (int epoch in (int[])[2, 3])
+        {
+            using CancellationTokenSource source = new();
+            CancelAt watcher = new(source, epoch, step: 2);
+            Assert.ThrowsAny<OperationCanceledException>(() =>
+                new EmotionTrainer(recipe, environment).Train(data.Split.Training, data.Split.Validation, watcher, source.Token));
+        }
+
+        Assert.Equal(expected, TrainAndSave(data, recipe, environment));
+    }
+
+    [Fact]
+    public void Train_ResumedAfterTheEnd_ReturnsTheFinishedRun()
+    {
+        using SyntheticCorpus data = new();
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
+        byte[] first = TrainAndSave(data, TinyRecipe.Create(2), environment);
+
+        StepCounter counter = new();
+        TrainingResult again = new EmotionTrainer(TinyRecipe.Create(2), environment).Train(data.Split.Training, data.Split.Validation, counter, Cancellation);
+
+        again.Save(data["again.safetensors"]);
+        Assert.Equal(0, counter.Steps);
+        Assert.Equal(first, File.ReadAllBytes(data["again.safetensors"]));
+    }
+
+    [Fact]
+    public void Train_CheckpointOfAnotherRecipe_IsRefused()
+    {
+        using SyntheticCorpus data = new();
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
+        TrainAndSave(data, TinyRecipe.Create(1), environment);
+
+        ModelFormatException e = Assert.Throws<ModelFormatException>(() => TrainAndSave(data, TinyRecipe.Create(2), environment));
+
+        Assert.Contains("another recipe", e.Message);
+    }
+
+    [Fact]
+    public void Train_DamagedCheckpoint_IsRefused()
+    {
+        using SyntheticCorpus data = new();
+        File.WriteAllText(data["checkpoint"], "this is no checkpoint, although it is long enough to be looked at");
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
+
+        Assert.Throws<ModelFormatException>(() => TrainAndSave(data, TinyRecipe.Create(1), environment));
+    }
+
+    [Fact]
+    public void Train_LossIsNotFinite_NamesEpochStepAndRateAndKeepsTheCheckpoint()
+    {
+        using SyntheticCorpus data = new();
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"] };
+        PoisonAfter augment = new(data.Split.Training.Count + TinyRecipe.Create().Training.BatchSize);
+        EmotionTrainer trainer = new(TinyRecipe.Create(3), environment, augment);
+
+        TrainingDivergedException e = Assert.Throws<TrainingDivergedException>(() =>
+            trainer.Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation));
+
+        Assert.Equal(2, e.Epoch);
+        Assert.InRange(e.Step, 2, 3);
+        Assert.Equal(3e-3, e.LearningRate, 3);
+        using SafetensorsFile checkpoint = SafetensorsFile.Open(environment.CheckpointPath!);
+        Assert.All(checkpoint.Tensors.Keys.Where(n => n.StartsWith("network.") && n.EndsWith("weight")),
+            name => Assert.All(checkpoint.ReadFloats(name), w => Assert.True(float.IsFinite(w))));
+    }
+
+    [Fact]
+    public void Train_UnreadableClip_NamesTheFile()
+    {
+        using SyntheticCorpus data = new();
+        string broken = data.Split.Training.Utterances[3].Path;
+        File.WriteAllText(broken, "no audio");
+
+        CorpusException e = Assert.Throws<CorpusException>(() => TrainAndSave(data, TinyRecipe.Create(1), Cpu));
+
+        Assert.Contains(broken, e.Message);
+    }
+
+    [Fact]
+    public void Train_BestValidationWithoutValidationSet_IsRefused()
+    {
+        using SyntheticCorpus data = new();
+
+        Assert.Throws<ArgumentException>(() => new EmotionTrainer(TinyRecipe.Create(1), Cpu).Train(data.Split.Training, null, cancellation: Cancellation));
+    }
+
+    [Fact]
+    public void Train_FeatureCache_GivesTheSameWeightsAndIsReused()
+    {
+        using SyntheticCorpus data = new();
+        TrainingEnvironment cached = Cpu with { FeatureCacheFolder = data["cache"] };
+
+        byte[] without = TrainAndSave(data, TinyRecipe.Create(1), Cpu);
+        byte[] writing = TrainAndSave(data, TinyRecipe.Create(1), cached);
+        DateTime[] written = [.. Entries(data).Select(File.GetLastWriteTimeUtc)];
+        byte[] reading = TrainAndSave(data, TinyRecipe.Create(1), cached);
+
+        Assert.Equal(without, writing);
+        Assert.Equal(without, reading);
+        Assert.NotEmpty(written);
+        Assert.Equal(written, Entries(data).Select(File.GetLastWriteTimeUtc));
+    }
+
+    private static IEnumerable<string> Entries(SyntheticCorpus data) =>
+        Directory.EnumerateFiles(data["cache"], "*", SearchOption.AllDirectories).Order();
+
+    private static byte[] TrainAndSave(SyntheticCorpus data, TrainingRecipe recipe, TrainingEnvironment environment)
+    {
+        string path = data[$"{Guid.NewGuid():N}.safetensors"];
+        new EmotionTrainer(recipe, environment).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation).Save(path);
+        return File.ReadAllBytes(path);
+    }
+
+    private sealed class CancelAt(CancellationTokenSource source, int epoch, int step) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Epoch == epoch && value.Done == step)
+            {
+                source.Cancel();
+            }
+        }
+    }
+
+    private sealed class StepCounter : IProgress<TrainingProgress>
+    {
+        public int Steps { get; private set; }
+
+        public void Report(TrainingProgress value) => Steps += value.Phase == TrainingPhase.Training ? 1 : 0;
+    }
+
+    private sealed class PoisonAfter(int utterances) : ISpecAugment
+    {
+        private int _seen;
+
+        public void Apply(Spectrogram spectrogram, Random random)
+        {
+            if (++_seen > utterances)
+            {
+                spectrogram.Values.Fill(float.NaN);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using EmoHRNet.Training;
+
+namespace EmoHRNet.Tests.Training;
+
+public class SoftTargetsTests
+{
+    [Fact]
+    public void Write_Plain_IsOneHot() => Assert.Equal([0f, 0f, 1f], Row(new SoftTargets(3, 0), 2, 2, 1));
+
+    [Fact]
+    public void Write_Smoothing_MovesMassToAllClassesEvenly()
+    {
+        float[] row = Row(new SoftTargets(4, 0.2), 1, 1, 1);
+
+        Assert.Equal([0.05f, 0.85f, 0.05f, 0.05f], row.Select(v => MathF.Round(v, 6)));
+        Assert.Equal(1, row.Sum(), 6);
+    }
+
+    [Fact]
+    public void Write_Mixed_IsTheConvexCombination() => Assert.Equal([0.25f, 0f, 0.75f], Row(new SoftTargets(3, 0), 0, 2, 0.25f));
+
+    [Fact]
+    public void InverseFrequencyWeights_UnequalClasses_GiveEveryClassOneTotalAndAMeanOfOne()
+    {
+        int[] labels = [0, 0, 0, 1, 2, 2];
+
+        double[] weights = SoftTargets.InverseFrequencyWeights(labels, classCount: 4);
+
+        Assert.Equal([2.0 / 3, 2.0, 1.0, 0.0], weights);
+        Assert.Equal(1, labels.Average(label => weights[label]), 12);
+    }
+
+    private static float[] Row(SoftTargets targets, int label, int other, float first)
+    {
+        float[] row = new float[targets.ClassCount];
+        targets.Write(row, label, other, first);
+        return row;
+    }
+}
