@@ -1,0 +1,112 @@
+using System.Numerics;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Transforms;
+using NWaves.FeatureExtractors.Options;
+using NWaves.Filters.Fda;
+using NWaves.Windows;
+
+namespace EmoHRNet.Audio.NWaves;
+
+/// <summary>Computes mel spectrograms with NWaves' transform and filters and torchaudio's numbers, from the same options as <see cref="MelSpectrogramExtractor"/>.</summary>
+/// <remarks>Safe from many threads.</remarks>
+public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
+{
+    private readonly MelSpectrogramOptions _options;
+    private readonly NWavesFeatureExtractor _extractor;
+
+    /// <summary>Prepares the extractor.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="InvalidOptionsException">
+    /// An option is out of range, or NWaves cannot express it: its transforms have powers of two, and its frames are not padded to them.
+    /// </exception>
+    public NWavesMelSpectrogramExtractor(MelSpectrogramOptions? options = null)
+    {
+        _options = options ?? new MelSpectrogramOptions();
+        _options.Validate();
+        new OptionProblems()
+            .Require(BitOperations.IsPow2(_options.FftSize), nameof(_options.FftSize), _options.FftSize, "a power of two for NWaves")
+            .Require(
+                _options.Center || _options.WindowLength == _options.FftSize,
+                nameof(_options.WindowLength),
+                _options.WindowLength,
+                "FftSize for NWaves when frames are not centred")
+            .ThrowIfAny(nameof(MelSpectrogramOptions));
+        _extractor = Create(_options);
+    }
+
+    /// <inheritdoc/>
+    public int SampleRate => _options.SampleRate;
+
+    /// <inheritdoc/>
+    public int ChannelCount => 1;
+
+    /// <inheritdoc/>
+    public int BandCount => _options.BandCount;
+
+    /// <inheritdoc/>
+    public int HopLength => _options.HopLength;
+
+    /// <inheritdoc/>
+    public int FrameCount(int sampleCount) => _extractor.FrameCount(sampleCount);
+
+    /// <inheritdoc/>
+    public Spectrogram Extract(ReadOnlySpan<float> samples)
+    {
+        Spectrogram result = _extractor.Extract(samples);
+        if (_options.Log != LogScale.None)
+        {
+            TakeLogarithm(result.Values);
+        }
+
+        SpectrogramNormalization.Apply(result.Values, BandCount, _options.Normalization, _options.Statistics);
+        return result;
+    }
+
+    private static NWavesFeatureExtractor Create(MelSpectrogramOptions options)
+    {
+        var settings = new FilterbankOptions
+        {
+            SamplingRate = options.SampleRate,
+            FrameSize = options.WindowLength,
+            HopSize = options.HopLength,
+            FilterBank = Filters(options),
+            SpectrumType = options.Power == 2 ? SpectrumType.Power : SpectrumType.Magnitude,
+            NonLinearity = NonLinearityType.None,
+            Window = WindowType.Rectangular,
+        };
+        float[] window = WindowFunction.Create(options.Window, options.WindowLength);
+        WindowedFilterbankExtractor Make() => new(settings, window);
+
+        // torchaudio centres the window in the transform; NWaves puts it first. The same samples are under it either way.
+        int before = (options.FftSize / 2) - ((options.FftSize - options.WindowLength) / 2);
+        return options.Center
+            ? new NWavesFeatureExtractor(Make, options.PadMode, before)
+            : new NWavesFeatureExtractor(Make, center: false);
+    }
+
+    /// <summary>Triangles in hertz: NWaves' default triangles are straight in mel.</summary>
+    private static float[][] Filters(MelSpectrogramOptions options)
+    {
+        double highest = options.MaxFrequency ?? options.SampleRate / 2.0;
+        (double, double, double)[] bands = options.MelScale == MelScale.Htk
+            ? FilterBanks.MelBands(options.BandCount, options.SampleRate, options.MinFrequency, highest)
+            : FilterBanks.MelBandsSlaney(options.BandCount, options.SampleRate, options.MinFrequency, highest);
+        float[][] filters = FilterBanks.Triangular(options.FftSize, options.SampleRate, bands);
+        if (options.FilterNorm == FilterNormalization.Slaney)
+        {
+            FilterBanks.Normalize(options.BandCount, bands, filters);
+        }
+
+        return filters;
+    }
+
+    private void TakeLogarithm(Span<float> values)
+    {
+        double factor = _options.Log == LogScale.Decibel ? 20 / Math.Log(10) / _options.Power : 1;
+        foreach (ref float value in values)
+        {
+            value = (float)(factor * Math.Log(Math.Max(value, _options.LogFloor)));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using NWaves.FeatureExtractors;
+using NWaves.FeatureExtractors.Options;
+
+namespace EmoHRNet.Audio.NWaves;
+
+/// <summary>NWaves' filter bank extractor with a window of ours: NWaves' own are symmetric, torchaudio's periodic.</summary>
+internal sealed class WindowedFilterbankExtractor(FilterbankOptions options, float[] window) : FilterbankExtractor(options)
+{
+    public override void ProcessFrame(float[] block, float[] features)
+    {
+        for (int i = 0; i < window.Length; i++)
+        {
+            block[i] *= window[i];
+        }
+
+        base.ProcessFrame(block, features);
+    }
+
+    // The base class would make a copy without the window.
+    public override bool IsParallelizable() => false;
+}
