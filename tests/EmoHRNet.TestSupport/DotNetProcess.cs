@@ -33,7 +33,7 @@ public static class DotNetProcess
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new ProcessResult(process.ExitCode, output + errors.GetAwaiter().GetResult());
+        return new ProcessResult(process.ExitCode, output, errors.GetAwaiter().GetResult());
     }
 
     // EMOHRNET_TEST_RESULTS would send the results of an inner test run into the folder of the outer one.

@@ -23,7 +23,7 @@ internal static class TestModel
         Features = new FeatureOptions { Mel = new MelSpectrogramOptions { BandCount = 32 } },
         WindowFrames = 48,
         Temperature = 1.5,
-        License = "test",
+        License = "test license",
         Provenance = new Dictionary<string, string> { ["corpus"] = "none" },
         HeldOut = new HeldOutResult { Protocol = "none", ClipCount = 1, Accuracy = 0.25, UnweightedAccuracy = 0.5 },
     };

@@ -44,7 +44,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(TestModel.Description.Preparation, read.Preparation);
         Assert.Equal(TestModel.Description.HeldOut, read.HeldOut);
         Assert.Equal(TestModel.Description.Provenance, read.Provenance);
-        Assert.Equal((48, 1.5, "test", 1), (read.WindowFrames, read.Temperature, read.License, read.FormatVersion));
+        Assert.Equal((48, 1.5, "test license", 1), (read.WindowFrames, read.Temperature, read.License, read.FormatVersion));
     }
 
     [Fact]

@@ -1,0 +1,15 @@
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Samples.Predict;
+
+/// <summary>Shows predictions as they come.</summary>
+internal interface IReport
+{
+    /// <summary>Called once, before the first prediction.</summary>
+    void Begin(IReadOnlyList<string> files, ModelDescription model);
+
+    void Add(string file, EmotionPrediction prediction);
+
+    /// <summary>Called once, after the last prediction.</summary>
+    void End();
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EmoHRNet.Models;
+
+namespace EmoHRNet.Samples.Predict;
+
+/// <summary>The command line: arguments in, exit code out.</summary>
+internal static class PredictCommand
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+
+    public static int Run(string[] args)
+    {
+        Argument<string[]> inputs = new("FILE|FOLDER")
+        {
+            Description = "Audio files, and folders to search for them. Without any, the clips that ship with this sample.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<string> model = new("--model")
+        {
+            Description = "The model file. Default: the one that ships with EmoHRNet.Models.",
+            HelpName = "FILE",
+        };
+        Option<bool> json = new("--json") { Description = "Write one JSON object per line instead of a table." };
+        Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
+        RootCommand root = new("Recognizes the emotion of speech.") { inputs, model, json, device };
+        root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
+            result.GetValue(inputs) ?? [],
+            result.GetValue(model) ?? PretrainedModels.RavdessSmall,
+            new EmotionClassifierOptions { Device = result.GetValue(device)! },
+            result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
+            stop)));
+        ParseResult parsed = root.Parse(args);
+        return parsed.Errors.Count > 0 ? Complain(parsed.Errors) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static int Predict(string[] inputs, string modelPath, EmotionClassifierOptions options, IReport report, CancellationToken stop)
+    {
+        try
+        {
+            IReadOnlyList<string> files = AudioFiles.Find(inputs);
+            using EmotionClassifier classifier = new(modelPath, options);
+            report.Begin(files, classifier.Model);
+            bool allWell = true;
+            foreach (string file in files.TakeWhile(_ => !stop.IsCancellationRequested))
+            {
+                allWell &= Predict(classifier, file, report);
+            }
+
+            report.End();
+            return allWell && !stop.IsCancellationRequested ? Success : Failure;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return Complain(e.Message);
+        }
+    }
+
+    /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
+    private static bool Predict(EmotionClassifier classifier, string file, IReport report)
+    {
+        try
+        {
+            report.Add(file, classifier.PredictFile(file));
+            return true;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            Complain(e.Message);
+            return false;
+        }
+    }
+
+    private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or BackendException;
+
+    private static int Complain(IReadOnlyList<ParseError> errors) =>
+        Complain(string.Join(Environment.NewLine, errors.Select(error => error.Message)) + Environment.NewLine + "See --help.");
+
+    private static int Complain(string message)
+    {
+        Console.Error.WriteLine(message);
+        return Failure;
+    }
+}
