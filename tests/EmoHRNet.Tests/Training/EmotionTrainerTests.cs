@@ -3,6 +3,7 @@ using EmoHRNet.Audio.Features;
 using EmoHRNet.Corpora;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Training;
+using EmoHRNet.TrainingProcess;
 
 namespace EmoHRNet.Tests.Training;
 

@@ -2,24 +2,35 @@ using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
 using EmoHRNet.TestSupport;
 
-namespace EmoHRNet.Tests.Training;
+namespace EmoHRNet.TrainingProcess;
 
-/// <summary>A corpus of half-second tones whose pitch is the emotion: small, quick to learn, made afresh for each test.</summary>
-internal sealed class SyntheticCorpus : IDisposable
+/// <summary>A corpus of half-second tones whose pitch is the emotion: small, quick to learn, the same wherever it is made.</summary>
+public sealed class SyntheticCorpus : IDisposable
 {
     private static readonly string[] Labels = ["low", "middle", "high"];
     private static readonly double[] Pitches = [200, 800, 3000];
 
-    private readonly TemporaryFolder _folder = new();
+    private const int ClipsPerEmotion = 12;
 
-    public SyntheticCorpus(int clipsPerEmotion = 12)
+    private readonly TemporaryFolder? _temporary;
+    private readonly string _folder;
+
+    /// <summary>Makes the corpus in a temporary folder.</summary>
+    public SyntheticCorpus()
+        : this(new TemporaryFolder())
     {
+    }
+
+    /// <summary>Makes the corpus in a folder that stays.</summary>
+    public SyntheticCorpus(string folder)
+    {
+        _folder = folder;
         List<Utterance> utterances = [];
         Random random = new(5);
-        for (int i = 0; i < clipsPerEmotion * Labels.Length; i++)
+        for (int i = 0; i < ClipsPerEmotion * Labels.Length; i++)
         {
             int label = i % Labels.Length;
-            string path = _folder[$"clip{i:00}.wav"];
+            string path = Path.Combine(folder, $"clip{i:00}.wav");
             WriteTone(path, Pitches[label] * (0.95 + (0.1 * random.NextDouble())), random);
             utterances.Add(new Utterance($"synthetic/clip{i:00}", path, Labels[label], $"speaker{i % 4}"));
         }
@@ -28,13 +39,17 @@ internal sealed class SyntheticCorpus : IDisposable
         Split = new StratifiedRandomSplit { ValidationFraction = 0.25 }.Create(Corpus);
     }
 
+    private SyntheticCorpus(TemporaryFolder temporary)
+        : this(temporary.Path) => _temporary = temporary;
+
     public Corpus Corpus { get; }
 
     public DataSplit Split { get; }
 
-    public string this[string name] => _folder[name];
+    /// <summary>The path of a file of that name beside the clips.</summary>
+    public string this[string name] => Path.Combine(_folder, name);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _temporary?.Dispose();
 
     private static void WriteTone(string path, double pitch, Random random)
     {

@@ -3,10 +3,10 @@ using EmoHRNet.Audio.Features;
 using EmoHRNet.Network;
 using EmoHRNet.Training;
 
-namespace EmoHRNet.Tests.Training;
+namespace EmoHRNet.TrainingProcess;
 
 /// <summary>A recipe that learns the synthetic corpus in seconds and uses every source of randomness.</summary>
-internal static class TinyRecipe
+public static class TinyRecipe
 {
     public static TrainingRecipe Create(int epochs = 6) => new()
     {

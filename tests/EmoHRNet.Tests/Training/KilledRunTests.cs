@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using EmoHRNet.TestSupport;
+using EmoHRNet.TrainingProcess;
+
+namespace EmoHRNet.Tests.Training;
+
+public class KilledRunTests
+{
+    private const int Epochs = 12;
+    private const int Kills = 4;
+
+    [Fact]
+    public async Task Train_KilledAtAnyMomentAndResumed_EndsInTheSameWeightsBitForBit()
+    {
+        using TemporaryFolder folder = new();
+        _ = new SyntheticCorpus(folder.Path);
+        await Run(folder, "whole").WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Random moment = new(11);
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            using Process process = Run(folder, "killed");
+            await NextCheckpoint(process, folder["killed.checkpoint"]);
+            await Task.Delay(moment.Next(200), TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.False(File.Exists(folder["killed.safetensors"]), "The run ended before it could be killed; give it more epochs.");
+        }
+
+        await Run(folder, "killed").WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(File.ReadAllBytes(folder["whole.safetensors"]), File.ReadAllBytes(folder["killed.safetensors"]));
+    }
+
+    private static Process Run(TemporaryFolder folder, string name)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(SyntheticCorpus).Assembly.Location, folder.Path, folder[name + ".checkpoint"], $"{Epochs}", folder[name + ".safetensors"],
+            },
+        };
+        return Process.Start(start)!;
+    }
+
+    private static async Task NextCheckpoint(Process process, string path)
+    {
+        DateTime before = File.GetLastWriteTimeUtc(path);
+        while (File.GetLastWriteTimeUtc(path) == before && !process.HasExited)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+}
