@@ -42,7 +42,8 @@ public sealed class AudioReader : IDisposable
     /// <inheritdoc cref="Open(string, AudioReadOptions?)"/>
     /// <param name="stream">The stream.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    public static AudioReader Open(Stream stream, AudioReadOptions? options = null) => AudioOpener.Open(stream, options, CancellationToken.None);
+    public static AudioReader Open(Stream stream, AudioReadOptions? options = null) =>
+        AudioOpener.Open(stream, options, leaveOpen: true, CancellationToken.None);
 
     /// <summary>Reads the next block.</summary>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>

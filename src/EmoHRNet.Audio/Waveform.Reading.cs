@@ -33,7 +33,7 @@ public sealed partial class Waveform
     /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
     public static Waveform Load(ReadOnlyMemory<byte> bytes, AudioReadOptions? options = null)
     {
-        using AudioReader reader = AudioOpener.Open(AsStream(bytes), "The audio", options, leaveOpen: false, CancellationToken.None);
+        using AudioReader reader = AudioOpener.Open(AsStream(bytes), options, leaveOpen: false, CancellationToken.None);
         return reader.ReadToEnd();
     }
 
@@ -65,7 +65,7 @@ public sealed partial class Waveform
         MemoryStream bytes = new();
         await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         bytes.Position = 0;
-        using AudioReader reader = AudioOpener.Open(bytes, "The stream", options, leaveOpen: false, cancellationToken);
+        using AudioReader reader = AudioOpener.Open(bytes, options, leaveOpen: false, cancellationToken);
         return reader.ReadToEnd(cancellationToken);
     }
 

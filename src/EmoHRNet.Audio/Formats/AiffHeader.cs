@@ -6,6 +6,7 @@ namespace EmoHRNet.Audio.Formats;
 internal static class AiffHeader
 {
     private const int MaximumChunkCount = 65_536;
+    private const uint StreamedSize = 0x7F000000;
 
     public static bool Recognizes(ReadOnlySpan<byte> head) =>
         head.Length >= 12 && head.StartsWith("FORM"u8) && (head[8..12].SequenceEqual("AIFF"u8) || head[8..12].SequenceEqual("AIFC"u8));
@@ -63,9 +64,23 @@ internal static class AiffHeader
             throw new AudioFormatException($"{source.Name}: the AIFF file ends inside its 'SSND' chunk; it is truncated.");
         }
 
-        source.Skip(BinaryPrimitives.ReadUInt32BigEndian(offsets));
+        uint offset = BinaryPrimitives.ReadUInt32BigEndian(offsets);
+        source.Skip(offset);
         long described = (long)common.SampleFrameCount * common.Format.FrameLength;
-        bool streamed = common.SampleFrameCount == 0 && size is 0 or uint.MaxValue;
-        return new AudioHeader("AIFF", common.Format, streamed ? null : described);
+        if (IsStreamed(common, size))
+        {
+            return new AudioHeader("AIFF", common.Format, null);
+        }
+
+        long held = Math.Max(0, size - (long)offsets.Length - offset);
+        return held >= described
+            ? new AudioHeader("AIFF", common.Format, described)
+            : throw new AudioFormatException(
+                $"{source.Name}: the AIFF header describes {described} bytes of samples and its 'SSND' chunk holds {held}; the file is damaged.");
     }
+
+    /// <summary>Writers to a pipe cannot know the length: ffmpeg writes 0, SoX a little less than 0x7F000000.</summary>
+    private static bool IsStreamed(AiffCommonChunk common, uint size) => common.SampleFrameCount == 0
+        ? size is 0 or uint.MaxValue
+        : size is > StreamedSize - 65_536 and < StreamedSize + 65_536;
 }

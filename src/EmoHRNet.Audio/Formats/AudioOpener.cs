@@ -19,49 +19,37 @@ internal static class AudioOpener
         }
 
         FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileBufferLength, FileOptions.SequentialScan);
-        return Open(stream, path, options, leaveOpen: false, cancellationToken);
+        return Open(stream, path, path, options, leaveOpen: false, cancellationToken);
     }
 
-    public static AudioReader Open(Stream stream, AudioReadOptions? options, CancellationToken cancellationToken)
+    public static AudioReader Open(Stream stream, AudioReadOptions? options, bool leaveOpen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Open(stream, "The stream", options, leaveOpen: true, cancellationToken);
+        return Open(stream, "The audio", null, options, leaveOpen, cancellationToken);
     }
 
-    public static AudioReader Open(
-        Stream stream, string name, AudioReadOptions? options, bool leaveOpen, CancellationToken cancellationToken)
+    private static AudioReader Open(
+        Stream stream, string name, string? path, AudioReadOptions? options, bool leaveOpen, CancellationToken cancellationToken)
     {
-        options ??= new AudioReadOptions();
-        options.Validate();
-        ByteSource? source = null;
         try
         {
-            source = new ByteSource(stream, name, leaveOpen);
-            return Open(source, options, cancellationToken);
+            options ??= new AudioReadOptions();
+            options.Validate();
+            cancellationToken.ThrowIfCancellationRequested();
+            return Open(new ByteSource(stream, name, leaveOpen), path, options, cancellationToken);
         }
-        catch
+        catch when (!leaveOpen)
         {
-            source?.Dispose();
-            if (!leaveOpen)
-            {
-                stream.Dispose();
-            }
-
+            stream.Dispose();
             throw;
         }
     }
 
-    private static AudioReader Open(ByteSource source, AudioReadOptions options, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return new AudioReader(new SampleReader(source, ReadHeader(source, options), options.AllowTruncated), null);
-    }
-
-    private static AudioHeader ReadHeader(ByteSource source, AudioReadOptions options)
+    private static AudioReader Open(ByteSource source, string? path, AudioReadOptions options, CancellationToken cancellationToken)
     {
         if (options.Raw is { } raw)
         {
-            return new AudioHeader("raw PCM", raw, null);
+            return new AudioReader(new SampleReader(source, new AudioHeader("raw PCM", raw, null), options.AllowTruncated), null);
         }
 
         if (source.Head.IsEmpty)
@@ -69,13 +57,26 @@ internal static class AudioOpener
             throw new AudioFormatException($"{source.Name} is empty; expected audio.");
         }
 
+        try
+        {
+            return ReadHeader(source) is { } header
+                ? new AudioReader(new SampleReader(source, header, options.AllowTruncated), null)
+                : FfmpegDecoder.Open(source, path, "neither WAV nor AIFF", options, cancellationToken);
+        }
+        catch (UnsupportedEncodingException exception)
+        {
+            source.Rewind(exception.Message);
+            return FfmpegDecoder.Open(source, path, exception.Message, options, cancellationToken);
+        }
+    }
+
+    private static AudioHeader? ReadHeader(ByteSource source)
+    {
         if (WavHeader.Recognizes(source.Head))
         {
             return WavHeader.Read(source);
         }
 
-        return AiffHeader.Recognizes(source.Head)
-            ? AiffHeader.Read(source)
-            : throw new AudioFormatException($"{source.Name} is neither WAV nor AIFF.");
+        return AiffHeader.Recognizes(source.Head) ? AiffHeader.Read(source) : null;
     }
 }

@@ -86,6 +86,19 @@ internal sealed class ByteSource : IDisposable
         Position = position;
     }
 
+    /// <summary>Moves back to the start, for another decoder.</summary>
+    /// <exception cref="AudioFormatException">The stream cannot seek.</exception>
+    public void Rewind(string found)
+    {
+        if (!CanMoveBack)
+        {
+            throw new AudioFormatException($"{Name} is {found}, which takes a stream that can seek; read it from a file or bytes.");
+        }
+
+        MoveBack(_headLength);
+        (_headPosition, Position) = (0, 0);
+    }
+
     /// <summary>Copies what is left to another stream.</summary>
     public void CopyTo(Stream destination)
     {

@@ -14,7 +14,7 @@ internal static class WavFormatChunk
     private const int ExtensibleLength = 40;
 
     /// <summary>What follows the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
-    private static ReadOnlySpan<byte> SubFormatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
+    internal static ReadOnlySpan<byte> SubFormatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
 
     public static RawAudioFormat Read(ByteSource source, uint size, bool bigEndian)
     {

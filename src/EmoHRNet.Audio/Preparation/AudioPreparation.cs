@@ -1,12 +1,15 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Applies <see cref="PreparationOptions"/>: from a decoded clip to the mono samples that features are extracted from.</summary>
-/// <remarks>Safe from many threads. The resampler of the last source rate is kept, because the clips of one source share their rate.</remarks>
+/// <remarks>Safe from many threads. The filters of the source rates met so far are kept, because clips share a handful of rates.</remarks>
 public sealed class AudioPreparation
 {
-    private Resampler? _lastResampler;
+    private const int MaximumResamplerCount = 16;
+
+    private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
     /// <summary>Prepares clips one way.</summary>
     /// <exception cref="Audio.Options.InvalidOptionsException">An option is out of range.</exception>
@@ -63,14 +66,12 @@ public sealed class AudioPreparation
 
     private Resampler ResamplerFrom(int sampleRate)
     {
-        Resampler? last = Volatile.Read(ref _lastResampler);
-        if (last?.SourceRate != sampleRate)
+        if (_resamplers.Count >= MaximumResamplerCount && !_resamplers.ContainsKey(sampleRate))
         {
-            last = new Resampler(sampleRate, Options.SampleRate, Options.Quality);
-            Volatile.Write(ref _lastResampler, last);
+            _resamplers.Clear();
         }
 
-        return last;
+        return _resamplers.GetOrAdd(sampleRate, rate => new Resampler(rate, Options.SampleRate, Options.Quality));
     }
 
     private static void ThrowIfNotFinite(ReadOnlySpan<float> samples, string parameterName)
