@@ -90,9 +90,9 @@ public sealed class AudioReader : IDisposable
 
     /// <summary>Reads what is left as one waveform.</summary>
     /// <exception cref="AudioFormatException">The data ends before its header says, or is too long for one array.</exception>
-    public Waveform ReadToEnd() => ReadToEnd(CancellationToken.None);
+    public Waveform ReadToEnd() => ReadRest(CancellationToken.None);
 
-    internal Waveform ReadToEnd(CancellationToken cancellationToken)
+    internal Waveform ReadRest(CancellationToken cancellationToken)
     {
         Waveform waveform = new(SampleRate, WholeReading.Read(_samples, cancellationToken));
         Position += waveform.SampleCount;

@@ -44,15 +44,9 @@ public sealed partial class Waveform
     /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public static Task<Waveform> LoadAsync(string path, AudioReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.Run(
-            () =>
-            {
-                using AudioReader reader = AudioOpener.Open(path, options, cancellationToken);
-                return reader.ReadToEnd(cancellationToken);
-            },
-            cancellationToken);
+        Task.Run(() => Decode(AudioOpener.Open(path, options, cancellationToken), cancellationToken), cancellationToken);
 
-    /// <summary>Reads a stream from its present position without blocking a thread; its bytes are collected in memory first.</summary>
+    /// <summary>Reads a stream from its present position without blocking a thread; its bytes are collected in memory first, then decoded on another thread.</summary>
     /// <inheritdoc cref="Load(Stream, AudioReadOptions?)"/>
     /// <param name="stream">The stream; left open.</param>
     /// <param name="options">How to read; null for the defaults.</param>
@@ -65,8 +59,14 @@ public sealed partial class Waveform
         MemoryStream bytes = new();
         await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         bytes.Position = 0;
-        using AudioReader reader = AudioOpener.Open(bytes, options, leaveOpen: false, cancellationToken);
-        return reader.ReadToEnd(cancellationToken);
+        return await Task.Run(() => Decode(AudioOpener.Open(bytes, options, leaveOpen: false, cancellationToken), cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static Waveform Decode(AudioReader opened, CancellationToken cancellationToken)
+    {
+        using AudioReader reader = opened;
+        return reader.ReadRest(cancellationToken);
     }
 
     private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>How one sample is stored. Integers are scaled so that full scale becomes [-1, 1).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SampleEncoding>))]
 public enum SampleEncoding
 {
     /// <summary>Unsigned 8-bit integers, 128 being zero: the 8-bit form of WAV.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>How several channels become one.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChannelMix>))]
 public enum ChannelMix
 {
     /// <summary>The mean of all channels.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>What is brought to the target level.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GainNormalization>))]
 public enum GainNormalization
 {
     /// <summary>Nothing: the samples keep their level.</summary>
