@@ -17,7 +17,7 @@ public sealed class FfmpegTests : IDisposable
 
     [Theory]
     [InlineData("a.flac", "-c:a flac", 1e-4)]
-    [InlineData("a.mp3", "-c:a libmp3lame -b:a 128k", 0.02)]
+    [InlineData("a.mp3", "-c:a libmp3lame -b:a 128k", 0.05)]
     [InlineData("a.ogg", "-c:a libvorbis -q:a 8", 0.02)]
     [InlineData("a.opus", "-c:a libopus -b:a 96k", 0.05)]
     [InlineData("a.m4a", "-c:a aac -b:a 128k", 0.05)]
@@ -152,7 +152,7 @@ public sealed class FfmpegTests : IDisposable
     private static void AssertTone(Waveform waveform, double tolerance)
     {
         Waveform mono = waveform.ToMono().Resample(SampleRate);
-        Assert.InRange(mono.SampleCount, SampleRate - 100, SampleRate + 3000);
+        Assert.InRange(mono.SampleCount, SampleRate - 500, SampleRate + 3000);
         float[] middle = mono.Channel(0)[4000..12_000].ToArray();
         (double sine, double cosine) = (0, 0);
         for (int i = 0; i < middle.Length; i++)
