@@ -6,6 +6,8 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
     private readonly CorpusLoadOptions _options = options ?? new CorpusLoadOptions();
     private readonly Dictionary<string, Utterance> _found = new(StringComparer.Ordinal);
     private readonly List<ClipProblem> _unreadable = [];
+    private readonly HashSet<string> _unreadableIds = [];
+    private readonly List<string> _missing = [];
     private readonly List<string> _unrecognized = [];
     private readonly List<string> _repeated = [];
 
@@ -15,10 +17,10 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
     /// <summary>Every published identifier, where they are known beforehand.</summary>
     public IEnumerable<string> PublishedIds { get; init; } = [];
 
-    /// <summary>Reads the folder's audio files.</summary>
+    /// <summary>Takes the audio files of the folder whose names are those of the corpus.</summary>
     /// <param name="recognize">The utterance of a file, or null when the name is not one of the corpus.</param>
     /// <param name="belongs">Whether a recognized utterance is part of what was asked for (a channel, a label set).</param>
-    public Corpus Read(Func<CorpusFile, Utterance?> recognize, Func<Utterance, bool>? belongs = null)
+    public Corpus FromFiles(Func<CorpusFile, Utterance?> recognize, Func<Utterance, bool>? belongs = null)
     {
         IReadOnlyList<CorpusFile> files = CorpusFolder.AudioFiles(folder, info.Title, _options);
         foreach (CorpusFile file in files)
@@ -33,7 +35,26 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
             }
         }
 
-        return Finish(files.Count);
+        return Finish($"{files.Count} audio files there, none with a name of this corpus");
+    }
+
+    /// <summary>Takes the utterances of an annotation; those whose file is not there are missing.</summary>
+    /// <param name="utterances">The utterances; a path that is null means that no file of that name was found.</param>
+    public Corpus FromAnnotation(IReadOnlyCollection<Utterance> utterances)
+    {
+        foreach (Utterance utterance in utterances)
+        {
+            if (File.Exists(utterance.Path))
+            {
+                Add(utterance);
+            }
+            else
+            {
+                _missing.Add(utterance.Id);
+            }
+        }
+
+        return Finish($"{utterances.Count} clips are annotated, none of their files exists");
     }
 
     private void Add(Utterance utterance)
@@ -44,6 +65,7 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
         }
         else if (ClipCheck.Problem(utterance.Path) is { } reason)
         {
+            _unreadableIds.Add(utterance.Id);
             _unreadable.Add(new ClipProblem(utterance.Path, reason));
         }
         else
@@ -52,12 +74,12 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
         }
     }
 
-    private Corpus Finish(int fileCount)
+    private Corpus Finish(string whatWasFound)
     {
         if (_found.Count == 0 && _unreadable.Count == 0)
         {
             throw new CorpusException(
-                $"No clip of {info.Title} in '{folder}': {fileCount} audio files there, none with a name of this corpus. Expected {ExpectedLayout}.");
+                $"No clip of {info.Title} in '{folder}': {whatWasFound}. Expected {ExpectedLayout}.");
         }
 
         CorpusReport report = Report();
@@ -65,22 +87,19 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
         return new Corpus(info, _found.Values, report);
     }
 
-    private CorpusReport Report()
-    {
-        HashSet<string> unreadable = [.. _unreadable.Select(problem => problem.Path)];
-        return new CorpusReport
+    private CorpusReport Report() =>
+        new()
         {
             Title = info.Title,
             Folder = folder,
             Total = new CountComparison("all", _found.Count, info.Published?.Total),
             ByLabel = Compare(info.Labels, utterance => utterance.Emotion, info.Published?.ByLabel),
             BySpeaker = Compare([], utterance => utterance.Speaker, info.Published?.BySpeaker),
-            Missing = [.. PublishedIds.Where(id => !_found.ContainsKey(id))],
+            Missing = [.. PublishedIds.Where(id => !_found.ContainsKey(id) && !_unreadableIds.Contains(id)).Concat(_missing)],
             Unreadable = _unreadable,
             Unrecognized = _unrecognized,
             Repeated = _repeated,
         };
-    }
 
     private CountComparison[] Compare(
         IReadOnlyList<string> names, Func<Utterance, string> name, IReadOnlyDictionary<string, int>? published)
@@ -103,12 +122,12 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
         if (!report.IsComplete && !_options.AllowIncomplete && !OnlyUnreadableLacking(report))
         {
             throw new CorpusException(
-                $"{info.Title} in '{folder}' is incomplete: {report.Total.Found} of {report.Total.Published} clips. {report.DescribeProblems()} "
+                $"{info.Title} in '{folder}' is incomplete: {report.Total.Found} of {report.Total.Published ?? report.Total.Found + report.Missing.Count} clips. {report.DescribeProblems()} "
                 + $"Complete it, or set {nameof(CorpusLoadOptions.AllowIncomplete)} to use what is there.", report);
         }
     }
 
     // Who asks for unreadable clips to be skipped accepts exactly those as lacking.
     private bool OnlyUnreadableLacking(CorpusReport report) =>
-        _options.SkipUnreadable && report.Total.Lacking <= _unreadable.Count && report.Missing.Count <= _unreadable.Count;
+        _options.SkipUnreadable && report.Total.Lacking <= _unreadable.Count && report.Missing.Count == 0;
 }

@@ -5,4 +5,15 @@ namespace EmoHRNet.Corpora;
 /// <param name="ByLabel">Clips of each label.</param>
 /// <param name="BySpeaker">Clips of each speaker; empty where the publication does not say.</param>
 public sealed record PublishedCounts(
-    int Total, IReadOnlyDictionary<string, int> ByLabel, IReadOnlyDictionary<string, int> BySpeaker);
+    int Total, IReadOnlyDictionary<string, int> ByLabel, IReadOnlyDictionary<string, int> BySpeaker)
+{
+    /// <summary>Counts clips that are known one by one.</summary>
+    internal static PublishedCounts Count<T>(IEnumerable<T> clips, Func<T, string> label, Func<T, string> speaker)
+    {
+        T[] all = [.. clips];
+        return new PublishedCounts(
+            all.Length,
+            all.GroupBy(label).ToDictionary(group => group.Key, group => group.Count()),
+            all.GroupBy(speaker).ToDictionary(group => group.Key, group => group.Count()));
+    }
+}

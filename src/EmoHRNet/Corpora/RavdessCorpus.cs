@@ -26,7 +26,7 @@ public static class RavdessCorpus
             Citation = "Livingstone SR, Russo FA (2018) The Ryerson Audio-Visual Database of Emotional Speech and Song (RAVDESS). PLoS ONE 13(5): e0196391.",
             License = "CC BY-NC-SA 4.0",
             Source = "https://doi.org/10.5281/zenodo.1188976",
-            Published = Published(channel),
+            Published = PublishedCounts.Count(Clips(channel), clip => Emotions[clip.Emotion - 1], clip => Speaker(clip.Actor)),
         };
 
     /// <summary>Reads the corpus from a folder: actor folders, a flat folder, or both archives side by side.</summary>
@@ -41,7 +41,7 @@ public static class RavdessCorpus
             ExpectedLayout = "names such as 03-01-05-02-01-01-03.wav, flat or in folders Actor_01 to Actor_24",
             PublishedIds = Clips(channel).Select(Id),
         };
-        return reading.Read(Recognize, utterance => Sung(utterance) ? channel != RavdessChannel.Speech : channel != RavdessChannel.Song);
+        return reading.FromFiles(Recognize, utterance => Sung(utterance) ? channel != RavdessChannel.Speech : channel != RavdessChannel.Song);
     }
 
     private static bool Sung(Utterance utterance) => utterance.Metadata["channel"] == "song";
@@ -87,15 +87,6 @@ public static class RavdessCorpus
 
         Clip clip = new(numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
         return numbers[0] == 3 && clip.IsPossible ? clip : null;
-    }
-
-    private static PublishedCounts Published(RavdessChannel channel)
-    {
-        Clip[] clips = [.. Clips(channel)];
-        return new PublishedCounts(
-            clips.Length,
-            clips.GroupBy(clip => Emotions[clip.Emotion - 1]).ToDictionary(group => group.Key, group => group.Count()),
-            clips.GroupBy(clip => Speaker(clip.Actor)).ToDictionary(group => group.Key, group => group.Count()));
     }
 
     // Neutral was recorded in normal intensity only; song has no disgust and no surprise.

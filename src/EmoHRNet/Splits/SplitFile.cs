@@ -9,7 +9,7 @@ internal static class SplitFile
 {
     private const int ShownAtMost = 5;
 
-    public static void Save(DataSplit split, string path) => AtomicFile.WriteText(path, JsonSerializer.Serialize(
+    public static void Save(DataSplit split, string path) => TextFile.Write(path, JsonSerializer.Serialize(
         new SplitDocument
         {
             FormatVersion = SplitDocument.CurrentVersion,

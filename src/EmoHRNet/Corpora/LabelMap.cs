@@ -1,0 +1,69 @@
+namespace EmoHRNet.Corpora;
+
+/// <summary>
+/// Says what each label of a corpus is called in another set of labels. Nothing is mapped silently: a label the map does not name is
+/// an error, and one that shall be left out is mapped to nothing.
+/// </summary>
+public sealed class LabelMap
+{
+    private readonly OrderedDictionary<string, string?> _targets;
+
+    /// <summary>Creates a map.</summary>
+    /// <param name="pairs">A label and its new name; null or empty leaves clips of that label out.</param>
+    /// <exception cref="ArgumentException">A label is named twice.</exception>
+    public LabelMap(IEnumerable<KeyValuePair<string, string?>> pairs)
+    {
+        _targets = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach ((string label, string? target) in pairs)
+        {
+            if (!_targets.TryAdd(label, string.IsNullOrEmpty(target) ? null : target))
+            {
+                throw new ArgumentException($"The label '{label}' is mapped twice.", nameof(pairs));
+            }
+        }
+
+        Labels = [.. _targets.Values.OfType<string>().Distinct()];
+    }
+
+    /// <summary>
+    /// The labels of all corpora known here, as RAVDESS names them: neutral, calm, happy, sad, angry, fearful, disgust, surprised.
+    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom and frustration keep their names.
+    /// </summary>
+    public static LabelMap Common { get; } = new(
+    [
+        .. Same("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised", "boredom", "frustration"),
+        .. To("happy", "happiness", "joy", "excitement"),
+        .. To("sad", "sadness"),
+        .. To("angry", "anger"),
+        .. To("fearful", "fear"),
+        .. To("surprised", "surprise", "pleasant surprise"),
+    ]);
+
+    /// <summary>The new labels, in the order they are first named.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Reads a map written as <c>joy=happy,boredom=</c>; a label without a target is left out.</summary>
+    /// <exception cref="ArgumentException">The text is no such list.</exception>
+    public static LabelMap Parse(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        return new LabelMap(text.Split(',').Select(pair => pair.Split('=') is [{ } label, { } target] && label.Trim().Length > 0
+            ? KeyValuePair.Create(label.Trim(), (string?)target.Trim())
+            : throw new ArgumentException($"'{pair}' is no mapping; expected label=newlabel, or label= to leave it out.", nameof(text))));
+    }
+
+    /// <summary>The new name of a label; null when its clips are left out.</summary>
+    /// <exception cref="ArgumentException">The map does not name the label.</exception>
+    public string? this[string label] => _targets.TryGetValue(label, out string? target)
+        ? target
+        : throw new ArgumentException($"The map does not say what '{label}' becomes.", nameof(label));
+
+    /// <summary>Whether the map says what becomes of a label.</summary>
+    public bool Names(string label) => _targets.ContainsKey(label);
+
+    private static IEnumerable<KeyValuePair<string, string?>> Same(params IEnumerable<string> labels) =>
+        labels.Select(label => KeyValuePair.Create(label, (string?)label));
+
+    private static IEnumerable<KeyValuePair<string, string?>> To(string target, params IEnumerable<string> labels) =>
+        labels.Select(label => KeyValuePair.Create(label, (string?)target));
+}

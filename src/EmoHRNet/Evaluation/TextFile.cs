@@ -1,0 +1,16 @@
+using System.Text;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>Writes text files as a whole or not at all.</summary>
+internal static class TextFile
+{
+    /// <summary>Replaces a file; creates its folder when needed.</summary>
+    public static void Write(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    }
+}

@@ -1,0 +1,43 @@
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Splits;
+
+/// <summary>Published folds: lists of the speakers that each fold tests.</summary>
+public sealed record SpeakerFolds : ISplitProtocol
+{
+    /// <summary>What a paper calls the folds: <c>EmoBox RAVDESS folds</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The speakers each fold tests; no speaker in two folds.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> TestSpeakers { get; init; }
+
+    /// <summary>The share of each fold's other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    public double ValidationFraction { get; init; } = 0.1;
+
+    /// <summary>The seed that draws the validation speakers. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DataSplit> Split(Corpus corpus)
+    {
+        Validate();
+        string[] published = [.. TestSpeakers.SelectMany(fold => fold)];
+        string[] different = [.. published.Except(corpus.Speakers).Concat(corpus.Speakers.Except(published))];
+        return different.Length == 0
+            ? GroupFolds.Create(
+                corpus, new SplitOrigin(Name) { Seed = Seed }, TestSpeakers, UtteranceGroup.Speaker, new SpeakerValidation(ValidationFraction, Seed))
+            : throw new CorpusException(
+                $"{corpus.Name} does not have the speakers of the {Name}: {string.Join(", ", different)} are in one and not in the other.");
+    }
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="InvalidOptionsException">A value is not allowed; every problem is named.</exception>
+    public void Validate() => new OptionProblems()
+        .Require(TestSpeakers.Count >= 2, nameof(TestSpeakers), TestSpeakers.Count, "at least 2 folds")
+        .Require(
+            TestSpeakers.SelectMany(fold => fold).Distinct().Count() == TestSpeakers.Sum(fold => fold.Count),
+            nameof(TestSpeakers), "a list with a speaker in two folds", "every speaker in one fold")
+        .Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "0 to below 1")
+        .ThrowIfAny(nameof(SpeakerFolds));
+}

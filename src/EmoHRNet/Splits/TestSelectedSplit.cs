@@ -1,0 +1,36 @@
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Splits;
+
+/// <summary>
+/// The protocol of the EmoHRNet paper (Muppidi and Radfar, 2024: "the iteration with the highest validation accuracy is selected") and
+/// of the peers in its table: one random split in two, the epoch chosen on the very clips the result is reported on. The result is
+/// optimistic; it is here so that the paper's figures can be compared with, and reports say what it is.
+/// </summary>
+public sealed record TestSelectedSplit : ISplitProtocol
+{
+    /// <summary>The share of all clips that the epoch is chosen on and the result reported on, above 0 and below 1. Default 0.2.</summary>
+    public double TestFraction { get; init; } = 0.2;
+
+    /// <summary>The seed. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public string Name => "random, epoch chosen on the test clips (the paper's protocol, optimistic)";
+
+    /// <summary>Divides a corpus.</summary>
+    /// <exception cref="CorpusException">The corpus has one class only, or a class with too few clips.</exception>
+    /// <exception cref="InvalidOptionsException">The share is out of range.</exception>
+    public DataSplit Create(Corpus corpus)
+    {
+        new OptionProblems()
+            .Require(TestFraction is > 0 and < 1, nameof(TestFraction), TestFraction, "above 0 and below 1")
+            .ThrowIfAny(nameof(TestSelectedSplit));
+        (IReadOnlyList<Utterance> test, IReadOnlyList<Utterance> training) =
+            Stratification.Take(corpus, corpus.Utterances, TestFraction, Seed, "test");
+        return DataSplit.Create(corpus, new SplitOrigin(Name) { Seed = Seed, IsTestSelected = true }, training, test, test);
+    }
+
+    IReadOnlyList<DataSplit> ISplitProtocol.Split(Corpus corpus) => [Create(corpus)];
+}

@@ -1,0 +1,11 @@
+namespace EmoHRNet.Splits;
+
+/// <summary>What a protocol keeps together.</summary>
+public enum UtteranceGroup
+{
+    /// <summary>All clips of a speaker.</summary>
+    Speaker,
+
+    /// <summary>All clips of a recording session; sessions of IEMOCAP have two speakers.</summary>
+    Session,
+}

@@ -1,0 +1,50 @@
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Tests.Corpora;
+
+public class EmovoCorpusTests
+{
+    private static IEnumerable<string> Names() =>
+        from speaker in new[] { "f1", "f2", "f3", "m1", "m2", "m3" }
+        from emotion in new[] { "dis", "gio", "pau", "rab", "sor", "tri", "neu" }
+        from sentence in "b1 b2 b3 l1 l2 l3 l4 n1 n2 n3 n4 n5 d1 d2".Split(' ')
+        select $"{speaker}/{emotion}-{speaker}-{sentence}.wav";
+
+    [Fact]
+    public void Load_PublishedLayout_Finds588ClipsOfSevenEmotions()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+
+        Corpus corpus = EmovoCorpus.Load(tree.Path);
+
+        Assert.Equal(588, corpus.Utterances.Count);
+        Assert.True(corpus.Report!.IsComplete);
+        Assert.All(corpus.Report.ByLabel, label => Assert.Equal(84, label.Found));
+        Assert.All(corpus.Report.BySpeaker, speaker => Assert.Equal(98, speaker.Found));
+        Utterance clip = corpus.Find("emovo/gio-f2-b2")!;
+        Assert.Equal("joy", clip.Emotion);
+        Assert.Equal("emovo-f2", clip.Speaker);
+    }
+
+    [Fact]
+    public void Load_FlatUpperCase_GivesTheSameIdentifiers()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names().Select(name => name[3..].ToUpperInvariant()));
+
+        Corpus corpus = EmovoCorpus.Load(tree.Path);
+
+        Assert.NotNull(corpus.Find("emovo/dis-f1-b1"));
+        Assert.Equal(588, corpus.Utterances.Count);
+    }
+
+    [Fact]
+    public void Load_OneActorMissing_NamesTheActor()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names().Where(name => !name.StartsWith("m2", StringComparison.Ordinal)));
+
+        CorpusException exception = Assert.Throws<CorpusException>(() => EmovoCorpus.Load(tree.Path));
+
+        Assert.Contains("emovo-m2 (0 of 98)", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(98, exception.Report!.Missing.Count);
+    }
+}
