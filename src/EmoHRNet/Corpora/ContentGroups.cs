@@ -30,6 +30,12 @@ internal sealed class ContentGroups
             }
         }
 
+        return FromKeys(utterances, keys);
+    }
+
+    /// <summary>Groups clips by keys that say what their content is.</summary>
+    public static ContentGroups FromKeys(IReadOnlyList<Utterance> utterances, Dictionary<string, string> keys)
+    {
         JoinKnownRepeats(utterances, keys);
         return new ContentGroups(keys, [.. utterances.GroupBy(utterance => keys[utterance.Id])
             .Where(group => group.Count() > 1).Select(group => group.ToArray())]);

@@ -13,6 +13,13 @@ public sealed class Corpus
     /// <param name="report">What was found in the folder; null for a corpus that was not read from one.</param>
     /// <exception cref="CorpusException">There are no utterances, two of one identifier, or a label that is not in the list.</exception>
     public Corpus(CorpusInfo info, IEnumerable<Utterance> utterances, CorpusReport? report = null)
+        : this(info, utterances, report, ContentGroups.Of)
+    {
+    }
+
+    /// <summary>Creates a corpus whose clips' content is known without reading their files.</summary>
+    internal Corpus(
+        CorpusInfo info, IEnumerable<Utterance> utterances, CorpusReport? report, Func<IReadOnlyList<Utterance>, ContentGroups> groupByContent)
     {
         Info = info;
         Report = report;
@@ -21,7 +28,7 @@ public sealed class Corpus
         _byId = CheckedIdentifiers(info, Utterances);
         CheckLabelsKnown();
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
-        _contentGroups = new Lazy<ContentGroups>(() => ContentGroups.Of(Utterances));
+        _contentGroups = new Lazy<ContentGroups>(() => groupByContent(Utterances));
     }
 
     /// <summary>Name, labels, licence and citation.</summary>

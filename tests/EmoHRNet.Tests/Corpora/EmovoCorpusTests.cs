@@ -11,9 +11,9 @@ public class EmovoCorpusTests
         select $"{speaker}/{emotion}-{speaker}-{sentence}.wav";
 
     [Fact]
-    public void Load_PublishedLayout_Finds588ClipsOfSevenEmotions()
+    public void Load_ActorFoldersAndFlatUpperCase_Finds588ClipsOfSevenEmotions()
     {
-        using CorpusTree tree = CorpusTree.Of(Names());
+        using CorpusTree tree = CorpusTree.Of(Names().Select(name => name[0] == 'f' ? name : name[3..].ToUpperInvariant()));
 
         Corpus corpus = EmovoCorpus.Load(tree.Path);
 
@@ -21,30 +21,35 @@ public class EmovoCorpusTests
         Assert.True(corpus.Report!.IsComplete);
         Assert.All(corpus.Report.ByLabel, label => Assert.Equal(84, label.Found));
         Assert.All(corpus.Report.BySpeaker, speaker => Assert.Equal(98, speaker.Found));
-        Utterance clip = corpus.Find("emovo/gio-f2-b2")!;
+        Utterance clip = corpus.Find("emovo/gio-m2-b2")!;
         Assert.Equal("joy", clip.Emotion);
-        Assert.Equal("emovo-f2", clip.Speaker);
+        Assert.Equal("emovo-m2", clip.Speaker);
+
+        EmptyClip_IsListedAndSkippedOnlyWhenAsked(tree);
     }
 
     [Fact]
-    public void Load_FlatUpperCase_GivesTheSameIdentifiers()
+    public void Load_OneActorOnly_NamesTheOthers()
     {
-        using CorpusTree tree = CorpusTree.Of(Names().Select(name => name[3..].ToUpperInvariant()));
-
-        Corpus corpus = EmovoCorpus.Load(tree.Path);
-
-        Assert.NotNull(corpus.Find("emovo/dis-f1-b1"));
-        Assert.Equal(588, corpus.Utterances.Count);
-    }
-
-    [Fact]
-    public void Load_OneActorMissing_NamesTheActor()
-    {
-        using CorpusTree tree = CorpusTree.Of(Names().Where(name => !name.StartsWith("m2", StringComparison.Ordinal)));
+        using CorpusTree tree = CorpusTree.Of(Names().Where(name => name.StartsWith("f1", StringComparison.Ordinal)));
 
         CorpusException exception = Assert.Throws<CorpusException>(() => EmovoCorpus.Load(tree.Path));
 
         Assert.Contains("emovo-m2 (0 of 98)", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(98, exception.Report!.Missing.Count);
+        Assert.Equal(490, exception.Report!.Missing.Count);
+    }
+
+    // In the same tree, because it must be complete but for the one clip.
+    private static void EmptyClip_IsListedAndSkippedOnlyWhenAsked(CorpusTree tree)
+    {
+        tree.Write("f1/dis-f1-b1.wav", []);
+
+        CorpusException exception = Assert.Throws<CorpusException>(() => EmovoCorpus.Load(tree.Path));
+        Corpus corpus = EmovoCorpus.Load(tree.Path, new CorpusLoadOptions { SkipUnreadable = true });
+
+        Assert.Contains("dis-f1-b1.wav: the file is empty", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(587, corpus.Utterances.Count);
+        Assert.Single(corpus.Report!.Unreadable);
+        Assert.Empty(corpus.Report.Missing);
     }
 }

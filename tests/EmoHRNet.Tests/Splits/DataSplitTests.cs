@@ -9,7 +9,7 @@ public class DataSplitTests
     [Fact]
     public void Load_SavedSplit_IsTheSameSplit()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
         using TemporaryFolder folder = new();
         DataSplit split = new StratifiedRandomSplit { Seed = 3 }.Create(small.Corpus);
 
@@ -25,8 +25,8 @@ public class DataSplitTests
     [Fact]
     public void Load_CorpusWithoutSomeClips_NamesThem()
     {
-        using SmallCorpus small = new();
-        using SmallCorpus fewer = new(takes: 4);
+        SmallCorpus small = new();
+        SmallCorpus fewer = new(takes: 4);
         using TemporaryFolder folder = new();
         new StratifiedRandomSplit().Create(small.Corpus).Save(folder["split.json"]);
 
@@ -38,7 +38,7 @@ public class DataSplitTests
     [Fact]
     public void Load_EditedFile_IsRefused()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
         using TemporaryFolder folder = new();
         DataSplit split = new StratifiedRandomSplit().Create(small.Corpus);
         split.Save(folder["split.json"]);
@@ -54,7 +54,7 @@ public class DataSplitTests
     [Fact]
     public void Load_NoSplitFile_SaysSo()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["split.json"], "not json");
 
@@ -65,7 +65,7 @@ public class DataSplitTests
     [Fact]
     public void Create_OneRecordingInTwoParts_IsRefused()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
         small.MakeSame("small/s0-emotion0-0", "small/s5-emotion0-1");
         ILookup<bool, Utterance> parts = small.Corpus.Utterances.ToLookup(clip => clip.Speaker == "s5");
 
@@ -79,7 +79,7 @@ public class DataSplitTests
     [Fact]
     public void Create_EmptyTestPart_IsRefused()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         Assert.Throws<CorpusException>(() => DataSplit.Create(small.Corpus, new SplitOrigin("by hand"), small.Corpus.Utterances, [], []));
     }

@@ -4,7 +4,7 @@ using EmoHRNet.Tests.Corpora;
 
 namespace EmoHRNet.Tests.Splits;
 
-public class FoldProtocolTests
+public class FoldProtocolTests(RavdessFolders folders)
 {
     public static TheoryData<ISplitProtocol> Protocols =>
     [
@@ -20,7 +20,7 @@ public class FoldProtocolTests
     [MemberData(nameof(Protocols), DisableDiscoveryEnumeration = true)]
     public void Split_EveryFoldProtocol_TestsEveryClipOnceAndUsesEveryClipInEveryFold(ISplitProtocol protocol)
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         IReadOnlyList<DataSplit> folds = protocol.Split(small.Corpus);
 
@@ -37,7 +37,7 @@ public class FoldProtocolTests
     [MemberData(nameof(Protocols), DisableDiscoveryEnumeration = true)]
     public void Split_SpeakerProtocols_NeverTestOrValidateAVoiceLearnedFrom(ISplitProtocol protocol)
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         foreach (DataSplit fold in protocol.Split(small.Corpus))
         {
@@ -50,7 +50,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_StratifiedKFold_DealsEveryClassEvenly()
     {
-        using SmallCorpus small = new(takes: 7);
+        SmallCorpus small = new(takes: 7);
 
         IReadOnlyList<DataSplit> folds = new StratifiedKFold { Folds = 5 }.Split(small.Corpus);
 
@@ -61,7 +61,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_StratifiedKFold_KeepsOneRecordingInOneFold()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
         small.MakeSame("small/s0-emotion0-0", "small/s5-emotion0-1");
 
         for (int seed = 0; seed < 20; seed++)
@@ -75,7 +75,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_GroupedKFold_BalancesClips()
     {
-        using SmallCorpus small = new(speakers: 10);
+        SmallCorpus small = new(speakers: 10);
 
         Assert.All(new GroupedKFold { Folds = 5 }.Split(small.Corpus), fold => Assert.Equal(30, fold.Test.Count));
     }
@@ -83,8 +83,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_EmoBoxRavdess_TestsThePublishedActors()
     {
-        using CorpusTree tree = CorpusTree.Of(RavdessTree.SpeechNames(_ => ""));
-        Corpus corpus = RavdessCorpus.Load(tree.Path);
+        Corpus corpus = RavdessCorpus.Load(folders.Path);
 
         IReadOnlyList<DataSplit> folds = EmoBoxFolds.Ravdess.Split(corpus);
 
@@ -98,7 +97,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_EmoBoxOnAnotherCorpus_IsRefused()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         Assert.Throws<CorpusException>(() => EmoBoxFolds.Ravdess.Split(small.Corpus));
     }
@@ -106,7 +105,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_FewerRecordingsThanFolds_NamesTheClass()
     {
-        using SmallCorpus small = new(speakers: 1, takes: 4);
+        SmallCorpus small = new(speakers: 1, takes: 4);
 
         CorpusException exception = Assert.Throws<CorpusException>(() => new StratifiedKFold { Folds = 5 }.Split(small.Corpus));
 
@@ -116,7 +115,7 @@ public class FoldProtocolTests
     [Fact]
     public void Split_FewerSpeakersThanFolds_IsRefused()
     {
-        using SmallCorpus small = new(speakers: 4);
+        SmallCorpus small = new(speakers: 4);
 
         CorpusException exception = Assert.Throws<CorpusException>(() => new GroupedKFold { Folds = 5 }.Split(small.Corpus));
 
@@ -138,7 +137,7 @@ public class FoldProtocolTests
     [Fact]
     public void Create_TestSelected_SaysWhatItIs()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         DataSplit split = new TestSelectedSplit().Create(small.Corpus);
 

@@ -7,7 +7,7 @@ public class SpeakerIndependentSplitTests
     [Fact]
     public void Create_AnySeed_NoSpeakerIsInTwoParts()
     {
-        using SmallCorpus small = new(speakers: 10, takes: 1);
+        SmallCorpus small = new(speakers: 10, takes: 1);
 
         for (int seed = 0; seed < 20; seed++)
         {
@@ -24,7 +24,7 @@ public class SpeakerIndependentSplitTests
     [Fact]
     public void Create_NamedSpeakers_TestsExactlyThem()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         DataSplit split = new SpeakerIndependentSplit { TestSpeakers = ["s1", "s4"] }.Create(small.Corpus);
 
@@ -34,7 +34,7 @@ public class SpeakerIndependentSplitTests
     [Fact]
     public void Create_UnknownSpeaker_ListsTheSpeakers()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         CorpusException exception = Assert.Throws<CorpusException>(
             () => new SpeakerIndependentSplit { TestSpeakers = ["anna"] }.Create(small.Corpus));
@@ -46,7 +46,7 @@ public class SpeakerIndependentSplitTests
     [Fact]
     public void Create_OneSpeakerOnly_IsRefused()
     {
-        using SmallCorpus small = new(speakers: 1);
+        SmallCorpus small = new(speakers: 1);
 
         CorpusException exception = Assert.Throws<CorpusException>(() => new SpeakerIndependentSplit().Create(small.Corpus));
 

@@ -5,13 +5,12 @@ using EmoHRNet.Tests.Corpora;
 
 namespace EmoHRNet.Tests.Splits;
 
-public class StratifiedRandomSplitTests
+public class StratifiedRandomSplitTests(RavdessFolders folders)
 {
     [Fact]
     public void Create_Ravdess_GivesEveryClassItsShareAndUsesEveryClipOnce()
     {
-        using CorpusTree tree = CorpusTree.Of(RavdessTree.SpeechNames(_ => ""));
-        Corpus corpus = RavdessCorpus.Load(tree.Path);
+        Corpus corpus = RavdessCorpus.Load(folders.Path);
 
         DataSplit split = new StratifiedRandomSplit { TestFraction = 0.2, ValidationFraction = 0.125 }.Create(corpus);
 
@@ -28,7 +27,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_SameSeed_GivesTheSameHashAndAnotherSeedAnother()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         string first = new StratifiedRandomSplit { Seed = 7 }.Create(small.Corpus).Hash;
 
@@ -39,7 +38,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_SameClipUnderTwoNames_IsNeverInTwoParts()
     {
-        using SmallCorpus small = new(takes: 2);
+        SmallCorpus small = new(takes: 2);
         small.MakeSame("small/s0-emotion0-0", "small/s5-emotion0-1");
 
         for (int seed = 0; seed < 50; seed++)
@@ -56,8 +55,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_RavdessRepeatedRecording_StaysTogetherThoughTheFilesDiffer()
     {
-        using CorpusTree tree = CorpusTree.Of(RavdessTree.SpeechNames(_ => ""));
-        Corpus corpus = RavdessCorpus.Load(tree.Path);
+        Corpus corpus = RavdessCorpus.Load(folders.Path);
 
         for (int seed = 0; seed < 20; seed++)
         {
@@ -70,7 +68,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_NoValidation_LeavesTheValidationPartEmpty()
     {
-        using SmallCorpus small = new();
+        SmallCorpus small = new();
 
         DataSplit split = new StratifiedRandomSplit { ValidationFraction = 0 }.Create(small.Corpus);
 
@@ -81,7 +79,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_OneClassOnly_IsRefused()
     {
-        using SmallCorpus small = new(classes: 1);
+        SmallCorpus small = new(classes: 1);
 
         CorpusException exception = Assert.Throws<CorpusException>(() => new StratifiedRandomSplit().Create(small.Corpus));
 
@@ -91,7 +89,7 @@ public class StratifiedRandomSplitTests
     [Fact]
     public void Create_OneClipPerClass_NamesTheClass()
     {
-        using SmallCorpus small = new(speakers: 1, takes: 1);
+        SmallCorpus small = new(speakers: 1, takes: 1);
 
         CorpusException exception = Assert.Throws<CorpusException>(() => new StratifiedRandomSplit().Create(small.Corpus));
 
