@@ -22,6 +22,7 @@ internal sealed class ClipPictures(string folder, long seed, string? fontFile)
     };
 
     private readonly MelSpectrogramExtractor _extractor = new(Features);
+    private readonly HashSet<string> _drawn = new(StringComparer.OrdinalIgnoreCase);
     private readonly AudioPreparation _preparation = new(new PreparationOptions { SampleRate = Features.SampleRate });
 
     /// <summary>Draws every clip; one that cannot be read is reported and does not stop the others.</summary>
@@ -56,6 +57,11 @@ internal sealed class ClipPictures(string folder, long seed, string? fontFile)
         Augmentation(original.FrameCount).Apply(augmented, new RandomSource(seed));
 
         string name = Path.GetFileNameWithoutExtension(file);
+        if (!_drawn.Add(name))
+        {
+            throw new IOException($"another clip named {name} was drawn already; draw this one into another folder.");
+        }
+
         var options = new SpectrogramPlotOptions { FontFile = fontFile, DynamicRange = DynamicRange };
         Directory.CreateDirectory(folder);
         string spectrogramPath = Path.Combine(folder, $"{name}.spectrogram.png");
