@@ -9,8 +9,9 @@ namespace EmoHRNet.PackageTests.Packing;
 /// <summary>The packages, packed once for all tests into a feed in a temporary folder, beside which consumers live.</summary>
 public sealed class PackageFeed : IDisposable
 {
+    /// <summary>The libraries of the solution; each is packed under the name of its folder.</summary>
     public static readonly string[] Packages = [.. Directory.GetDirectories(Path.Combine(BuildFacts.RepositoryRoot, "src"))
-        .Where(folder => Directory.GetFiles(folder, "*.csproj").Length == 1).Select(folder => Path.GetFileName(folder)).Order()];
+        .Select(folder => Path.GetFileName(folder)).Where(IsInSolution).Order(StringComparer.Ordinal)];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,17 +19,7 @@ public sealed class PackageFeed : IDisposable
     {
         Directory.CreateDirectory(Folder);
         LinkPackagesOfOthers();
-        foreach (string package in Packages)
-        {
-            string project = Path.Combine(BuildFacts.RepositoryRoot, "src", package);
-            ProcessResult packed = DotNetProcess.Run(BuildFacts.RepositoryRoot, ["pack", project, "-c", "Release", "-o", Folder, "-v", "q"]);
-            if (packed.ExitCode != 0)
-            {
-                Dispose();
-                throw new InvalidOperationException($"dotnet pack {package} failed: {packed.Output}");
-            }
-        }
-
+        Pack();
         WriteSettings();
     }
 
@@ -46,6 +37,29 @@ public sealed class PackageFeed : IDisposable
     public string PathOf(string package, string extension) => Path.Combine(Folder, $"{package}.{BuildFacts.Version}.{extension}");
 
     public void Dispose() => _folder.Dispose();
+
+    private static bool IsInSolution(string name) =>
+        File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "EmoHRNet.sln")).Contains($"{name}.csproj", StringComparison.Ordinal);
+
+    // One process for all of them. Restore and Pack differ in a global property, or the second would not see what the first wrote.
+    private void Pack()
+    {
+        string projects = string.Join(';', Packages.Select(name => Path.Combine(BuildFacts.RepositoryRoot, "src", name, name + ".csproj")));
+        File.WriteAllText(_folder["pack.proj"], $"""
+            <Project>
+              <Target Name="Pack">
+                <MSBuild Projects="{projects}" Targets="Restore" Properties="Configuration=Release;Phase=Restore" />
+                <MSBuild Projects="{projects}" Targets="Pack" Properties="Configuration=Release;PackageOutputPath={Folder}" />
+              </Target>
+            </Project>
+            """);
+        ProcessResult packed = DotNetProcess.Run(BuildFacts.RepositoryRoot, ["msbuild", _folder["pack.proj"], "-nologo", "-v:q"]);
+        if (packed.ExitCode != 0)
+        {
+            Dispose();
+            throw new InvalidOperationException($"Packing failed: {packed.Output}");
+        }
+    }
 
     // Consumers get a package cache of their own, or an older build of these packages might be served from the machine's.
     // What others published is linked, because half a gigabyte of libtorch need not be unpacked again.
