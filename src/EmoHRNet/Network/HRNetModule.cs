@@ -1,4 +1,5 @@
 using EmoHRNet.Network.Layers;
+using EmoHRNet.Runtime;
 using TorchSharp;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -12,6 +13,7 @@ namespace EmoHRNet.Network;
 /// <remarks>Not thread-safe in training mode; in eval mode several threads may run it at once.</remarks>
 public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
 {
+    private readonly IReadOnlyList<NormalizedConvolution> _units;
     private readonly Trunk _trunk;
     private readonly ClassificationHead? _head;
 
@@ -29,6 +31,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     /// <param name="seed">Makes the initial weights reproducible; null takes them from the global generator.</param>
     /// <param name="device">Where the parameters are created; null is the CPU. <c>META</c> allocates nothing.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">The options are not valid; all problems are named.</exception>
+    /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     public HRNetModule(HRNetOptions options, long? seed = null, Device? device = null)
         : this(Validated(options), seed, device ?? CPU, folded: false)
     {
@@ -44,6 +47,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         {
             SqueezeExcitationReduction = options.SqueezeExcitationReduction,
         };
+        _units = factory.Units;
         _trunk = new Trunk(factory, options);
         _trunk.RegisterIn(this);
         int features = ClassificationHead.FeatureCount;
@@ -117,6 +121,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        Backend.EnsureLoaded();
         return options;
     }
 }

@@ -15,12 +15,11 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
     [ComponentName(Name = "bn")]
     private readonly BatchNormalization? _norm;
 
-    private readonly bool _residual;
 
     public FuseLayer(LayerFactory factory, IReadOnlyList<int> channels, int width, bool residual)
         : base(nameof(FuseLayer))
     {
-        _residual = residual && !factory.IsFolded;
+        HasShortcut = residual && !factory.IsFolded;
         _convolutions = [.. channels.Select((count, i) => factory.MakeFuseConvolution(count, width, isFirst: i == 0))];
         _norm = factory.MakeNorm(width);
         register_module("branches", new Numbered(_convolutions));
@@ -32,6 +31,8 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
 
     public BatchNormalization? Norm => _norm;
 
+    public bool HasShortcut { get; }
+
     /// <summary>A new tensor at the first branch's resolution; the inputs stay.</summary>
     public override Tensor forward(Tensor[] branches)
     {
@@ -42,7 +43,7 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
             fused = _norm.call(plain);
         }
 
-        if (_residual)
+        if (HasShortcut)
         {
             AddShortcut(fused, branches[0]);
         }

@@ -7,9 +7,17 @@ internal sealed partial class LayerFactory
 
     public bool IsFolded => folded;
 
-    public NormalizedConvolution MakeUnit(int inputs, int outputs, int kernel, (int Band, int Frame) stride, bool bias = false) => new(
-        new Convolution(this, inputs, outputs, kernel, stride, bias || folded),
-        MakeNorm(outputs));
+    /// <summary>All units made so far; two networks made from the same options list theirs in the same order.</summary>
+    public List<NormalizedConvolution> Units { get; } = [];
+
+    public NormalizedConvolution MakeUnit(int inputs, int outputs, int kernel, (int Band, int Frame) stride, bool bias = false)
+    {
+        var unit = new NormalizedConvolution(
+            new Convolution(this, inputs, outputs, kernel, stride, bias || folded),
+            MakeNorm(outputs));
+        Units.Add(unit);
+        return unit;
+    }
 
     public UnitLayer MakeLayer(int inputs, int outputs, int kernel, int stride, bool rectified, bool bias = false) =>
         new(MakeUnit(inputs, outputs, kernel, (stride, stride), bias), rectified);

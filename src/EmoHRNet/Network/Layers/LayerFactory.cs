@@ -42,7 +42,10 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     // The values of a folded network are overwritten, those of a meta network do not exist.
     private bool HasValues => !folded && device.type != DeviceType.META;
 
-    private Tensor Empty(long[] shape) => empty(shape, float32, device);
+    // Convolutions want kernels with the channels last where the maps are; they would convert others on every call.
+    private Tensor Empty(long[] shape) => folded && shape.Length == 4
+        ? empty_strided(shape, [shape[1] * shape[2] * shape[3], 1, shape[3] * shape[1], shape[1]], float32, device)
+        : empty(shape, float32, device);
 
     // A network outlives the scope it happens to be created in.
     private static T Own<T>(T tensor)

@@ -1,0 +1,69 @@
+using TorchSharp;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network;
+
+/// <summary>
+/// The inference form of an <see cref="HRNetModule"/>, made by <see cref="HRNetModule.ToInference"/>: fewer and cheaper steps, the same
+/// logits. It cannot be trained; several threads may run it at once.
+/// </summary>
+public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
+{
+    [ComponentName(Name = "network")]
+    private readonly HRNetModule _network;
+
+    internal FrozenHRNet(HRNetModule folded, InferencePrecision precision)
+        : base(nameof(FrozenHRNet))
+    {
+        (_network, Precision) = (folded, precision);
+        if (precision == InferencePrecision.BFloat16)
+        {
+            _network.to(ScalarType.BFloat16);
+        }
+
+        RegisterComponents();
+        base.train(false);
+    }
+
+    /// <summary>What the network was built from.</summary>
+    public HRNetOptions Options => _network.Options;
+
+    /// <summary>The number format it computes in.</summary>
+    public InferencePrecision Precision { get; }
+
+    internal bool UsesChannelsLast
+    {
+        get => _network.UsesChannelsLast;
+        set => _network.UsesChannelsLast = value;
+    }
+
+    /// <summary>Computes logits in inference mode.</summary>
+    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
+    /// <returns>Logits [N, classes] in single precision, without softmax.</returns>
+    /// <exception cref="ArgumentException">The tensor is not of that shape or element type.</exception>
+    public override Tensor forward(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using IDisposable inference = inference_mode();
+        if (Precision == InferencePrecision.Full)
+        {
+            return _network.call(input);
+        }
+
+        using Tensor narrowed = input.to_type(ScalarType.BFloat16);
+        using Tensor logits = _network.call(narrowed);
+        return logits.to_type(ScalarType.Float32);
+    }
+
+    /// <summary>Refused for training: the batch norms it would need are gone.</summary>
+    /// <param name="train">Must be false.</param>
+    /// <exception cref="InvalidOperationException">Training mode was asked for.</exception>
+    public override void train(bool train = true)
+    {
+        if (train)
+        {
+            throw new InvalidOperationException("The inference form cannot be trained; train the HRNetModule it was made from.");
+        }
+    }
+}
