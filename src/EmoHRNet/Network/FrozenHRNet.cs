@@ -13,13 +13,15 @@ public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
     [ComponentName(Name = "network")]
     private readonly HRNetModule _network;
 
+    private readonly ScalarType _type;
+
     internal FrozenHRNet(HRNetModule folded, InferencePrecision precision)
         : base(nameof(FrozenHRNet))
     {
-        (_network, Precision) = (folded, precision);
-        if (precision == InferencePrecision.BFloat16)
+        (_network, Precision, _type) = (folded, precision, TypeOf(precision));
+        if (_type != ScalarType.Float32)
         {
-            _network.to(ScalarType.BFloat16);
+            _network.to(_type);
         }
 
         RegisterComponents();
@@ -46,12 +48,12 @@ public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         using IDisposable inference = inference_mode();
-        if (Precision == InferencePrecision.Full)
+        if (_type == ScalarType.Float32)
         {
             return _network.call(input);
         }
 
-        using Tensor narrowed = input.to_type(ScalarType.BFloat16);
+        using Tensor narrowed = input.to_type(_type);
         using Tensor logits = _network.call(narrowed);
         return logits.to_type(ScalarType.Float32);
     }
@@ -66,4 +68,11 @@ public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
             throw new InvalidOperationException("The inference form cannot be trained; train the HRNetModule it was made from.");
         }
     }
+
+    private static ScalarType TypeOf(InferencePrecision precision) => precision switch
+    {
+        InferencePrecision.BFloat16 => ScalarType.BFloat16,
+        InferencePrecision.Half => ScalarType.Float16,
+        _ => ScalarType.Float32,
+    };
 }

@@ -25,9 +25,12 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
     [ComponentName(Name = "num_batches_tracked")]
     private readonly Tensor _batchCount;
 
+    private readonly bool _hasShapesOnly;
+
     public BatchNormalization(LayerFactory factory, int channels)
         : base(nameof(BatchNormalization))
     {
+        _hasShapesOnly = factory.HasShapesOnly;
         _weight = factory.ConstantParameter(1, channels);
         _bias = factory.ConstantParameter(0, channels);
         _runningMean = factory.Buffer(0, channels);
@@ -46,6 +49,11 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
+        if (_hasShapesOnly)
+        {
+            return empty_like(input);
+        }
+
         bool isTraining = training;
         if (isTraining)
         {

@@ -18,11 +18,13 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
 
     private readonly long[] _strides;
     private readonly long[] _padding;
+    private readonly bool _hasShapesOnly;
 
     public Convolution(LayerFactory factory, int inputChannels, int outputChannels, int kernel, (int Band, int Frame) stride, bool bias)
         : base(nameof(Convolution))
     {
         (InputChannels, OutputChannels, Kernel) = (inputChannels, outputChannels, kernel);
+        _hasShapesOnly = factory.HasShapesOnly;
         _strides = [stride.Band, stride.Frame];
         _padding = [kernel / 2, kernel / 2];
         _weight = factory.NormalParameter(FanOutDeviation, outputChannels, inputChannels, kernel, kernel);
@@ -43,5 +45,10 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     // Kaiming-normal for ReLU, counted over the outputs: the reference's initialization.
     private double FanOutDeviation => Math.Sqrt(2.0 / (OutputChannels * Kernel * Kernel));
 
-    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, _weight, _bias, _strides, _padding);
+    public override Tensor forward(Tensor input) => _hasShapesOnly
+        ? empty([input.size(0), OutputChannels, OutputSize(input.size(2), 0), OutputSize(input.size(3), 1)], device: META)
+        : nn.functional.conv2d(input, _weight, _bias, _strides, _padding);
+
+    // Odd kernels padded by half their size: one output for each stride begun.
+    private long OutputSize(long size, int axis) => ((size - 1) / _strides[axis]) + 1;
 }

@@ -10,6 +10,9 @@ namespace EmoHRNet.Network.Layers;
 /// <param name="folded">Whether batch norms are folded into the convolutions, as in the inference form.</param>
 internal sealed partial class LayerFactory(Device device, Generator? generator, bool folded)
 {
+    /// <summary>Whether tensors have shapes only. libtorch has no convolution or batch normalization for the meta device.</summary>
+    public bool HasShapesOnly => device.type == DeviceType.META;
+
     public Parameter NormalParameter(double deviation, params long[] shape)
     {
         Tensor values = Empty(shape);
@@ -40,7 +43,7 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     public Tensor Counter() => Own(zeros([], int64, device));
 
     // The values of a folded network are overwritten, those of a meta network do not exist.
-    private bool HasValues => !folded && device.type != DeviceType.META;
+    private bool HasValues => !folded && !HasShapesOnly;
 
     // Convolutions want kernels with the channels last where the maps are; they would convert others on every call.
     private Tensor Empty(long[] shape) => folded && shape.Length == 4

@@ -1,0 +1,26 @@
+namespace EmoHRNet.Network.Summary;
+
+/// <summary>Joins layers to parts by the beginning of their names.</summary>
+internal static class LayerGroups
+{
+    /// <summary>One row for each part, in the order in which it is first reached; its output is that of its last layer.</summary>
+    public static IReadOnlyList<LayerSummary> Group(IEnumerable<LayerSummary> layers) =>
+    [
+        .. layers.GroupBy(layer => PartOf(layer.Name)).Select(part => new LayerSummary(
+            part.Key, part.Last().OutputShape, part.Sum(layer => layer.ParameterCount), part.Sum(layer => layer.MultiplyAdds))),
+    ];
+
+    // stage3.0.branches.1.… → stage3.0.branches.1; layer1.… → layer1; bn1 belongs to conv1.
+    private static string PartOf(string name)
+    {
+        string[] parts = name.Split('.');
+        return parts[0] switch
+        {
+            ['s', 't', 'a', 'g', 'e', ..] => string.Join('.', parts.Take(4)),
+            ['b', 'n', .. string number] => "conv" + number,
+            "incre_modules" or "downsamp_modules" => string.Join('.', parts.Take(2)),
+            ['t', 'r', 'a', 'n', ..] => string.Join('.', parts.Take(2)),
+            _ => parts[0],
+        };
+    }
+}
