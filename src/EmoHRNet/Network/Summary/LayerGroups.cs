@@ -3,12 +3,21 @@ namespace EmoHRNet.Network.Summary;
 /// <summary>Joins layers to parts by the beginning of their names.</summary>
 internal static class LayerGroups
 {
-    /// <summary>One row for each part, in the order in which it is first reached; its output is that of its last layer.</summary>
-    public static IReadOnlyList<LayerSummary> Group(IEnumerable<LayerSummary> layers) =>
-    [
-        .. layers.GroupBy(layer => PartOf(layer.Name)).Select(part => new LayerSummary(
-            part.Key, part.Last().OutputShape, part.Sum(layer => layer.ParameterCount), part.Sum(layer => layer.MultiplyAdds))),
-    ];
+    /// <summary>One row for each part, in the order in which it is first reached; its output is that of its last layer, or of the
+    /// branch that an exchange flows into.</summary>
+    public static IReadOnlyList<LayerSummary> Group(IEnumerable<LayerSummary> layers)
+    {
+        IGrouping<string, LayerSummary>[] parts = [.. layers.GroupBy(layer => PartOf(layer.Name))];
+        var outputs = parts.ToDictionary(part => part.Key, part => part.Last().OutputShape);
+        return
+        [
+            .. parts.Select(part => new LayerSummary(
+                part.Key,
+                outputs[part.Key.Replace("fuse_layers", "branches", StringComparison.Ordinal)],
+                part.Sum(layer => layer.ParameterCount),
+                part.Sum(layer => layer.MultiplyAdds))),
+        ];
+    }
 
     // stage3.0.branches.1.… → stage3.0.branches.1; layer1.… → layer1; bn1 belongs to conv1.
     private static string PartOf(string name)
