@@ -35,15 +35,18 @@ public sealed record EmotionClassifierOptions
     public void Validate()
     {
         OptionProblems problems = new();
-        problems.Require(TorchDevice.IsName(Device), nameof(Device), Device, TorchDevice.Names)
-            .Defined(nameof(Precision), Precision)
-            .Range(nameof(Threads), Threads ?? 1, 1, 1024)
-            .Range(nameof(BatchSize), BatchSize, 1, 4096)
-            .Require(Labels is null || Labels.Distinct(StringComparer.Ordinal).Count() is var n && n > 0 && n == Labels.Count, nameof(Labels), Text(Labels), "at least one label, none twice")
-            .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
-            .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero");
+        CollectProblems(problems);
         problems.ThrowIfAny(nameof(EmotionClassifierOptions));
     }
+
+    internal void CollectProblems(OptionProblems problems) => problems
+        .Require(TorchDevice.IsName(Device), nameof(Device), Device, TorchDevice.Names)
+        .Defined(nameof(Precision), Precision)
+        .Range(nameof(Threads), Threads ?? 1, 1, 1024)
+        .Range(nameof(BatchSize), BatchSize, 1, 4096)
+        .Require(Labels is null || (Labels.Count > 0 && Labels.Distinct(StringComparer.Ordinal).Count() == Labels.Count), nameof(Labels), Text(Labels), "at least one label, none twice")
+        .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
+        .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero");
 
     /// <summary>The indices of the labels to choose from among a model's.</summary>
     /// <exception cref="InvalidOptionsException">A label is not one of the model's.</exception>

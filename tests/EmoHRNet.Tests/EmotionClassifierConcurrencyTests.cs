@@ -1,0 +1,66 @@
+using EmoHRNet.TestSupport;
+
+namespace EmoHRNet.Tests;
+
+public sealed class EmotionClassifierConcurrencyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public EmotionClassifierConcurrencyTests() => _model = TestModel.Save(_folder["m.safetensors"]);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Predict_ManyThreads_GivesWhatOneThreadGives()
+    {
+        using EmotionClassifier classifier = new(_model);
+        float[][] clips = [.. Enumerable.Range(1, 12).Select(Clip)];
+        float[][] expected = [.. clips.Select(clip => classifier.Predict(clip).Probabilities.Values.ToArray())];
+        Parallel.For(0, 96, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            IEnumerable<float> found = classifier.Predict(clips[i % clips.Length]).Probabilities.Values;
+            Assert.All(expected[i % clips.Length].Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        });
+    }
+
+    [Fact]
+    public async Task Dispose_WhilePredictionsRun_LetsThemFinishAndRefusesLaterOnes()
+    {
+        EmotionClassifier classifier = new(_model);
+        float[] clip = Clip(30);
+        using Barrier together = new(5);
+        int finished = 0;
+        int refused = 0;
+        Task[] tasks = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            together.SignalAndWait();
+            for (int i = 0; i < 200; i++)
+            {
+                try
+                {
+                    Assert.Equal(1, classifier.Predict(clip).Probabilities.Values.Sum(), 1e-5f);
+                    Interlocked.Increment(ref finished);
+                }
+                catch (ObjectDisposedException)
+                {
+                    Interlocked.Increment(ref refused);
+                    return;
+                }
+            }
+        }))];
+        together.SignalAndWait(TestContext.Current.CancellationToken);
+        SpinWait.SpinUntil(() => Volatile.Read(ref finished) > 0, TimeSpan.FromSeconds(30));
+        classifier.Dispose();
+        await Task.WhenAll(tasks);
+        Assert.Equal(4, refused);
+        Assert.True(finished > 0);
+        classifier.Dispose();
+    }
+
+    private static float[] Clip(int seed)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, 4_000 * seed).Select(_ => (random.NextSingle() - 0.5f) / 4)];
+    }
+}
