@@ -57,16 +57,24 @@ internal static class AudioOpener
             throw new AudioFormatException($"{source.Name} is empty; expected audio.");
         }
 
+        return TryReadHeader(source, out string found) is { } header
+            ? new AudioReader(new SampleReader(source, header, options.AllowTruncated), null)
+            : FfmpegDecoder.Open(source, path, found, options, cancellationToken);
+    }
+
+    /// <summary>The header, or null and the source at its start where another decoder has to try.</summary>
+    private static AudioHeader? TryReadHeader(ByteSource source, out string found)
+    {
+        found = "neither WAV nor AIFF";
         try
         {
-            return ReadHeader(source) is { } header
-                ? new AudioReader(new SampleReader(source, header, options.AllowTruncated), null)
-                : FfmpegDecoder.Open(source, path, "neither WAV nor AIFF", options, cancellationToken);
+            return ReadHeader(source);
         }
         catch (UnsupportedEncodingException exception)
         {
-            source.Rewind(exception.Message);
-            return FfmpegDecoder.Open(source, path, exception.Message, options, cancellationToken);
+            found = exception.Message;
+            source.Rewind(found);
+            return null;
         }
     }
 

@@ -53,13 +53,27 @@ internal static class FfmpegDecoder
         try
         {
             output = new ByteSource(stream, name, leaveOpen: false);
-            AudioHeader header = WavHeader.Read(output) with { Container = "ffmpeg" };
-            return new AudioReader(new SampleReader(output, header, allowTruncated: false), owned);
+            return new AudioReader(new SampleReader(output, ReadHeader(output), allowTruncated: false), owned);
         }
         catch
         {
             stream.Dispose();
             throw;
+        }
+    }
+
+    private static AudioHeader ReadHeader(ByteSource output)
+    {
+        const string NotWav = "what stands for ffmpeg did not write the WAV it was asked for";
+        try
+        {
+            return WavHeader.Recognizes(output.Head)
+                ? WavHeader.Read(output) with { Container = "ffmpeg" }
+                : throw new AudioFormatException($"{output.Name}: {NotWav}.");
+        }
+        catch (UnsupportedEncodingException exception)
+        {
+            throw new AudioFormatException($"{output.Name}: {NotWav}, but {exception.Message}.", exception);
         }
     }
 }

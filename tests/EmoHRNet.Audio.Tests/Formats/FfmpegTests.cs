@@ -149,6 +149,38 @@ public sealed class FfmpegTests : IDisposable
         Assert.Contains("out of luck", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("echo this is no WAV at all, just words")]
+    [InlineData("printf x")]
+    [InlineData("printf 'RIFF\\377\\377\\377\\377WAVEfmt \\020\\0\\0\\0\\125\\0\\1\\0\\100\\037\\0\\0\\0\\0\\0\\0\\1\\0\\0\\0data\\377\\377\\377\\377'")]
+    [InlineData("true")]
+    public void Load_DecoderThatWritesNoWav_IsRefused(string body)
+    {
+        AudioReadOptions options = new() { FfmpegPath = Script(body) };
+
+        string message = Assert.Throws<AudioFormatException>(() => Waveform.Load(new byte[100], options)).Message;
+
+        Assert.Contains("did not write the WAV", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("alaw", 6)]
+    [InlineData("mulaw", 7)]
+    public void Load_EveryG711Code_EqualsFfmpeg(string name, int code)
+    {
+        string executable = RequireFfmpeg();
+        byte[] codes = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        File.WriteAllBytes(_folder["codes"], codes);
+        using Process process = Process.Start(new ProcessStartInfo(
+            executable, $"-v error -f {name} -ar 8000 -i {_folder["codes"]} {_folder["decoded.wav"]}"))!;
+        process.WaitForExit();
+
+        Waveform expected = Waveform.Load(_folder["decoded.wav"]);
+
+        Assert.Equal(256, expected.SampleCount);
+        Assert.Equal(expected.Channel(0), Waveform.Load(new WavBuilder().Format(code, 1, 8_000, 8).Data(codes).Build()).Channel(0));
+    }
+
     private static void AssertTone(Waveform waveform, double tolerance)
     {
         Waveform mono = waveform.ToMono().Resample(SampleRate);
