@@ -210,8 +210,9 @@ public sealed class FfmpegTests : IDisposable
         string executable = RequireFfmpeg();
         float[] tone = [.. Enumerable.Range(0, SampleRate).Select(i => 0.5f * MathF.Sin(2 * MathF.PI * 500 * i / SampleRate))];
         new Waveform(SampleRate, tone).Save(_folder["tone.wav"]);
-        using Process process = Process.Start(new ProcessStartInfo(
-            executable, $"-v error -i {_folder["tone.wav"]} {arguments} -shortest {_folder[name]}") { RedirectStandardError = true })!;
+        ProcessStartInfo start = new(executable, $"-v error -i {_folder["tone.wav"]} {arguments} -shortest {_folder[name]}");
+        start.RedirectStandardError = true;
+        using Process process = Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.SkipWhen(process.ExitCode != 0 && error.Contains("Unknown encoder", StringComparison.Ordinal), $"This ffmpeg cannot write {name}.");
