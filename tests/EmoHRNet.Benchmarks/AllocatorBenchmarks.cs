@@ -11,7 +11,7 @@ namespace EmoHRNet.Benchmarks;
 /// The setting cannot be taken back, so the cases without it run first: keep the order, and run this class in a process of its own:
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*Allocator*'</c>
 /// </remarks>
-public class AllocatorBenchmarks
+public class AllocatorBenchmarks : IDisposable
 {
     private HRNetModule _network = null!;
     private FrozenHRNet _inference = null!;
@@ -39,13 +39,14 @@ public class AllocatorBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _labels.Dispose();
         _clips.Dispose();
         _optimizer.Dispose();
         _inference.Dispose();
         _network.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Description = "training step, 32 clips")]

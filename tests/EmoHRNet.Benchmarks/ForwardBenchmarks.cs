@@ -8,7 +8,7 @@ namespace EmoHRNet.Benchmarks;
 /// <summary>One forward pass of EmoHRNet-small over 2.3 s clips: the plain module, its layout for CPUs, the inference form.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*Forward*'</c></remarks>
 [MemoryDiagnoser]
-public class ForwardBenchmarks
+public class ForwardBenchmarks : IDisposable
 {
     private HRNetModule _plain = null!;
     private HRNetModule _channelsLast = null!;
@@ -31,12 +31,13 @@ public class ForwardBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _clips.Dispose();
         _inference.Dispose();
         _channelsLast.Dispose();
         _plain.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true, Description = "plain module (eager, NCHW)")]
