@@ -76,6 +76,12 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     /// </summary>
     public bool UsesChannelsLast { get; set; } = true;
 
+    /// <summary>
+    /// The element type of all maps; null, the default, is that of the weights. <see cref="ScalarType.BFloat16"/> with float32 weights is
+    /// mixed precision: convolutions run in bfloat16, while weights, batch statistics, gradients of weights and logits stay float32.
+    /// </summary>
+    public ScalarType? MapType { get; set; }
+
     /// <summary>Computes logits. Everything but the result is given back, also when an exception passes.</summary>
     /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
     /// <returns>Logits [N, classes], without softmax.</returns>
@@ -94,7 +100,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
             features = nn.functional.dropout(features, Options.Dropout, training: true);
         }
 
-        return _classifier.call(features).MoveToOuterDisposeScope();
+        return _classifier.call(features.to_type(_classifier.Weight.dtype)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The maps of every branch after every stage with parallel branches, for inspection and for comparison with a reference.</summary>
@@ -115,7 +121,11 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
 
     private Tensor Join(Tensor[] branches) => _fuseLayer?.call(branches) ?? _head!.Forward(branches);
 
-    private Tensor Arrange(Tensor input) => UsesChannelsLast ? ChannelsLast.From(input) : input.alias();
+    private Tensor Arrange(Tensor input)
+    {
+        Tensor typed = MapType is { } type ? input.to_type(type) : input;
+        return UsesChannelsLast ? ChannelsLast.From(typed) : typed.alias();
+    }
 
     private static HRNetOptions Validated(HRNetOptions options)
     {

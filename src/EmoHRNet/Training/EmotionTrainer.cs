@@ -42,7 +42,8 @@ public sealed class EmotionTrainer
     /// <exception cref="ArgumentException">There is nothing to validate on, or fewer than two utterances or emotions to learn from.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
-    /// <exception cref="ModelFormatException">The checkpoint to resume from belongs to another run or is damaged.</exception>
+    /// <exception cref="FileNotFoundException">The initial weights or a recording do not exist.</exception>
+    /// <exception cref="ModelFormatException">The initial weights do not fit the network, or the checkpoint to resume from belongs to another run or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
     public TrainingResult Train(

@@ -11,6 +11,7 @@ internal static class RunFingerprint
     {
         StringBuilder text = new();
         text.AppendLine(typeof(RunFingerprint).Assembly.GetName().Version?.ToString()).AppendLine(recipe.ToJson());
+        text.AppendLine(recipe.InitialWeights is { } path ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "new weights");
         text.AppendJoin('\n', training.Utterances.Select(u => $"{u.Id} {u.Emotion}")).AppendLine();
         text.AppendJoin('\n', (validation?.Utterances ?? []).Select(u => u.Id));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -23,6 +23,15 @@ public sealed record TrainingRecipe
     /// <summary>The network; its number of classes follows the labels of the training set.</summary>
     public required HRNetOptions Network { get; init; }
 
+    /// <summary>
+    /// A safetensors file whose weights training starts from instead of new ones: a model of this library with the same network, or
+    /// published HRNet weights. The last layer is new when the classes are others. Null, the default, starts from new weights.
+    /// </summary>
+    public string? InitialWeights { get; init; }
+
+    /// <summary>The stages, from the first, that keep <see cref="InitialWeights"/>: see <see cref="HRNetModule.FreezeThrough"/>. Default 0.</summary>
+    public int FrozenStages { get; init; }
+
     /// <summary>From a recording to the samples that features are extracted from.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
@@ -68,6 +77,8 @@ public sealed record TrainingRecipe
         var problems = new OptionProblems();
         problems
             .Nested(nameof(Network), Network.CollectProblems)
+            .Range(nameof(FrozenStages), FrozenStages, 0, Network.Stages.Count + 1)
+            .Require(FrozenStages == 0 || InitialWeights is not null, nameof(FrozenStages), FrozenStages, $"0 without {nameof(InitialWeights)}: new weights must learn")
             .Nested(nameof(Preparation), Preparation.CollectProblems)
             .Nested(nameof(Features), Features.CollectProblems)
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)

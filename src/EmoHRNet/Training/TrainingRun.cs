@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Network;
+using EmoHRNet.Network.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -83,6 +84,18 @@ internal sealed class TrainingRun : IDisposable
         Network.Dispose();
     }
 
-    private HRNetModule CreateNetwork() =>
-        new(_recipe.Network, RandomSource.DeriveSeed(_recipe.Training.Seed, 0, 0, InitialWeightsPurpose), _device);
+    private HRNetModule CreateNetwork()
+    {
+        HRNetModule network = new(_recipe.Network, RandomSource.DeriveSeed(_recipe.Training.Seed, 0, 0, InitialWeightsPurpose), _device)
+        {
+            MapType = _recipe.Training.Precision == TrainingPrecision.BFloat16 ? ScalarType.BFloat16 : null,
+        };
+        if (_recipe.InitialWeights is { } path)
+        {
+            PublishedWeights.Load(network, path);
+            network.FreezeThrough(_recipe.FrozenStages);
+        }
+
+        return network;
+    }
 }

@@ -2,6 +2,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Corpora;
 using EmoHRNet.ModelFiles;
+using EmoHRNet.Network;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 
@@ -26,6 +27,48 @@ public class EmotionTrainerTests
         result.Save(data["model.safetensors"]);
         using EmotionClassifier classifier = new(data["model.safetensors"]);
         Assert.All(data.Split.Test.Utterances, u => Assert.Equal(u.Emotion, classifier.PredictFile(u.Path).Label));
+    }
+
+    [Fact]
+    public void Train_BFloat16_LearnsAndKeepsFloat32Weights()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(epochs: 10);
+        recipe = recipe with { Training = recipe.Training with { Precision = TrainingPrecision.BFloat16 } };
+
+        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+
+        Assert.True(result.History[^1].TrainingLoss < 0.8 * result.History[0].TrainingLoss);
+        result.Save(data["model.safetensors"]);
+        using SafetensorsFile file = SafetensorsFile.Open(data["model.safetensors"]);
+        float[] weights = file.ReadFloats("conv1.weight");
+        Assert.Contains(weights, w => BitConverter.SingleToUInt32Bits(w) << 16 != 0);
+    }
+
+    [Fact]
+    public void Train_FromInitialWeights_KeepsFrozenStagesAndMovesTheRest()
+    {
+        using SyntheticCorpus data = new();
+        string before = data["before.safetensors"], after = data["after.safetensors"];
+        File.WriteAllBytes(before, TrainAndSave(data, TinyRecipe.Create(2), Cpu));
+
+        File.WriteAllBytes(after, TrainAndSave(data, TinyRecipe.Create(1) with { InitialWeights = before, FrozenStages = 1 }, Cpu));
+
+        using SafetensorsFile first = SafetensorsFile.Open(before), second = SafetensorsFile.Open(after);
+        Assert.Equal(first.ReadFloats("conv1.weight"), second.ReadFloats("conv1.weight"));
+        Assert.Equal(first.ReadFloats("bn1.running_mean"), second.ReadFloats("bn1.running_mean"));
+        Assert.NotEqual(first.ReadFloats("stage2.0.branches.0.0.conv1.weight"), second.ReadFloats("stage2.0.branches.0.0.conv1.weight"));
+    }
+
+    [Fact]
+    public void Train_InitialWeightsOfAnotherNetwork_IsRefused()
+    {
+        using SyntheticCorpus data = new();
+        File.WriteAllBytes(data["before.safetensors"], TrainAndSave(data, TinyRecipe.Create(1), Cpu));
+        TrainingRecipe larger = TinyRecipe.Create(1);
+        larger = larger with { Network = HRNetPresets.EmoHRNetSmall(3), InitialWeights = data["before.safetensors"] };
+
+        Assert.Throws<ModelFormatException>(() => TrainAndSave(data, larger, Cpu));
     }
 
     [Fact]

@@ -47,7 +47,20 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input) => _hasShapesOnly
         ? empty([input.size(0), OutputChannels, OutputSize(input.size(2), 0), OutputSize(input.size(3), 1)], device: META)
-        : nn.functional.conv2d(input, _weight, _bias, _strides, _padding);
+        : Convolve(input);
+
+    // Maps of another type than the weights' (bfloat16 training) take a converted copy; gradients flow back through the conversion.
+    private Tensor Convolve(Tensor input)
+    {
+        if (input.dtype == _weight.dtype)
+        {
+            return nn.functional.conv2d(input, _weight, _bias, _strides, _padding);
+        }
+
+        using Tensor weight = _weight.to_type(input.dtype);
+        using Tensor? bias = _bias?.to_type(input.dtype);
+        return nn.functional.conv2d(input, weight, bias, _strides, _padding);
+    }
 
     // Odd kernels padded by half their size: one output for each stride begun.
     private long OutputSize(long size, int axis) => ((size - 1) / _strides[axis]) + 1;
