@@ -7,7 +7,7 @@ public sealed partial class HRNetModule
 {
     /// <summary>
     /// A copy for inference: batch norms folded into the convolutions, the Fuse Layer's shortcut into its first one, channels last,
-    /// no gradients. Equal to this network in eval mode up to rounding, and about twice as fast on a CPU (docs/performance.md).
+    /// no gradients. Equal to this network in eval mode up to rounding, and faster (docs/performance.md).
     /// </summary>
     /// <param name="precision">The number format it computes in.</param>
     /// <returns>A network of its own: this one can be trained on or disposed of.</returns>

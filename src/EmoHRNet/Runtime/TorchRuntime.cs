@@ -7,7 +7,7 @@ public static class TorchRuntime
 {
     /// <summary>
     /// Lets the C library keep the memory of disposed tensors for the next ones, instead of giving every block above some 128 KiB back to
-    /// the system and paying for fresh, zeroed pages on each layer. Makes training and batches on Linux 1.5 to 2 times faster
+    /// the system and paying for fresh, zeroed pages on each layer. Makes training and batches on Linux faster
     /// (docs/performance.md), at the price of a process that stays as large as it once was.
     /// </summary>
     /// <remarks>
