@@ -8,4 +8,7 @@ public enum FeatureKind
 {
     /// <summary>The mel spectrogram.</summary>
     LogMel,
+
+    /// <summary>Mel-frequency cepstral coefficients.</summary>
+    Mfcc,
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>What a network sees of an utterance: the features and their channels. Stored in the model file.</summary>
+/// <remarks>Channels, in this order: the features, their deltas, their delta-deltas, pitch, energy, voicing.</remarks>
 public sealed record FeatureOptions
 {
     /// <summary>The features of the first channel. Default <see cref="FeatureKind.LogMel"/>.</summary>
@@ -10,6 +13,26 @@ public sealed record FeatureOptions
 
     /// <summary>The mel spectrogram, which MFCCs are computed from too.</summary>
     public MelSpectrogramOptions Mel { get; init; } = new();
+
+    /// <summary>The cepstral coefficients; used when <see cref="Kind"/> is <see cref="FeatureKind.Mfcc"/> alone.</summary>
+    public MfccOptions Mfcc { get; init; } = new();
+
+    /// <summary>0 (the default): no deltas. 1: deltas as a second channel. 2: delta-deltas as a third.</summary>
+    public int DeltaOrder { get; init; }
+
+    /// <summary>The frames on either side of the regression behind a delta; 1 to 16. Default 2 (torchaudio's window of 5).</summary>
+    public int DeltaRadius { get; init; } = 2;
+
+    /// <summary>Pitch, energy and voicing as three more channels; null (the default) for none.</summary>
+    public ProsodyOptions? Prosody { get; init; }
+
+    /// <summary>The number of channels of these features: what a network must take.</summary>
+    [JsonIgnore]
+    public int ChannelCount => 1 + DeltaOrder + (Prosody is null ? 0 : ProsodyChannels.Count);
+
+    /// <summary>The number of bands of these features: mel bands or cepstral coefficients.</summary>
+    [JsonIgnore]
+    public int BandCount => Kind == FeatureKind.Mfcc ? Mfcc.CoefficientCount : Mel.BandCount;
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
@@ -20,20 +43,32 @@ public sealed record FeatureOptions
         problems.ThrowIfAny(nameof(FeatureOptions));
     }
 
-    /// <summary>Makes the extractor of these features.</summary>
+    /// <summary>Makes the extractor of these features; it is immutable and safe from many threads.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public IFeatureExtractor CreateExtractor()
-    {
-        Validate();
-        return new MelSpectrogramExtractor(Mel);
-    }
+    public IFeatureExtractor CreateExtractor() => new FeatureExtractor(this);
 
     internal void CollectProblems(OptionProblems problems)
     {
-        problems.Defined(nameof(Kind), Kind).Require(Mel is not null, nameof(Mel), Mel, "mel spectrogram options");
-        if (Mel is not null)
+        problems.Defined(nameof(Kind), Kind)
+            .Range(nameof(DeltaOrder), DeltaOrder, 0, 2)
+            .Range(nameof(DeltaRadius), DeltaRadius, 1, 16)
+            .Require(Mel is not null, nameof(Mel), Mel, "mel spectrogram options")
+            .Require(Mfcc is not null, nameof(Mfcc), Mfcc, "MFCC options");
+        if (Mel is null || Mfcc is null)
         {
-            problems.Nested(nameof(Mel), p => Mel.CollectProblems(p, Mel.BandCount));
+            return;
+        }
+
+        problems.Nested(nameof(Mel), p => Mel.CollectProblems(p, BandCount));
+        if (Kind == FeatureKind.Mfcc)
+        {
+            problems.Nested(nameof(Mfcc), p => Mfcc.CollectProblems(p, Mel.BandCount))
+                .Require(Mel.Log != LogScale.None, "Mel.Log", Mel.Log, "Natural or Decibel, because Kind is Mfcc");
+        }
+
+        if (Prosody is not null)
+        {
+            problems.Nested(nameof(Prosody), p => Prosody.CollectProblems(p, Mel.SampleRate));
         }
     }
 }

@@ -1,44 +1,38 @@
+using EmoHRNet.Audio.Features.Analysis;
+
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>Extracts mel spectrograms with the values of torchaudio's <c>MelSpectrogram</c>, in logarithm and normalized by default.</summary>
-/// <remarks>Immutable and safe from many threads. A call allocates its result and nothing that grows with the signal.</remarks>
+/// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
 public sealed class MelSpectrogramExtractor : IFeatureExtractor
 {
-    private readonly MelSpectrogramOptions _options;
-    private readonly MelAnalyzer _analyzer;
+    private readonly FeaturePipeline _pipeline;
 
     /// <summary>Prepares windows, filters and transforms.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>
     public MelSpectrogramExtractor(MelSpectrogramOptions? options = null)
     {
-        _options = options ?? new MelSpectrogramOptions();
-        _options.Validate();
-        _analyzer = new MelAnalyzer(_options);
+        options ??= new MelSpectrogramOptions();
+        options.Validate();
+        _pipeline = new FeaturePipeline(new FeatureOptions { Mel = options });
     }
 
     /// <inheritdoc/>
-    public int SampleRate => _options.SampleRate;
+    public int SampleRate => _pipeline.SampleRate;
 
     /// <inheritdoc/>
-    public int ChannelCount => 1;
+    public int ChannelCount => _pipeline.ChannelCount;
 
     /// <inheritdoc/>
-    public int BandCount => _options.BandCount;
+    public int BandCount => _pipeline.BandCount;
 
     /// <inheritdoc/>
-    public int HopLength => _options.HopLength;
+    public int HopLength => _pipeline.HopLength;
 
     /// <inheritdoc/>
-    public int FrameCount(int sampleCount) => _options.FrameCount(sampleCount);
+    public int FrameCount(int sampleCount) => _pipeline.FrameCount(sampleCount);
 
     /// <inheritdoc/>
-    public Spectrogram Extract(ReadOnlySpan<float> samples)
-    {
-        SampleGuard.ThrowIfUnusable(samples, nameof(samples));
-        Spectrogram result = new(1, BandCount, FrameCount(samples.Length));
-        _analyzer.Analyze(new PaddedSignal(samples, _options.PadMode, 0, samples.Length), 0, result.Values);
-        SpectrogramNormalization.Apply(result.Values, BandCount, _options.Normalization, _options.Statistics);
-        return result;
-    }
+    public Spectrogram Extract(ReadOnlySpan<float> samples) => _pipeline.Extract(samples);
 }

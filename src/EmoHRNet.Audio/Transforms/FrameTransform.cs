@@ -24,11 +24,8 @@ internal abstract class FrameTransform
     public static FrameTransform Create(int size) =>
         BitOperations.IsPow2(size) && size >= 2 ? new LaneFourier(size) : new GeneralFourier(size);
 
-    /// <summary>The index in the frame buffer where sample <paramref name="sample"/> of a frame belongs.</summary>
-    public abstract int Slot(int sample);
-
     /// <summary>Computes |X|² of every bin.</summary>
-    /// <param name="frames">The samples, <see cref="Size"/> vectors, each at its <see cref="Slot"/>; overwritten.</param>
+    /// <param name="frames">The samples, <see cref="Size"/> vectors; overwritten.</param>
     /// <param name="power">Receives <see cref="BinCount"/> vectors.</param>
     public abstract void PowerSpectra(Span<Vector<float>> frames, Span<Vector<float>> power);
 }

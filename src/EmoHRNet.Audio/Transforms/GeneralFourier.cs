@@ -13,8 +13,6 @@ internal sealed class GeneralFourier : FrameTransform
     {
     }
 
-    public override int Slot(int sample) => sample;
-
     public override void PowerSpectra(Span<Vector<float>> frames, Span<Vector<float>> power)
     {
         Complex[] values = new Complex[Size];

@@ -1,95 +1,102 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>The power-of-two transform: a complex radix-2 FFT of half the size with a frame in every SIMD lane.</summary>
+/// <summary>The power-of-two transform: a complex radix-4 FFT of half the size with a frame in every SIMD lane.</summary>
 /// <remarks>
 /// Even samples are the real parts and odd samples the imaginary parts of N/2 complex values (Numerical Recipes, section 12.3).
-/// Callers place samples in bit-reversed order while they gather the frames, so the transform itself permutes nothing.
+/// The passes decimate in frequency and leave the values in bit-reversed order, where the last step reads them: nothing is permuted.
 /// </remarks>
 internal sealed class LaneFourier : FrameTransform
 {
-    private readonly int[] _slots;
-    private readonly float[] _cosines;
-    private readonly float[] _sines;
+    private readonly int[] _positions;
+    private readonly (float Cosine, float Sine)[] _roots;
 
     /// <param name="size">A power of two, at least 2.</param>
     public LaneFourier(int size)
         : base(size)
     {
-        int half = size / 2;
-        _slots = new int[size];
-        _cosines = new float[half];
-        _sines = new float[half];
-        int bits = BitOperations.Log2((uint)half);
-        for (int k = 0; k < half; k++)
-        {
-            int reversed = Reverse(k, bits);
-            _slots[2 * k] = 2 * reversed;
-            _slots[(2 * k) + 1] = (2 * reversed) + 1;
-            (double sine, double cosine) = Math.SinCos(-2 * Math.PI * k / size);
-            (_sines[k], _cosines[k]) = ((float)sine, (float)cosine);
-        }
+        int bits = BitOperations.Log2((uint)size / 2);
+        _positions = [.. Enumerable.Range(0, size / 2).Select(i => Reverse(i, bits))];
+        _roots = [.. Enumerable.Range(0, size).Select(i => Root((double)i / size))];
     }
-
-    public override int Slot(int sample) => _slots[sample];
 
     public override void PowerSpectra(Span<Vector<float>> frames, Span<Vector<float>> power)
     {
-        frames = frames[..Size];
-        for (int half = 1; half < Size / 2; half *= 2)
+        Span<ComplexLanes> z = MemoryMarshal.Cast<Vector<float>, ComplexLanes>(frames[..Size]);
+        int length = z.Length;
+        for (; length >= 4; length /= 4)
         {
-            Butterflies(frames, half);
+            SplitInFour(z, length / 4);
         }
 
-        Split(frames, power[..BinCount]);
+        if (length == 2)
+        {
+            SplitInTwo(z);
+        }
+
+        Separate(z, power[..BinCount]);
     }
 
-    /// <summary>One pass: joins neighbouring spectra of <paramref name="half"/> values into spectra of twice as many.</summary>
-    private void Butterflies(Span<Vector<float>> z, int half)
+    /// <summary>Splits each transform of 4 · <paramref name="quarter"/> values into four: two radix-2 passes in one.</summary>
+    private void SplitInFour(Span<ComplexLanes> z, int quarter)
     {
-        int twiddleStep = Size / 2 / half;
-        for (int j = 0; j < half; j++)
+        int step = Size / (4 * quarter);
+        for (int j = 0; j < quarter; j++)
         {
-            Vector<float> cosine = new(_cosines[j * twiddleStep]);
-            Vector<float> sine = new(_sines[j * twiddleStep]);
-            for (int upper = 2 * j; upper < z.Length; upper += 4 * half)
+            ComplexLanes first = Broadcast(j * step);
+            ComplexLanes second = Broadcast(2 * j * step);
+            ComplexLanes third = Broadcast(3 * j * step);
+            for (int i = j; i + (3 * quarter) < z.Length; i += 4 * quarter)
             {
-                int lower = upper + (2 * half);
-                Vector<float> re = (z[lower] * cosine) - (z[lower + 1] * sine);
-                Vector<float> im = (z[lower] * sine) + (z[lower + 1] * cosine);
-                z[lower] = z[upper] - re;
-                z[lower + 1] = z[upper + 1] - im;
-                z[upper] += re;
-                z[upper + 1] += im;
+                ComplexLanes a = z[i];
+                ComplexLanes b = z[i + quarter];
+                ComplexLanes c = z[i + (2 * quarter)];
+                ComplexLanes d = z[i + (3 * quarter)];
+                ComplexLanes outer = a - c;
+                ComplexLanes inner = (b - d).TimesMinusI;
+                z[i] = a + c + (b + d);
+                z[i + quarter] = (a + c - (b + d)) * second;
+                z[i + (2 * quarter)] = (outer + inner) * first;
+                z[i + (3 * quarter)] = (outer - inner) * third;
             }
         }
     }
 
-    /// <summary>Separates the spectra of the even and odd samples, joins them, and squares.</summary>
-    private void Split(ReadOnlySpan<Vector<float>> z, Span<Vector<float>> power)
+    private static void SplitInTwo(Span<ComplexLanes> z)
     {
-        int half = Size / 2;
-        Vector<float> first = z[0] + z[1];
-        Vector<float> last = z[0] - z[1];
-        power[0] = first * first;
-        power[half] = last * last;
-        Vector<float> quarter = new(0.25f);
-        for (int k = 1; k <= half / 2; k++)
+        for (int i = 0; i + 1 < z.Length; i += 2)
         {
-            int mirror = 2 * (half - k);
-            Vector<float> evenRe = z[2 * k] + z[mirror];
-            Vector<float> evenIm = z[(2 * k) + 1] - z[mirror + 1];
-            Vector<float> oddRe = z[(2 * k) + 1] + z[mirror + 1];
-            Vector<float> oddIm = z[mirror] - z[2 * k];
-            Vector<float> re = (oddRe * _cosines[k]) - (oddIm * _sines[k]);
-            Vector<float> im = (oddRe * _sines[k]) + (oddIm * _cosines[k]);
-            power[k] = quarter * (Square(evenRe + re) + Square(evenIm + im));
-            power[half - k] = quarter * (Square(evenRe - re) + Square(evenIm - im));
+            (z[i], z[i + 1]) = (z[i] + z[i + 1], z[i] - z[i + 1]);
         }
     }
 
-    private static Vector<float> Square(Vector<float> x) => x * x;
+    /// <summary>Separates the spectra of the even and odd samples, joins them to the real spectrum, and squares.</summary>
+    private void Separate(ReadOnlySpan<ComplexLanes> z, Span<Vector<float>> power)
+    {
+        Vector<float> first = z[0].Re + z[0].Im;
+        Vector<float> last = z[0].Re - z[0].Im;
+        power[0] = first * first;
+        power[z.Length] = last * last;
+        for (int k = 1; k <= z.Length / 2; k++)
+        {
+            ComplexLanes value = z[_positions[k]];
+            ComplexLanes mirrored = z[_positions[z.Length - k]].Conjugate;
+            ComplexLanes even = value + mirrored;
+            ComplexLanes odd = (value - mirrored).TimesMinusI * Broadcast(k);
+            power[k] = (even + odd).SquaredMagnitude * 0.25f;
+            power[z.Length - k] = (even - odd).SquaredMagnitude * 0.25f;
+        }
+    }
+
+    private ComplexLanes Broadcast(int index) => new(new Vector<float>(_roots[index].Cosine), new Vector<float>(_roots[index].Sine));
+
+    private static (float Cosine, float Sine) Root(double turns)
+    {
+        (double sine, double cosine) = Math.SinCos(-2 * Math.PI * turns);
+        return ((float)cosine, (float)sine);
+    }
 
     private static int Reverse(int value, int bits)
     {

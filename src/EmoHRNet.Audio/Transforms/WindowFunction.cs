@@ -15,16 +15,21 @@ public static class WindowFunction
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ReadOnlySpan<double> terms = Terms(shape);
         float[] window = new float[length];
-        int period = Math.Max(1, periodic ? length : length - 1);
+        int period = periodic || length == 1 ? length : length - 1;
         for (int i = 0; i < length; i++)
         {
-            double value = length == 1 ? 1 : 0;
-            for (int k = 0; k < terms.Length && length > 1; k++)
+            double value = 0;
+            for (int k = 0; k < terms.Length; k++)
             {
                 value += terms[k] * Math.Cos(2 * Math.PI * k * i / period);
             }
 
             window[i] = (float)value;
+        }
+
+        if (length == 1)
+        {
+            window[0] = 1;
         }
 
         return window;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace EmoHRNet.Audio.Features;
+namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>Refuses samples that no feature can be computed from.</summary>
 internal static class SampleGuard

@@ -1,4 +1,4 @@
-namespace EmoHRNet.Audio.Features;
+namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>Samples with what lies before and after them, addressed by their index in the whole signal.</summary>
 internal readonly ref struct PaddedSignal

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace EmoHRNet.Audio.Features;
+namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>Shifts and scales the features of an utterance in place.</summary>
 internal static class SpectrogramNormalization

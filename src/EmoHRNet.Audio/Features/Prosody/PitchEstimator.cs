@@ -1,0 +1,108 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace EmoHRNet.Audio.Features.Prosody;
+
+/// <summary>
+/// The pitch of one frame: YIN (de Cheveigné and Kawahara, 2002) with the threshold of pYIN (Mauch and Dixon, 2014), which is not
+/// one number but a beta distribution, so that every dip of the difference function has a probability.
+/// </summary>
+internal sealed class PitchEstimator
+{
+    private readonly int _sampleRate;
+    private readonly int _shortest;
+    private readonly int _longest;
+    private readonly int _window;
+
+    public PitchEstimator(ProsodyOptions options, int sampleRate)
+    {
+        _sampleRate = sampleRate;
+        _shortest = Math.Max(2, (int)Math.Floor(sampleRate / options.MaxPitch));
+        _longest = (int)Math.Ceiling(sampleRate / options.MinPitch);
+        _window = _longest * 3 / 2;
+    }
+
+    /// <summary>The number of samples of a frame: one and a half of the longest period, compared with itself one period later.</summary>
+    public int SampleCount => _window + _longest + 1;
+
+    /// <summary>The number of floats of the scratch buffer.</summary>
+    public int ScratchLength => _longest + 2;
+
+    /// <summary>Estimates the pitch in hertz (0 where no period shows) and the probability that the frame is voiced.</summary>
+    public (float Pitch, float Voicing) Estimate(ReadOnlySpan<float> frame, Span<float> scratch)
+    {
+        Span<float> difference = scratch[..ScratchLength];
+        Difference(frame, difference);
+        float lowest = 1;
+        int best = 0;
+        double bestProbability = 0;
+        for (int lag = _shortest; lag <= _longest; lag++)
+        {
+            float value = difference[lag];
+            if (value >= lowest || value >= difference[lag - 1] || value > difference[lag + 1])
+            {
+                continue;
+            }
+
+            // A threshold picks the first dip below it: this one for all thresholds between it and the deepest dip before.
+            double probability = ThresholdBelow(lowest) - ThresholdBelow(value);
+            lowest = value;
+            if (probability > bestProbability)
+            {
+                (best, bestProbability) = (lag, probability);
+            }
+        }
+
+        return best == 0 ? (0, 0) : ((float)(_sampleRate / Refine(difference, best)), (float)(1 - ThresholdBelow(lowest)));
+    }
+
+    /// <summary>The squared difference of the frame and itself a lag later, relative to its mean over shorter lags (YIN, step 3).</summary>
+    private void Difference(ReadOnlySpan<float> frame, Span<float> difference)
+    {
+        difference[0] = 1;
+        double sum = 0;
+        for (int lag = 1; lag < difference.Length; lag++)
+        {
+            // Both halves move, so that every lag looks at the middle of the frame.
+            int start = (difference.Length - 1 - lag) / 2;
+            float value = SquaredDistance(frame.Slice(start, _window), frame.Slice(start + lag, _window));
+            sum += value;
+            difference[lag] = sum > 0 ? (float)(value * lag / sum) : 1;
+        }
+    }
+
+    private static float SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        ReadOnlySpan<Vector<float>> left = MemoryMarshal.Cast<float, Vector<float>>(a);
+        ReadOnlySpan<Vector<float>> right = MemoryMarshal.Cast<float, Vector<float>>(b);
+        Vector<float> sums = Vector<float>.Zero;
+        for (int i = 0; i < left.Length && i < right.Length; i++)
+        {
+            Vector<float> d = left[i] - right[i];
+            sums += d * d;
+        }
+
+        float sum = Vector.Sum(sums);
+        for (int i = left.Length * Vector<float>.Count; i < a.Length; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The vertex of the parabola through a dip and its neighbours (YIN, step 5).</summary>
+    private static double Refine(ReadOnlySpan<float> difference, int lag)
+    {
+        double left = difference[lag - 1] - difference[lag];
+        double right = difference[lag + 1] - difference[lag];
+        return left + right > 0 ? lag + ((left - right) / (2 * (left + right))) : lag;
+    }
+
+    // The distribution function of beta(2, 18), mean 0.1: at least 2 of 19 uniform numbers are below x.
+    private static double ThresholdBelow(double x)
+    {
+        double none = Math.Pow(1 - x, 18);
+        return 1 - (none * (1 - x)) - (19 * x * none);
+    }
+}
