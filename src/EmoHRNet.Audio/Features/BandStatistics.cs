@@ -36,7 +36,7 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
 
         return new BandStatistics(
             [.. means.Select(m => (float)m)],
-            [.. squares.Select(s => Math.Max((float)Math.Sqrt(s / frames), SmallestDeviation))]);
+            [.. squares.Zip(means, (s, m) => (float)SafeDeviation(m, Math.Sqrt(s / frames)))]);
     }
 
     /// <inheritdoc/>
@@ -47,8 +47,9 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
     public override int GetHashCode() => 
         HashCode.Combine(Mean.Count, Mean.Count > 0 ? Mean[0] : 0, StandardDeviation.Count);
 
-    /// <summary>Deviations below this are those of silence; dividing by them would only amplify rounding errors.</summary>
-    internal const float SmallestDeviation = 1e-5f;
+    /// <summary>A deviation to divide by: one that is only rounding error, as of silence, counts as 1.</summary>
+    internal static double SafeDeviation(double mean, double deviation) =>
+        deviation > 1e-6 * Math.Abs(mean) && deviation > float.Epsilon ? deviation : 1;
 
     // Welford's update: a plain sum of squares loses the variance of long corpora to cancellation.
     private static void Accumulate(Spectrogram spectrogram, double[] means, double[] squares, long frames)

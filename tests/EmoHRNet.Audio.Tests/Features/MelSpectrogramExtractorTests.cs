@@ -135,11 +135,12 @@ public sealed class MelSpectrogramExtractorTests
     public void Extract_Silence_IsTheFloorAndNormalizedZero()
     {
         Spectrogram floor = new MelSpectrogramExtractor(Linear with { Log = LogScale.Natural }).Extract(new float[8000]);
-        Assert.All(floor.Values.ToArray(), v => Assert.Equal(Math.Log(1e-6), v, 1e-4));
+        Assert.Equal(Math.Log(1e-6), floor[0, 0, 0], 1e-4);
+        Assert.DoesNotContain(floor.Values.ToArray(), v => v != floor[0, 0, 0]);
         foreach (FeatureNormalization normalization in new[] { FeatureNormalization.PerUtterance, FeatureNormalization.PerUtteranceBand })
         {
             MelSpectrogramExtractor extractor = new(Linear with { Log = LogScale.Natural, Normalization = normalization });
-            Assert.All(extractor.Extract(new float[8000]).Values.ToArray(), v => Assert.Equal(0, v, 0.1));
+            Assert.DoesNotContain(extractor.Extract(new float[8000]).Values.ToArray(), v => v != 0);
         }
     }
 

@@ -45,9 +45,11 @@ internal static class SpectrogramNormalization
             return;
         }
 
-        float mean = (float)(Sum(values, 0, squared: false) / values.Length);
+        // Sums start at the first value, so that equal values leave nothing, not even a rounding error.
+        float first = values[0];
+        float mean = first + (float)(Sum(values, first, squared: false) / values.Length);
         double deviation = Math.Sqrt(Sum(values, mean, squared: true) / values.Length);
-        Scale(values, mean, (float)(1 / Math.Max(deviation, BandStatistics.SmallestDeviation)));
+        Scale(values, mean, (float)(1 / BandStatistics.SafeDeviation(mean, deviation)));
     }
 
     // Blocks are summed in single precision and joined in double: as fast as vectors, as exact as it matters.

@@ -40,7 +40,7 @@ internal sealed class ProsodyAnalyzer : IFrameAnalyzer
     {
         int frames = destination.Length / RowCount;
         float[] rented = ArrayPool<float>.Shared.Rent(SampleCount + _pitch.ScratchLength);
-        Span<float> scratch = rented.AsSpan(SampleCount);
+        Span<float> scratch = rented.AsSpan(SampleCount, _pitch.ScratchLength);
         for (int i = 0; i < frames; i++)
         {
             ReadOnlySpan<float> frame = signal.Read(Start(firstFrame + i), SampleCount, rented);
