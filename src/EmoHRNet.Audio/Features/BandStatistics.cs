@@ -44,7 +44,7 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
         other is not null && Mean.SequenceEqual(other.Mean) && StandardDeviation.SequenceEqual(other.StandardDeviation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => 
+    public override int GetHashCode() =>
         HashCode.Combine(Mean.Count, Mean.Count > 0 ? Mean[0] : 0, StandardDeviation.Count);
 
     /// <summary>A deviation to divide by: one that is only rounding error, as of silence, counts as 1.</summary>
