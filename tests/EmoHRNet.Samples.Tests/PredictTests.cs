@@ -1,6 +1,6 @@
 using System.Text.Json;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;
 

@@ -1,4 +1,3 @@
-using EmoHRNet.PackageTests;
 using EmoHRNet.PackageTests.Packing;
 using EmoHRNet.TestSupport;
 
