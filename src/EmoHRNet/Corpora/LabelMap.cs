@@ -52,6 +52,10 @@ public sealed class LabelMap
             : throw new ArgumentException($"'{pair}' is no mapping; expected label=newlabel, or label= to leave it out.", nameof(text))));
     }
 
+    /// <summary>This map with the mappings of another in place of or besides its own.</summary>
+    public LabelMap With(LabelMap other) => new(
+        [.. _targets.Where(pair => !other.Names(pair.Key)), .. other._targets]);
+
     /// <summary>The new name of a label; null when its clips are left out.</summary>
     /// <exception cref="ArgumentException">The map does not name the label.</exception>
     public string? this[string label] => _targets.TryGetValue(label, out string? target)

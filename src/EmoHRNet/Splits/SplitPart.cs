@@ -16,6 +16,9 @@ public abstract class SplitPart
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What the part is called: training, validation or test.</summary>
+    public abstract string Name { get; }
+
     /// <summary>The corpus's labels; an index into this list is the class number.</summary>
     public IReadOnlyList<string> Labels { get; }
 

@@ -9,4 +9,7 @@ public sealed class TestSet : SplitPart
         : base(corpus, utterances)
     {
     }
+
+    /// <inheritdoc/>
+    public override string Name => "test";
 }

@@ -9,4 +9,7 @@ public sealed class TrainingSet : SplitPart
         : base(corpus, utterances)
     {
     }
+
+    /// <inheritdoc/>
+    public override string Name => "training";
 }

@@ -9,4 +9,7 @@ public sealed class ValidationSet : SplitPart
         : base(corpus, utterances)
     {
     }
+
+    /// <inheritdoc/>
+    public override string Name => "validation";
 }

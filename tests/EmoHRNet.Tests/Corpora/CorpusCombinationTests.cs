@@ -39,6 +39,15 @@ public class CorpusCombinationTests
         Assert.Contains("joy", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void With_OtherMap_ReplacesAndAdds()
+    {
+        LabelMap map = LabelMap.Parse("joy=happy,anger=angry").With(LabelMap.Parse("joy=glad,fear="));
+
+        Assert.Equal(("glad", "angry", null), (map["joy"], map["anger"], map["fear"]));
+        Assert.Equal("happy", LabelMap.Common["joy"]);
+    }
+
     [Theory]
     [InlineData("joy")]
     [InlineData("joy=a,joy=b")]

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using EmoHRNet.Corpora;
+using EmoHRNet.Models;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>The command line: its options, their defaults and their help.</summary>
+internal sealed class EvaluateArguments
+{
+    public const string All = "all";
+
+    public static readonly string[] Parts = ["test", "validation", "training", All];
+
+    public Option<string> Model { get; } = new("--model")
+    {
+        Description = "The model file. Default: the one that ships with EmoHRNet.Models.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => PretrainedModels.RavdessSmall,
+    };
+
+    public Option<string> Corpus { get; } = new("--corpus") { Description = "The corpus the folder holds.", Required = true };
+
+    public Option<string> Data { get; } = new("--data")
+    {
+        Description = "The corpus folder; for csv the manifest (columns path, emotion and, where known, speaker).",
+        HelpName = "DIR|FILE",
+        Required = true,
+    };
+
+    public Option<FileInfo?> Split { get; } = new("--split")
+    {
+        Description = "A split file. Without one the whole corpus is evaluated, the clips a model learned from included.",
+        HelpName = "FILE",
+    };
+
+    public Option<string> Part { get; } = new("--part") { Description = "The part of the split to evaluate.", DefaultValueFactory = _ => "test" };
+
+    public Option<string?> Labels { get; } = new("--labels")
+    {
+        Description = "What the corpus's labels are called by the model: joy=happy,boredom= (nothing leaves the clips out), or common for the "
+            + "names of the known corpora in RAVDESS's words; both: common,boredom=",
+        HelpName = "MAP",
+    };
+
+    public Option<FileInfo[]> Report { get; } = new("--report")
+    {
+        Description = "Write the report; the extension says how: .json, .md or .html (one page with plots). May be given several times.",
+        HelpName = "FILE",
+    };
+
+    public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
+
+    public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
+
+    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them." };
+
+    public RootCommand ToCommand()
+    {
+        Corpus.AcceptOnlyFromAmong([.. CorpusCatalog.Names]);
+        Part.AcceptOnlyFromAmong(Parts);
+        return new RootCommand(
+            """
+            Measures a speech emotion model on a corpus: accuracy, unweighted accuracy (mean recall), macro F1 with 95% intervals,
+            confusion matrix, calibration, and each speaker.
+
+            Examples:
+              dotnet run --project samples/Evaluate -- --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
+              dotnet run --project samples/Evaluate -- --model my.safetensors --corpus emovo --data ~/EMOVO --labels common --report emovo.json
+            """)
+        {
+            Model, Corpus, Data, Split, Part, Labels, Report, Device, AllowIncomplete, SkipUnreadable,
+        };
+    }
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>Corpus, model, predictions, report.</summary>
+internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult parsed)
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const string CommonAndMore = "common,";
+
+    public static int Run(string[] args)
+    {
+        EvaluateArguments arguments = new();
+        RootCommand command = arguments.ToCommand();
+        command.SetAction((parsed, stop) => Task.Run(() => Guarded(() => new EvaluateCommand(arguments, parsed).Run(stop)), CancellationToken.None));
+        ParseResult parsed = command.Parse(args);
+        return parsed.Errors.Count > 0
+            ? Complain(string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)) + Environment.NewLine + "See --help.")
+            : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static int Guarded(Action run)
+    {
+        try
+        {
+            run();
+            return Success;
+        }
+        catch (OperationCanceledException)
+        {
+            return Complain("Stopped; nothing was written.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
+            or BackendException)
+        {
+            return Complain(e.Message);
+        }
+    }
+
+    private void Run(CancellationToken stop)
+    {
+        FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
+        CheckExtensions(reports);
+        Corpus corpus = LoadCorpus();
+        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
+        using EmotionClassifier classifier = new(
+            parsed.GetValue(arguments.Model)!, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)! });
+        EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
+        EvaluationReport report = EvaluationDisplay.Show(
+            progress => Evaluator.Evaluate(classifier, utterances, Complete(context, classifier, corpus), options, progress, stop));
+        Console.Write(report.ToText());
+        foreach (FileInfo file in reports)
+        {
+            report.Save(file.FullName);
+            Console.WriteLine($"Wrote {file.FullName}");
+        }
+    }
+
+    private Corpus LoadCorpus()
+    {
+        Corpus corpus = CorpusCatalog.Load(parsed.GetValue(arguments.Corpus)!, parsed.GetValue(arguments.Data)!, new CorpusLoadOptions
+        {
+            AllowIncomplete = parsed.GetValue(arguments.AllowIncomplete),
+            SkipUnreadable = parsed.GetValue(arguments.SkipUnreadable),
+        });
+        Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} clips, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
+        if (corpus.Report is { } report && (!report.IsComplete || report.Unrecognized.Count > 0))
+        {
+            Console.Error.WriteLine(report.DescribeProblems());
+        }
+
+        return corpus;
+    }
+
+    private (IReadOnlyList<Utterance> Utterances, EvaluationContext Context) Choose(Corpus corpus)
+    {
+        string name = parsed.GetValue(arguments.Part)!;
+        if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
+        {
+            return (corpus.Utterances, EvaluationContext.Of(corpus.Info));
+        }
+
+        DataSplit split = DataSplit.Load(file.FullName, corpus);
+        SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
+        return part.Count > 0
+            ? (part.Utterances, EvaluationContext.Of(split, part))
+            : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
+    }
+
+    private EvaluationContext Complete(EvaluationContext context, EmotionClassifier classifier, Corpus corpus)
+    {
+        bool learnedFrom = classifier.Model.Provenance.Values.Any(value => value.Contains(corpus.Name, StringComparison.OrdinalIgnoreCase));
+        string[] notes = context.Part switch
+        {
+            EvaluateArguments.All when learnedFrom =>
+                ["The model was trained on this corpus, and all of it was evaluated, the clips it learned from included. The result is optimistic; name the split with --split."],
+            "training" => ["These are the clips the model learned from."],
+            "validation" => ["These are the clips the epoch was chosen on."],
+            _ => [],
+        };
+        string[] licence = classifier.Model.License.Length > 0 ? [$"Model licence: {classifier.Model.License}"] : [];
+        return context with
+        {
+            Model = Path.GetFileName(parsed.GetValue(arguments.Model)!),
+            Command = "samples/Evaluate " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),
+            Notes = [.. notes, .. licence],
+        };
+    }
+
+    private static LabelMap? LabelMapOf(string? text) => text switch
+    {
+        null => null,
+        "common" => LabelMap.Common,
+        _ when text.StartsWith(CommonAndMore, StringComparison.Ordinal) => LabelMap.Common.With(LabelMap.Parse(text[CommonAndMore.Length..])),
+        _ => LabelMap.Parse(text),
+    };
+
+    // Said before minutes of work, not after.
+    private static void CheckExtensions(FileInfo[] reports)
+    {
+        if (reports.FirstOrDefault(file => !EvaluationReport.Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)) is { } other)
+        {
+            throw new ArgumentException($"The report '{other.Name}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.");
+        }
+    }
+
+    private static int Complain(string message)
+    {
+        Console.Error.WriteLine(message);
+        return Failure;
+    }
+}

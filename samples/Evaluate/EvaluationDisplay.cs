@@ -1,0 +1,28 @@
+using System.Globalization;
+using EmoHRNet.Evaluation;
+using Spectre.Console;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>Shows how far an evaluation has come: a progress bar in a terminal, nothing where output is redirected.</summary>
+internal static class EvaluationDisplay
+{
+    public static EvaluationReport Show(Func<IProgress<EvaluationProgress>?, EvaluationReport> evaluate) =>
+        AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+            ? AnsiConsole.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context => evaluate(new Bar(context.AddTask("Classifying"))))
+            : evaluate(null);
+
+    private sealed class Bar(ProgressTask task) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value)
+        {
+            task.MaxValue = value.Total;
+            task.Value = value.Done;
+            task.Description = string.Create(
+                CultureInfo.InvariantCulture, $"{value.Done}/{value.Total} clips, {100.0 * value.Correct / value.Done:0.0} % recognized");
+        }
+    }
+}

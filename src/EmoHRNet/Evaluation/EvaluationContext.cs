@@ -1,0 +1,67 @@
+using EmoHRNet.Corpora;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>What a result must be read with: which model, on what, divided how, made by which command.</summary>
+public sealed record EvaluationContext
+{
+    /// <summary>The model: a file name or a preset.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>The corpus's full name.</summary>
+    public string Corpus { get; init; } = "";
+
+    /// <summary>How to cite the corpus.</summary>
+    public string Citation { get; init; } = "";
+
+    /// <summary>The licence of the corpus.</summary>
+    public string License { get; init; } = "";
+
+    /// <summary>What was evaluated: test, validation, training, all, or the folds together.</summary>
+    public string Part { get; init; } = "";
+
+    /// <summary>How the corpus was divided, with seed and fold; empty when it was not.</summary>
+    public string Protocol { get; init; } = "";
+
+    /// <summary>The hash of the split; null when the corpus was not divided.</summary>
+    public string? SplitHash { get; init; }
+
+    /// <summary>The seed of the split; null when there is none.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Whether no speaker evaluated was learned from; null when that is not known.</summary>
+    public bool? IsSpeakerIndependent { get; init; }
+
+    /// <summary>Whether the epoch was chosen on the clips evaluated: such a result is optimistic.</summary>
+    public bool IsTestSelected { get; init; }
+
+    /// <summary>The command that gives the result again.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>The options of the run, by name.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What else a reader must know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The library's version.</summary>
+    public string LibraryVersion { get; init; } = typeof(EvaluationContext).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    /// <summary>The context of a part of a split.</summary>
+    /// <param name="split">The split.</param>
+    /// <param name="part">One of its parts.</param>
+    public static EvaluationContext Of(DataSplit split, SplitPart part) => Of(split.Corpus.Info) with
+    {
+        Part = part.Name,
+        Protocol = split.Origin.ToString(),
+        SplitHash = split.Hash,
+        Seed = split.Origin.Seed,
+        IsSpeakerIndependent = split.IsSpeakerIndependent,
+        IsTestSelected = split.IsTestSelected,
+    };
+
+    /// <summary>The context of a corpus that was not divided.</summary>
+    public static EvaluationContext Of(CorpusInfo info) =>
+        new() { Corpus = info.Title, Citation = info.Citation, License = info.License, Part = "all" };
+}

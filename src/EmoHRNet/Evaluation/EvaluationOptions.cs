@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>How predictions are evaluated.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>What the corpus's labels are called by the model. Default null: they are called the same.</summary>
+    [JsonIgnore]
+    public LabelMap? LabelMap { get; init; }
+
+    /// <summary>The bootstrap samples behind the 95% intervals, 100 to 1,000,000. Default 2000.</summary>
+    public int BootstrapSamples { get; init; } = 2000;
+
+    /// <summary>The seed of the bootstrap. Default 1.</summary>
+    public int BootstrapSeed { get; init; } = 1;
+
+    /// <summary>The bins of the calibration error, 1 to 100. Default 15, as in the literature.</summary>
+    public int CalibrationBins { get; init; } = 15;
+
+    /// <summary>The clips that are decoded and classified together, 1 to 4096. Default 32.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="InvalidOptionsException">A value is out of range; every problem is named.</exception>
+    public void Validate() => new OptionProblems()
+        .Range(nameof(BootstrapSamples), BootstrapSamples, 100, 1_000_000)
+        .Range(nameof(CalibrationBins), CalibrationBins, 1, 100)
+        .Range(nameof(BatchSize), BatchSize, 1, 4096)
+        .ThrowIfAny(nameof(EvaluationOptions));
+}

@@ -1,0 +1,66 @@
+namespace EmoHRNet.Evaluation;
+
+/// <summary>Computes a report; figures of several folds are means over folds.</summary>
+internal static class EvaluationSummary
+{
+    public static EvaluationReport Create(
+        IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, EvaluationContext context, EvaluationOptions options)
+    {
+        options.Validate();
+        LabeledPrediction[] all = [.. folds.SelectMany(fold => fold)];
+        Check(labels, all);
+        ConfusionMatrix matrix = Count(labels, all);
+        (Estimate accuracy, Estimate unweighted, Estimate macroF1) =
+            Bootstrap.Run(labels, folds, options.BootstrapSamples, options.BootstrapSeed);
+        return new EvaluationReport
+        {
+            Context = context,
+            Labels = [.. labels],
+            Metrics = ClassificationMetrics.Of(matrix),
+            Accuracy = accuracy,
+            UnweightedAccuracy = unweighted,
+            MacroF1 = macroF1,
+            Confusion = matrix.ToRows(),
+            Calibration = Calibration.Of(all, options.CalibrationBins),
+            Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
+            Predictions = all,
+        };
+    }
+
+    private static SpeakerMetrics Speaker(IReadOnlyList<string> labels, IGrouping<string, LabeledPrediction> group)
+    {
+        ClassificationMetrics metrics = ClassificationMetrics.Of(Count(labels, group));
+        return new SpeakerMetrics(group.Key, metrics.Count, metrics.Accuracy, metrics.UnweightedAccuracy);
+    }
+
+    private static ConfusionMatrix Count(IReadOnlyList<string> labels, IEnumerable<LabeledPrediction> predictions)
+    {
+        ConfusionMatrix matrix = new(labels);
+        foreach (LabeledPrediction prediction in predictions)
+        {
+            matrix.Add(prediction.Target, prediction.Predicted);
+        }
+
+        return matrix;
+    }
+
+    private static void Check(IReadOnlyList<string> labels, LabeledPrediction[] predictions)
+    {
+        if (predictions.Length == 0)
+        {
+            throw new ArgumentException("There are no predictions; an evaluation needs at least one.", nameof(predictions));
+        }
+
+        foreach (LabeledPrediction prediction in predictions)
+        {
+            if (prediction.Probabilities.Count != labels.Count || prediction.Target < 0 || prediction.Target >= labels.Count
+                || !prediction.Probabilities.All(float.IsFinite))
+            {
+                throw new ArgumentException(
+                    $"The prediction of '{prediction.Id}' has class {prediction.Target} and {prediction.Probabilities.Count} probabilities; expected "
+                    + $"a class below {labels.Count} and {labels.Count} finite probabilities.",
+                    nameof(predictions));
+            }
+        }
+    }
+}

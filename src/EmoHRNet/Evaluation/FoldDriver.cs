@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>
+/// Runs a cross-validation fold by fold. Finished folds are kept on disk and not run again after a restart; machines share the work by
+/// fold number. Results of other splits or settings are refused, never mixed in.
+/// </summary>
+/// <param name="options">Where results are kept and which folds to run.</param>
+public sealed class FoldDriver(FoldDriverOptions options)
+{
+    private readonly FoldStore _store = new(options.Folder, options.Settings);
+
+    /// <summary>Runs the folds that are not finished and sums up those that are.</summary>
+    /// <param name="folds">The splits, as a protocol gave them.</param>
+    /// <param name="runFold">Trains on a split and evaluates its test part.</param>
+    /// <param name="progress">Told of every fold.</param>
+    /// <param name="cancellation">Passed to <paramref name="runFold"/>; finished folds stay.</param>
+    /// <returns>The summary of all finished folds; also written to the folder as summary.json, summary.md and summary.html.</returns>
+    /// <exception cref="ArgumentException">There are no folds, no such fold, or a result holds clips that are not its fold's test clips.</exception>
+    /// <exception cref="InvalidOperationException">The folder holds results of another split or of other settings.</exception>
+    public FoldSummary Run(
+        IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(folds.Count, nameof(folds));
+        if (options.OnlyFold is { } only && (only < 1 || only > folds.Count))
+        {
+            throw new ArgumentException($"There is no fold {only}; expected 1 to {folds.Count}.", nameof(folds));
+        }
+
+        // All are read before the first is run: a folder of other settings is refused now, not after hours.
+        FoldResult?[] results = [.. folds.Select(_store.Read)];
+        _store.WriteSettings();
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i] is { } found)
+            {
+                progress?.Report(new FoldProgress(i + 1, folds.Count, FoldState.Found, found.Report.UnweightedAccuracy.Value));
+            }
+            else if (options.OnlyFold is null || options.OnlyFold == i + 1)
+            {
+                results[i] = RunOne(folds[i], i + 1, folds.Count, runFold, progress, cancellation);
+            }
+        }
+
+        // Other machines may have finished folds meanwhile.
+        FoldSummary summary = FoldSummary.Of(folds, [.. folds.Select((fold, i) => results[i] ?? _store.Read(fold)).OfType<FoldResult>()], options.Evaluation);
+        summary.Save(options.Folder);
+        return summary;
+    }
+
+    private FoldResult RunOne(
+        DataSplit split, int number, int count, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        progress?.Report(new FoldProgress(number, count, FoldState.Started, null));
+        long start = Stopwatch.GetTimestamp();
+        EvaluationReport report = runFold(split, cancellation);
+        CheckTestClips(split, report);
+        FoldResult result = new()
+        {
+            Fold = split.Origin.Fold ?? 1,
+            FoldCount = split.Origin.FoldCount ?? 1,
+            SplitHash = split.Hash,
+            SettingsHash = _store.SettingsHash,
+            HeldOut = split.Origin.HeldOut,
+            Seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1),
+            Report = report,
+        };
+        _store.Write(result);
+        progress?.Report(new FoldProgress(number, count, FoldState.Finished, report.UnweightedAccuracy.Value));
+        return result;
+    }
+
+    private static void CheckTestClips(DataSplit split, EvaluationReport report)
+    {
+        HashSet<string> test = [.. split.Test.Utterances.Select(utterance => utterance.Id)];
+        if (report.Predictions.Count == 0 || report.Predictions.FirstOrDefault(prediction => !test.Contains(prediction.Id)) is not null)
+        {
+            throw new ArgumentException(
+                $"{split.Origin}: the report holds {report.Predictions.Count} predictions, not all of them of the fold's {test.Count} test clips. "
+                + "Evaluate the fold's test part.",
+                nameof(report));
+        }
+    }
+}

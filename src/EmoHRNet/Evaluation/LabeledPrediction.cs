@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>What a model said of one utterance whose emotion is known.</summary>
+/// <param name="Id">The utterance's identifier.</param>
+/// <param name="Speaker">Who speaks.</param>
+/// <param name="Target">The true class number.</param>
+/// <param name="Probabilities">The probability of each class, in the order of the labels; they sum to 1.</param>
+public sealed record LabeledPrediction(
+    string Id,
+    string Speaker,
+    int Target,
+    [property: JsonConverter(typeof(CompactNumbersConverter))] IReadOnlyList<float> Probabilities)
+{
+    /// <summary>The most probable class; the first of equal ones.</summary>
+    [JsonIgnore]
+    public int Predicted
+    {
+        get
+        {
+            int best = 0;
+            for (int i = 1; i < Probabilities.Count; i++)
+            {
+                best = Probabilities[i] > Probabilities[best] ? i : best;
+            }
+
+            return best;
+        }
+    }
+
+    /// <summary>The probability of the most probable class.</summary>
+    [JsonIgnore]
+    public float Confidence => Probabilities[Predicted];
+
+    /// <summary>Whether the most probable class is the true one.</summary>
+    [JsonIgnore]
+    public bool IsCorrect => Predicted == Target;
+}

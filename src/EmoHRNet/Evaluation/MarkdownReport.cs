@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>A report as Markdown.</summary>
+internal static class MarkdownReport
+{
+    public static string Write(EvaluationReport report)
+    {
+        StringBuilder text = new();
+        Line(text, $"# Evaluation{(report.Context.Corpus.Length > 0 ? " on " + report.Context.Corpus : "")}\n");
+        foreach (string warning in TextReport.Warnings(report.Context))
+        {
+            Line(text, $"> **Note.** {warning}\n");
+        }
+
+        Line(text, $"| figure | percent | 95% interval |\n| --- | --- | --- |");
+        AppendEstimate(text, "unweighted accuracy", report.UnweightedAccuracy);
+        AppendEstimate(text, "accuracy", report.Accuracy);
+        AppendEstimate(text, "macro F1", report.MacroF1);
+        Line(text, $"| expected calibration error | {Percent(report.Calibration.ExpectedError)} | |\n");
+        AppendContext(text, report);
+        AppendClasses(text, report);
+        AppendConfusion(text, report);
+        AppendSpeakers(text, report);
+        return text.ToString();
+    }
+
+    /// <summary>The rows that say what was evaluated; empty ones are left out.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(EvaluationReport report)
+    {
+        EvaluationContext context = report.Context;
+        return new (string Name, string Value)[]
+        {
+            ("model", context.Model),
+            ("corpus", context.Corpus),
+            ("part", context.Part),
+            ("clips", report.Metrics.Count.ToString(CultureInfo.InvariantCulture)),
+            ("speakers", report.Speakers.Count.ToString(CultureInfo.InvariantCulture)),
+            ("protocol", context.Protocol),
+            ("speaker-independent", context.IsSpeakerIndependent switch { true => "yes", false => "no", null => "" }),
+            ("split hash", context.SplitHash ?? ""),
+            ("kept epoch", report.KeptEpoch?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ("command", context.Command),
+            ("library", context.LibraryVersion.Length > 0 ? "EmoHRNet " + context.LibraryVersion : ""),
+            ("corpus licence", context.License),
+            ("citation", context.Citation),
+        }.Concat(context.Options.Select(option => (option.Key, option.Value))).Where(fact => fact.Item2.Length > 0);
+    }
+
+    public static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static void AppendEstimate(StringBuilder text, string name, Estimate estimate) =>
+        Line(text, $"| {name} | {Percent(estimate.Value)} | {Percent(estimate.Lower)} to {Percent(estimate.Upper)} |");
+
+    private static void AppendContext(StringBuilder text, EvaluationReport report)
+    {
+        Line(text, $"| | |\n| --- | --- |");
+        foreach ((string name, string value) in Facts(report))
+        {
+            Line(text, $"| {Cell(name)} | {(name == "command" ? $"`{value}`" : Cell(value))} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendClasses(StringBuilder text, EvaluationReport report)
+    {
+        Line(text, $"## Classes\n\n| class | clips | precision | recall | F1 |\n| --- | ---: | ---: | ---: | ---: |");
+        foreach (ClassMetrics each in report.Metrics.Classes)
+        {
+            Line(text, $"| {Cell(each.Label)} | {each.Support} | {Percent(each.Precision)} | {Percent(each.Recall)} | {Percent(each.F1)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendConfusion(StringBuilder text, EvaluationReport report)
+    {
+        Line(text, $"## Confusion matrix\n\nRows are true classes, columns predicted ones.\n");
+        Line(text, $"| | {string.Join(" | ", report.Labels.Select(Cell))} |\n| --- |{string.Concat(report.Labels.Select(_ => " ---: |"))}");
+        for (int row = 0; row < report.Labels.Count; row++)
+        {
+            IEnumerable<string> cells = report.Confusion[row].Select((count, column) => row == column ? $"**{count}**" : $"{count}");
+            Line(text, $"| {Cell(report.Labels[row])} | {string.Join(" | ", cells)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendSpeakers(StringBuilder text, EvaluationReport report)
+    {
+        Line(text, $"## Speakers\n\n| speaker | clips | accuracy | unweighted accuracy |\n| --- | ---: | ---: | ---: |");
+        foreach (SpeakerMetrics each in report.Speakers)
+        {
+            Line(text, $"| {Cell(each.Speaker)} | {each.Count} | {Percent(each.Accuracy)} | {Percent(each.UnweightedAccuracy)} |");
+        }
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ');
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(FormattableString.Invariant(line)).Append('\n');
+}

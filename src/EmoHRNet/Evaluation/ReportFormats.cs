@@ -1,0 +1,13 @@
+namespace EmoHRNet.Evaluation;
+
+/// <summary>The forms a report is written in, by file extension.</summary>
+internal static class ReportFormats
+{
+    public static string Write(EvaluationReport report, string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".json" => report.ToJson(),
+        ".md" => report.ToMarkdown(),
+        ".html" => report.ToHtml(),
+        _ => throw new ArgumentException($"The report '{path}' has no known extension; expected .json, .md or .html.", nameof(path)),
+    };
+}

@@ -1,0 +1,102 @@
+namespace EmoHRNet.Evaluation;
+
+/// <summary>
+/// Temperature scaling (Guo et al., "On Calibration of Modern Neural Networks", ICML 2017): one number that divides all logits, so that
+/// confidences agree with accuracies. It changes no decision. Fit it on validation clips, never on the test.
+/// </summary>
+public static class TemperatureScaling
+{
+    /// <summary>The smallest temperature that is fitted.</summary>
+    public const double Minimum = 0.01;
+
+    /// <summary>The largest temperature that is fitted.</summary>
+    public const double Maximum = 100;
+
+    private const int MaximumSteps = 200;
+    private const double Tolerance = 1e-12;
+    private const double SmallestProbability = 1e-12;
+
+    /// <summary>Finds the temperature with the least negative log-likelihood.</summary>
+    /// <param name="logits">The logits of each utterance; log-probabilities do as well, softmax forgets the difference.</param>
+    /// <param name="targets">The true class numbers, as many.</param>
+    /// <returns>The temperature, <see cref="Minimum"/> to <see cref="Maximum"/>: at a limit where the likelihood still grows there.</returns>
+    /// <exception cref="ArgumentException">There are no utterances, or not as many logits as targets.</exception>
+    public static double Fit(IReadOnlyList<IReadOnlyList<double>> logits, IReadOnlyList<int> targets)
+    {
+        if (logits.Count == 0 || logits.Count != targets.Count)
+        {
+            throw new ArgumentException($"{logits.Count} rows of logits for {targets.Count} targets; expected as many, at least one.", nameof(logits));
+        }
+
+        // In the inverse temperature the negative log-likelihood is convex, so its slope has one zero: Newton inside a bracket.
+        double low = 1 / Maximum;
+        double high = 1 / Minimum;
+        if (Derivatives(logits, targets, high).Slope <= 0)
+        {
+            return Minimum;
+        }
+
+        if (Derivatives(logits, targets, low).Slope >= 0)
+        {
+            return Maximum;
+        }
+
+        double inverse = 1;
+        for (int step = 0; step < MaximumSteps && high - low > Tolerance * high; step++)
+        {
+            (double slope, double curvature) = Derivatives(logits, targets, inverse);
+            (low, high) = slope < 0 ? (inverse, high) : (low, inverse);
+            double newton = inverse - (slope / curvature);
+            inverse = newton > low && newton < high ? newton : (low + high) / 2;
+        }
+
+        return 1 / inverse;
+    }
+
+    /// <summary>Finds the temperature for the predictions of a validation part.</summary>
+    /// <param name="validation">At least one prediction.</param>
+    public static double Fit(IReadOnlyList<LabeledPrediction> validation) => Fit(
+        [.. validation.Select(each => each.Probabilities.Select(Logit).ToArray())],
+        [.. validation.Select(each => each.Target)]);
+
+    /// <summary>The probabilities at a temperature.</summary>
+    /// <param name="prediction">A prediction.</param>
+    /// <param name="temperature">Above 0; more than 1 makes probabilities more even.</param>
+    public static LabeledPrediction Apply(LabeledPrediction prediction, double temperature)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        double[] scaled = [.. prediction.Probabilities.Select(each => Logit(each) / temperature)];
+        double highest = scaled.Max();
+        double sum = scaled.Sum(each => Math.Exp(each - highest));
+        return prediction with { Probabilities = [.. scaled.Select(each => (float)(Math.Exp(each - highest) / sum))] };
+    }
+
+    private static double Logit(float probability) => Math.Log(Math.Max(SmallestProbability, probability));
+
+    private static (double Slope, double Curvature) Derivatives(
+        IReadOnlyList<IReadOnlyList<double>> logits, IReadOnlyList<int> targets, double inverse)
+    {
+        double slope = 0;
+        double curvature = 0;
+        for (int i = 0; i < logits.Count; i++)
+        {
+            double highest = logits[i].Max();
+            double weights = 0;
+            double first = 0;
+            double second = 0;
+            foreach (double logit in logits[i])
+            {
+                double weight = Math.Exp(inverse * (logit - highest));
+                weights += weight;
+                first += weight * logit;
+                second += weight * logit * logit;
+            }
+
+            double mean = first / weights;
+            slope += mean - logits[i][targets[i]];
+            curvature += (second / weights) - (mean * mean);
+        }
+
+        return (slope, curvature);
+    }
+}

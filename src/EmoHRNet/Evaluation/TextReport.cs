@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>A report in a few lines for a terminal.</summary>
+internal static class TextReport
+{
+    public static string Write(EvaluationReport report)
+    {
+        StringBuilder text = new();
+        EvaluationContext context = report.Context;
+        Line(text, $"{report.Metrics.Count} clips{(context.Corpus.Length > 0 ? " of " + context.Corpus : "")}{(context.Part.Length > 0 ? $" ({context.Part})" : "")}");
+        Line(text, $"  unweighted accuracy {report.UnweightedAccuracy} %, chance {100.0 / report.Metrics.Classes.Count(each => each.Support > 0):0.0} %");
+        Line(text, $"  accuracy            {report.Accuracy} %");
+        Line(text, $"  macro F1            {report.MacroF1} %");
+        Line(text, $"  calibration error   {100 * report.Calibration.ExpectedError:0.0} %");
+        foreach (string warning in Warnings(context))
+        {
+            Line(text, $"  NOTE: {warning}");
+        }
+
+        AppendMatrix(text, report);
+        return text.ToString();
+    }
+
+    /// <summary>What keeps a result from being what it looks like.</summary>
+    public static IEnumerable<string> Warnings(EvaluationContext context)
+    {
+        if (context.IsTestSelected)
+        {
+            yield return "The epoch was chosen on the very clips this result is reported on (the paper's protocol). It is optimistic and says little about new clips.";
+        }
+
+        if (context.IsSpeakerIndependent == false)
+        {
+            yield return "The speakers evaluated were also learned from; expect less of new voices.";
+        }
+
+        foreach (string note in context.Notes)
+        {
+            yield return note;
+        }
+    }
+
+    private static void AppendMatrix(StringBuilder text, EvaluationReport report)
+    {
+        int width = Math.Max(5, report.Confusion.SelectMany(row => row).Max().ToString(CultureInfo.InvariantCulture).Length + 1);
+        int name = report.Labels.Max(label => label.Length);
+        Line(text, $"  {"true \\ predicted".PadRight(name)}");
+        Line(text, $"  {new string(' ', name)}{string.Concat(report.Labels.Select(label => label[..Math.Min(label.Length, width - 1)].PadLeft(width)))}  recall");
+        for (int row = 0; row < report.Labels.Count; row++)
+        {
+            string counts = string.Concat(report.Confusion[row].Select(count => count.ToString(CultureInfo.InvariantCulture).PadLeft(width)));
+            Line(text, $"  {report.Labels[row].PadRight(name)}{counts}  {Percent(report.Metrics.Classes[row].Recall)}");
+        }
+    }
+
+    private static string Percent(double share) =>
+        double.IsNaN(share) ? "    -" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture).PadLeft(5);
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(FormattableString.Invariant(line)).Append('\n');
+}

@@ -1,0 +1,79 @@
+using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+using EmoHRNet.TestSupport;
+using EmoHRNet.Tests;
+
+namespace EmoHRNet.Samples.Tests;
+
+public sealed class EvaluateTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public EvaluateTests()
+    {
+        _model = TestModel.Save(_folder["model.safetensors"]);
+        for (int i = 0; i < 8; i++)
+        {
+            string label = TestModel.Labels[i % 2];
+            Directory.CreateDirectory(_folder[$"data/{label}"]);
+            File.WriteAllBytes(_folder[$"data/{label}/{i}.wav"], WavBytes.Pcm16(16_000, [.. Enumerable.Range(0, 8_000).Select(n => (short)(9000 * Math.Sin(n * (0.1 + (0.03 * i)))))]));
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Evaluate_FolderPerClass_WritesEveryForm()
+    {
+        ProcessResult result = Evaluate("--corpus", "folder", "--data", "data", "--report", "r.json", "--report", "r.md", "--report", "out/r.html");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        Assert.Contains("unweighted accuracy", result.StandardOutput, StringComparison.Ordinal);
+        EvaluationReport report = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"]));
+        Assert.Equal(8, report.Metrics.Count);
+        Assert.Equal("model.safetensors", report.Context.Model);
+        Assert.Contains("--corpus folder", report.Context.Command, StringComparison.Ordinal);
+        Assert.True(File.Exists(_folder["r.md"]));
+        Assert.True(File.Exists(_folder["out/r.html"]));
+    }
+
+    [Fact]
+    public void Evaluate_PartOfASplit_EvaluatesItsClips()
+    {
+        DataSplit split = new StratifiedRandomSplit { TestFraction = 0.5, ValidationFraction = 0 }.Create(FolderCorpus.Load(_folder["data"]));
+        split.Save(_folder["split.json"]);
+
+        ProcessResult result = Evaluate("--corpus", "folder", "--data", "data", "--split", "split.json", "--report", "r.json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        EvaluationReport report = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"]));
+        Assert.Equal(split.Hash, report.Context.SplitHash);
+        Assert.Equal(split.Test.Utterances.Select(clip => clip.Id), report.Predictions.Select(each => each.Id));
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--split", "split.json", "--part", "validation"), "is empty");
+    }
+
+    [Fact]
+    public void Evaluate_BadArguments_SaysWhatIsWrong()
+    {
+        Directory.CreateDirectory(_folder["other/joy"]);
+        File.Copy(_folder[$"data/{TestModel.Labels[0]}/0.wav"], _folder["other/joy/0.wav"]);
+
+        AssertPlainFailure(Evaluate("--corpus", "ravdess", "--data", "none"), "does not exist");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--report", "r.pdf"), ".html");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--split", "none.json"), "none.json");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "other"), "joy");
+        AssertPlainFailure(Evaluate("--corpus", "nonsense", "--data", "data"), "nonsense");
+        AssertPlainFailure(Evaluate("--data", "data"), "--corpus");
+    }
+
+    private static void AssertPlainFailure(ProcessResult result, string expected)
+    {
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.StandardError, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Output, StringComparison.Ordinal);
+    }
+
+    private ProcessResult Evaluate(params string[] arguments) => Sample.Run("Evaluate", _folder.Path, ["--model", _model, .. arguments]);
+}
