@@ -28,21 +28,13 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     {
         _options = options ?? new EmotionClassifierOptions();
         _options.Validate();
-        LoadedModel model = ModelFile.Load(modelPath);
-        try
-        {
-            Model = model.Description;
-            _selection = _options.SelectFrom(Model.Labels);
-            Labels = [.. _selection.Select(i => Model.Labels[i])];
-            _runner = new NetworkRunner(model, _options);
-            _preparer = new ClipPreparer(Model, _options.MaximumDuration);
-            _batches = new BatchClassifier(_runner, new ClipWindows(Model.WindowFrames), _options.BatchSize);
-        }
-        catch
-        {
-            model.Dispose();
-            throw;
-        }
+        using LoadedModel model = ModelFile.Load(modelPath);
+        Model = model.Description;
+        _selection = _options.SelectFrom(Model.Labels);
+        Labels = [.. _selection.Select(i => Model.Labels[i])];
+        _preparer = new ClipPreparer(Model, _options.MaximumDuration);
+        _runner = new NetworkRunner(model, _options);
+        _batches = new BatchClassifier(_runner, new ClipWindows(Model.WindowFrames), _options.BatchSize);
     }
 
     /// <summary>What the model file says about the model: labels, features, licence, provenance.</summary>
@@ -67,7 +59,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
         float[] probabilities = Select(network.Probabilities);
         return new EmotionPrediction(Labels, probabilities)
         {
-            IsUncertain = clip.IsSilent || probabilities.Max() < _options.ConfidenceThreshold,
+            IsUncertain = clip.IsSilent || IsWeak(probabilities),
             Duration = clip.Duration,
             SourceSampleRate = clip.SourceSampleRate,
             ModelSampleRate = SampleRate,
@@ -76,6 +68,8 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
             Timings = clip.Timings with { Network = network.Elapsed },
         };
     }
+
+    private bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
     /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
     private float[] Select(float[] probabilities)

@@ -18,7 +18,7 @@ internal sealed class BatchClassifier(NetworkRunner runner, ClipWindows windows,
         {
             cancellationToken.ThrowIfCancellationRequested();
             long start = Stopwatch.GetTimestamp();
-            float[] probabilities = runner.Run(Gather(clips, batch));
+            float[] probabilities = runner.Run(Gather(clips, batch), windows.WindowFrames);
             TimeSpan share = Stopwatch.GetElapsedTime(start) / batch.Length;
             for (int i = 0; i < batch.Length; i++)
             {
@@ -37,10 +37,11 @@ internal sealed class BatchClassifier(NetworkRunner runner, ClipWindows windows,
 
     private float[] Gather(IReadOnlyList<PreparedClip> clips, (int Clip, int Window)[] batch)
     {
-        float[] values = new float[batch.Length * runner.WindowLength];
+        int length = runner.WindowLength(windows.WindowFrames);
+        float[] values = new float[batch.Length * length];
         for (int i = 0; i < batch.Length; i++)
         {
-            windows.CopyTo(clips[batch[i].Clip].Features, batch[i].Window, values.AsSpan(i * runner.WindowLength, runner.WindowLength));
+            windows.CopyTo(clips[batch[i].Clip].Features, batch[i].Window, values.AsSpan(i * length, length));
         }
 
         return values;

@@ -48,14 +48,19 @@ internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDurat
             });
     }
 
-    private void Check(int sampleCount, int sampleRate)
+    /// <exception cref="ArgumentOutOfRangeException">No recorder has such a rate.</exception>
+    public static void CheckRate(int sampleRate)
     {
         if (sampleRate is < 1_000 or > Waveform.MaximumSampleRate)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(sampleRate), sampleRate, $"Expected a sample rate of 1,000 to {Waveform.MaximumSampleRate} Hz; pass the rate the samples were recorded at.");
         }
+    }
 
+    private void Check(int sampleCount, int sampleRate)
+    {
+        CheckRate(sampleRate);
         if (sampleCount == 0)
         {
             throw new ArgumentException("The clip holds no samples; expected at least one.", nameof(sampleCount));

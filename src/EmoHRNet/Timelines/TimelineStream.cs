@@ -1,0 +1,132 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Inference;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Timelines;
+
+/// <summary>
+/// From a stream of samples to segments, in one pass: features once for the whole stream, windows cut out of them, batches of
+/// windows through the network. However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
+/// </summary>
+internal sealed class TimelineStream
+{
+    private readonly WindowGrid _grid;
+    private readonly SignalStream _signal;
+    private readonly VoiceActivity? _voice;
+    private readonly StreamingFeatureExtractor _features;
+    private readonly WindowNormalization _normalization;
+    private readonly FrameBuffer _frames = new();
+    private readonly WindowBatch _batch;
+    private readonly ProbabilitySmoothing _smoothing;
+    private readonly SegmentMerging _merging;
+    private readonly int _sourceRate;
+    private long _lastStart = -1;
+
+    /// <param name="model">The model.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="sourceRate">The rate of the samples that will come.</param>
+    /// <param name="batch">Classifies windows.</param>
+    /// <param name="answer">Makes a prediction of probabilities.</param>
+    public TimelineStream(ModelDescription model, AnalysisOptions options, int sourceRate, WindowBatch batch, Func<float[], EmotionPrediction> answer)
+    {
+        _grid = new WindowGrid(model, options);
+        _signal = new SignalStream(model.Preparation, sourceRate);
+        _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
+        _normalization = new WindowNormalization(model.Features);
+        _features = new StreamingFeatureExtractor(_normalization.StreamOptions);
+        _smoothing = new ProbabilitySmoothing(options.Smoothing);
+        _merging = new SegmentMerging(options, answer);
+        (_batch, _sourceRate) = (batch, sourceRate);
+    }
+
+    /// <summary>The length of what was taken so far.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds((double)_signal.SampleCount / _sourceRate);
+
+    /// <summary>Takes the next samples.</summary>
+    /// <param name="mono">Any number of samples.</param>
+    /// <param name="atOnce">Whether windows go through the network at once, or wait until a batch is full.</param>
+    /// <returns>What is decided by now.</returns>
+    public TimelinePart Append(ReadOnlySpan<float> mono, bool atOnce)
+    {
+        Take(_signal.Append(mono));
+        CutWindows();
+        return Classify(atOnce);
+    }
+
+    /// <summary>Ends the stream.</summary>
+    /// <returns>What waited for later samples.</returns>
+    public TimelinePart Complete()
+    {
+        Take(_signal.Complete());
+        _frames.Append(_features.Complete());
+        _voice?.Complete();
+        CutWindows();
+        CutLastWindow();
+        TimelinePart part = Classify(atOnce: true);
+        IEnumerable<EmotionSegment?> rest = [.. _smoothing.Complete().Select(_merging.Append), _merging.Complete(Duration)];
+        return part with { Segments = [.. part.Segments, .. rest.OfType<EmotionSegment>()] };
+    }
+
+    private void Take(float[] samples)
+    {
+        _voice?.Append(samples);
+        _signal.Emphasize(samples);
+        _frames.Append(_features.Append(samples));
+    }
+
+    private void CutWindows()
+    {
+        for (long start = Next; start + _grid.WindowFrames <= _frames.End; start = Next)
+        {
+            Cut(start, _grid.WindowFrames);
+            _frames.Forget(start);
+            _voice?.Forget(_grid.Core(start).Start);
+        }
+    }
+
+    private long Next => _lastStart < 0 ? 0 : _lastStart + _grid.HopFrames;
+
+    /// <summary>What the regular windows leave uncovered: a short recording as a whole, or the end of a long one.</summary>
+    private void CutLastWindow()
+    {
+        if (_frames.End == 0)
+        {
+            return;
+        }
+
+        if (_lastStart < 0)
+        {
+            Cut(0, (int)_frames.End);
+        }
+        else if (_lastStart + _grid.WindowFrames < _frames.End)
+        {
+            Cut(_frames.End - _grid.WindowFrames, _grid.WindowFrames);
+        }
+    }
+
+    private void Cut(long start, int count)
+    {
+        Spectrogram window = _frames.Copy(start, count);
+        _normalization.Apply(window);
+        float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
+        ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
+        (long coreStart, long coreEnd) = _grid.Core(start);
+        bool isSpeech = _voice?.IsSpeech(coreStart, count < _grid.WindowFrames ? long.MaxValue / 2 : coreEnd) ?? true;
+        _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
+        _lastStart = start;
+    }
+
+    private TimelinePart Classify(bool atOnce)
+    {
+        List<EmotionWindow> windows = [];
+        List<EmotionSegment> segments = [];
+        foreach ((EmotionWindow window, float[] probabilities) in _batch.Classify(_grid.WindowFrames, atOnce))
+        {
+            windows.Add(window);
+            WindowResult result = new((window.Start + window.End) / 2, window.IsSpeech, probabilities);
+            segments.AddRange(_smoothing.Append(result).Select(_merging.Append).OfType<EmotionSegment>());
+        }
+
+        return new TimelinePart(windows, segments);
+    }
+}

@@ -1,0 +1,75 @@
+namespace EmoHRNet.Timelines;
+
+/// <summary>Follows the energy of a stream and tells which stretches of it are speech.</summary>
+/// <remarks>Decisions depend on the past alone. One instance follows one stream.</remarks>
+internal sealed class VoiceActivity
+{
+    private const double FrameSeconds = 0.02;
+    private const double SmallestPower = 1e-12;
+
+    private readonly VoiceActivityOptions _options;
+    private readonly int _frameLength;
+    private readonly SlidingMinimum _noise;
+    private readonly List<bool> _frames = [];
+    private long _firstFrame;
+    private double _power;
+    private int _filled;
+
+    public VoiceActivity(VoiceActivityOptions options, int sampleRate)
+    {
+        _options = options;
+        _frameLength = Math.Max(1, (int)(FrameSeconds * sampleRate));
+        _noise = new SlidingMinimum((int)Math.Ceiling(options.NoiseSeconds / FrameSeconds));
+    }
+
+    /// <summary>Takes the next samples; a frame at the end that is not full counts when <see cref="Complete"/> is called.</summary>
+    public void Append(ReadOnlySpan<float> samples)
+    {
+        foreach (float sample in samples)
+        {
+            _power += (double)sample * sample;
+            if (++_filled == _frameLength)
+            {
+                EndFrame();
+            }
+        }
+    }
+
+    public void Complete()
+    {
+        if (_filled > 0)
+        {
+            EndFrame();
+        }
+    }
+
+    /// <summary>Whether enough of a stretch is speech; samples not yet seen count as silence.</summary>
+    public bool IsSpeech(long startSample, long endSample)
+    {
+        long first = Math.Max(_firstFrame, startSample / _frameLength);
+        long end = Math.Min(_firstFrame + _frames.Count, (endSample + _frameLength - 1) / _frameLength);
+        long speech = 0;
+        for (long frame = first; frame < end; frame++)
+        {
+            speech += _frames[(int)(frame - _firstFrame)] ? 1 : 0;
+        }
+
+        return speech > 0 && speech >= _options.SpeechShare * (end - first);
+    }
+
+    /// <summary>Forgets what lies before a sample.</summary>
+    public void Forget(long beforeSample)
+    {
+        int count = (int)Math.Clamp((beforeSample / _frameLength) - _firstFrame, 0, _frames.Count);
+        _frames.RemoveRange(0, count);
+        _firstFrame += count;
+    }
+
+    private void EndFrame()
+    {
+        double level = 10 * Math.Log10(Math.Max(_power / _filled, SmallestPower));
+        double noise = Math.Min(_noise.Push(level), _options.LoudestNoiseDecibels);
+        _frames.Add(level > Math.Max(_options.SilenceDecibels, noise + _options.MarginDecibels));
+        (_power, _filled) = (0, 0);
+    }
+}
