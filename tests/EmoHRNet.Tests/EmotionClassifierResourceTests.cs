@@ -1,0 +1,75 @@
+using EmoHRNet.TestSupport;
+using TorchSharp;
+
+namespace EmoHRNet.Tests;
+
+/// <summary>Nothing native may be left behind by a prediction or a classifier. Alone, because tensors are counted by the process.</summary>
+[Collection(nameof(EmotionClassifierResourceTests))]
+[CollectionDefinition(nameof(EmotionClassifierResourceTests), DisableParallelization = true)]
+public sealed class EmotionClassifierResourceTests : IDisposable
+{
+    private const long Megabyte = 1 << 20;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public EmotionClassifierResourceTests() => _model = TestModel.Save(_folder["m"]);
+
+    /// <summary>EMOHRNET_SOAK multiplies the rounds: 200 makes them 100,000 predictions and 4,000 classifiers.</summary>
+    private static int Rounds(int usual) =>
+        usual * (int.TryParse(Environment.GetEnvironmentVariable("EMOHRNET_SOAK"), out int factor) ? Math.Max(1, factor) : 1);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Predict_ManyTimes_KeepsNativeMemoryFlat()
+    {
+        using EmotionClassifier classifier = new(_model);
+        float[] clip = [.. Enumerable.Range(0, 20_000).Select(i => MathF.Sin(i * 0.07f) / 4)];
+        AssertFlat(Rounds(500), () => classifier.Predict(clip));
+    }
+
+    [Fact]
+    public void LoadAndDispose_ManyTimes_KeepsNativeMemoryFlat() => AssertFlat(Rounds(20), () =>
+    {
+        using EmotionClassifier classifier = new(_model);
+        classifier.Predict([0.1f, 0.2f]);
+    });
+
+    [Fact]
+    public void Load_Refused_LeavesNothingBehind()
+    {
+        byte[] bytes = File.ReadAllBytes(_model);
+        File.WriteAllBytes(_folder["cut"], bytes[..^4]);
+        AssertFlat(Rounds(20), () =>
+        {
+            Assert.Throws<ModelFormatException>(() => new EmotionClassifier(_folder["cut"]));
+            Assert.ThrowsAny<ArgumentException>(() => new EmotionClassifier(_model, new EmotionClassifierOptions { Labels = ["joy"] }));
+        });
+    }
+
+    private static void AssertFlat(int rounds, Action action)
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            action();
+        }
+
+        (long tensors, long memory) = Measure();
+        for (int i = 0; i < rounds; i++)
+        {
+            action();
+        }
+
+        (long tensorsAfter, long memoryAfter) = Measure();
+        Assert.Equal(tensors, tensorsAfter);
+        Assert.True(memoryAfter - memory < 64 * Megabyte, $"The process grew by {(memoryAfter - memory) / Megabyte} MiB in {rounds} rounds.");
+    }
+
+    private static (long Tensors, long Memory) Measure()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return (torch.Tensor.TotalCount, Environment.WorkingSet);
+    }
+}
