@@ -54,23 +54,13 @@ public sealed class SyntheticCorpus : IDisposable
     private static void WriteTone(string path, double pitch, Random random)
     {
         const int Rate = 16_000;
-        using BinaryWriter writer = new(File.Create(path));
-        writer.Write("RIFF"u8);
-        writer.Write(36 + Rate);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(Rate);
-        writer.Write(Rate * 2);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(Rate);
-        for (int i = 0; i < Rate / 2; i++)
+        short[] samples = new short[Rate / 2];
+        for (int i = 0; i < samples.Length; i++)
         {
             double value = (0.3 * Math.Sin(2 * Math.PI * pitch * i / Rate)) + (0.02 * (random.NextDouble() - 0.5));
-            writer.Write((short)Math.Round(value * short.MaxValue));
+            samples[i] = (short)Math.Round(value * short.MaxValue);
         }
+
+        File.WriteAllBytes(path, WavBytes.Pcm16(Rate, samples));
     }
 }

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using EmoHRNet.Evaluation;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Splits;
+using EmoHRNet.Training;
+
+namespace EmoHRNet.Samples.Train;
+
+/// <summary>One split from training to test: train, save, calibrate on validation, test once, save what was found.</summary>
+internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, string modelPath, TrainingRecipe recipe)
+{
+    private TensorDataType Storage => parsed.GetValue(arguments.Half) ? TensorDataType.F16 : TensorDataType.F32;
+
+    public EvaluationReport Run(DataSplit split, CancellationToken cancellation)
+    {
+        Console.WriteLine(split);
+        TrainingResult result = Train(split, cancellation);
+        ModelDescription description = Describe(result, split);
+        result.Save(modelPath, description, Storage);
+
+        // Both go through the model file and the classifier, so that what is reported is what users of the file get.
+        description = description with { Temperature = Calibrate(split, cancellation) };
+        result.Save(modelPath, description, Storage);
+        EvaluationReport test = Test(result, split, cancellation);
+        result.Save(modelPath, description with { HeldOut = Summarize(test) }, Storage);
+
+        if (parsed.GetValue(arguments.Report) is { } report)
+        {
+            TrainingReport.Write(ReportPath(report.FullName, split), parsed, result, split, test);
+        }
+
+        Console.WriteLine($"Wrote {modelPath}, epoch {result.BestEpoch} of {result.History.Count}.");
+        Console.WriteLine(test.ToText());
+        return test;
+    }
+
+    private TrainingResult Train(DataSplit split, CancellationToken cancellation)
+    {
+        TrainingEnvironment environment = new()
+        {
+            Device = parsed.GetRequiredValue(arguments.Device),
+            CheckpointPath = modelPath + ".checkpoint",
+            Resume = parsed.GetValue(arguments.Resume),
+            FeatureCacheFolder = parsed.GetValue(arguments.Cache)?.FullName,
+        };
+        EmotionTrainer trainer = new(recipe, environment);
+        ValidationSet? validation = split.Validation.Count > 0 ? split.Validation : null;
+        return TrainingDisplay.Show(progress => trainer.Train(split.Training, validation, progress, cancellation));
+    }
+
+    private static ModelDescription Describe(TrainingResult result, DataSplit split)
+    {
+        ModelDescription description = result.Describe();
+        return description with
+        {
+            License = $"Trained on {split.Corpus.Info.Title}; the weights inherit its terms: {split.Corpus.Info.License}",
+            Provenance = new Dictionary<string, string>(description.Provenance)
+            {
+                ["split"] = split.Origin.ToString(),
+                ["split hash"] = split.Hash,
+                ["citation"] = split.Corpus.Info.Citation,
+            },
+        };
+    }
+
+    private double Calibrate(DataSplit split, CancellationToken cancellation)
+    {
+        if (split.Validation.Count == 0 || split.IsTestSelected)
+        {
+            return 1;
+        }
+
+        using EmotionClassifier classifier = new(modelPath);
+        return Evaluator.FitTemperature(classifier, split.Validation, cancellation: cancellation);
+    }
+
+    private EvaluationReport Test(TrainingResult result, DataSplit split, CancellationToken cancellation)
+    {
+        using EmotionClassifier classifier = new(modelPath);
+        EvaluationReport report = Evaluator.Evaluate(classifier, split, cancellation: cancellation);
+        return report with
+        {
+            Context = report.Context with { Model = Path.GetFileName(modelPath), Command = TrainingReport.CommandOf(parsed) },
+            KeptEpoch = result.BestEpoch,
+            Training = result.History,
+        };
+    }
+
+    private static HeldOutResult Summarize(EvaluationReport test) => new()
+    {
+        Protocol = test.Context.Protocol,
+        ClipCount = test.Metrics.Count,
+        Accuracy = test.Metrics.Accuracy,
+        UnweightedAccuracy = test.Metrics.UnweightedAccuracy,
+    };
+
+    private static string ReportPath(string path, DataSplit split) =>
+        split.Origin.Fold is { } fold ? Path.ChangeExtension(path, $"fold{fold}{Path.GetExtension(path)}") : path;
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using EmoHRNet;
+using EmoHRNet.Runtime;
+using EmoHRNet.Samples.Train;
+using EmoHRNet.Training;
+
+TrainArguments arguments = new();
+RootCommand command = arguments.ToCommand();
+TorchRuntime.KeepFreedMemory();
+command.SetAction((parsed, cancellation) => Task.Run(() => Run(new TrainCommand(arguments, parsed), cancellation), CancellationToken.None));
+ParseResult parsed = command.Parse(args);
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+});
+
+// What a person can put right gets one plain line; anything else is a defect and keeps its stack trace.
+static int Run(TrainCommand command, CancellationToken cancellation)
+{
+    try
+    {
+        command.Run(cancellation);
+        return 0;
+    }
+    catch (OperationCanceledException)
+    {
+        Console.Error.WriteLine($"Stopped. the last finished epoch is in the checkpoint beside the output; continue with --resume.");
+        return 1;
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
+        or BackendException or TrainingDivergedException)
+    {
+        Console.Error.WriteLine($"Error: {e.Message}");
+        return 1;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+using EmoHRNet.Training;
+
+namespace EmoHRNet.Samples.Train;
+
+/// <summary>One JSON file that says what was done and what came of it, and the test result beside it for reading.</summary>
+internal static class TrainingReport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    // Paths are those of the machine that ran and mean nothing elsewhere, so the command keeps only their last part.
+    public static string CommandOf(ParseResult parsed) =>
+        "dotnet run --project samples/Train -- " + string.Join(' ', parsed.Tokens.Select(t => Path.IsPathRooted(t.Value) ? Path.GetFileName(t.Value.TrimEnd('/')) : t.Value));
+
+    public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport test)
+    {
+        JsonObject report = new()
+        {
+            ["command"] = CommandOf(parsed),
+            ["seed"] = result.Recipe.Training.Seed,
+            ["recipe"] = JsonNode.Parse(result.Recipe.ToJson()),
+            ["split"] = new JsonObject
+            {
+                ["origin"] = split.Origin.ToString(),
+                ["hash"] = split.Hash,
+                ["training"] = Part(split.Training),
+                ["validation"] = Part(split.Validation),
+                ["test"] = Part(split.Test),
+            },
+            ["epochs"] = JsonSerializer.SerializeToNode(result.History, Json),
+            ["keptEpoch"] = result.BestEpoch,
+            ["test"] = JsonNode.Parse(test.ToJson()),
+        };
+        File.WriteAllText(path, report.ToJsonString(Json) + "\n");
+        test.Save(Path.ChangeExtension(path, ".md"));
+        test.Save(Path.ChangeExtension(path, ".html"));
+    }
+
+    private static JsonObject Part(SplitPart part) => new()
+    {
+        ["speakers"] = new JsonArray([.. part.Speakers.Select(s => JsonValue.Create(s))]),
+        ["clips"] = new JsonArray([.. part.Utterances.Select(u => JsonValue.Create(u.Id))]),
+    };
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EmoHRNet.TestSupport;
+using EmoHRNet.TrainingProcess;
+
+namespace EmoHRNet.Samples.Tests;
+
+public class TrainTests
+{
+    [Fact]
+    public void Train_FolderCorpus_WritesModelAndReportThatPredictUses()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = FolderPerEmotion(folder);
+
+        ProcessResult trained = Train(folder, "--corpus", "folder", "--data", corpus, "--output", "m.safetensors", "--epochs", "2", "--batch", "8",
+            "--report", "r.json", "--device", "cpu");
+
+        Assert.True(trained.ExitCode == 0, trained.StandardError);
+        Assert.Contains("Epoch 2/2", trained.Output);
+        JsonElement report = JsonDocument.Parse(File.ReadAllText(folder["r.json"])).RootElement;
+        Assert.Equal(2, report.GetProperty("epochs").GetArrayLength());
+        Assert.Equal(36, Clips(report, "training").Length + Clips(report, "validation").Length + Clips(report, "test").Length);
+        Assert.Empty(Clips(report, "training").Intersect(Clips(report, "test")));
+        Assert.Equal(Clips(report, "test").Length, report.GetProperty("test").GetProperty("metrics").GetProperty("count").GetInt32());
+        Assert.Contains("--epochs 2", report.GetProperty("command").GetString());
+        Assert.True(File.Exists(folder["r.md"]) && File.Exists(folder["r.html"]));
+
+        ProcessResult predicted = Sample.Run("Predict", folder.Path, "--model", folder["m.safetensors"], "--json", Directory.GetFiles(corpus, "*.wav", SearchOption.AllDirectories)[0]);
+        Assert.True(predicted.ExitCode == 0, predicted.StandardError);
+        Assert.Contains("\"probabilities\":{\"high\"", predicted.Output);
+    }
+
+    [Fact]
+    public async Task Train_InterruptedByCtrlCAndResumed_GivesTheModelOfAnUninterruptedRun()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Sends SIGINT.");
+        using TemporaryFolder folder = new();
+        string[] arguments = ["--corpus", "folder", "--data", FolderPerEmotion(folder), "--epochs", "6", "--batch", "8", "--device", "cpu", "--resume"];
+        Assert.Equal(0, Train(folder, [.. arguments, "--output", "whole.safetensors"]).ExitCode);
+
+        using Process process = DotNetProcess.Start(folder.Path, [Sample.PathOf("Train"), .. arguments, "--output", "cut.safetensors"]);
+        while (!File.Exists(folder["cut.safetensors.checkpoint"]))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        using Process interrupt = Process.Start("kill", $"-INT {process.Id}");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await output;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("--resume", error);
+        Assert.False(File.Exists(folder["cut.safetensors"]));
+
+        ProcessResult resumed = Train(folder, [.. arguments, "--output", "cut.safetensors"]);
+        Assert.True(resumed.ExitCode == 0, resumed.StandardError);
+        Assert.DoesNotContain("Epoch 1/6", resumed.Output);
+        Assert.Equal(File.ReadAllBytes(folder["whole.safetensors"]), File.ReadAllBytes(folder["cut.safetensors"]));
+    }
+
+    [Fact]
+    public void Train_KFoldWithOneFold_TrainsThatFoldOnly()
+    {
+        using TemporaryFolder folder = new();
+
+        ProcessResult trained = Train(folder, "--corpus", "folder", "--data", FolderPerEmotion(folder), "--output", "m.safetensors", "--epochs", "1",
+            "--batch", "8", "--protocol", "k-fold", "--folds", "3", "--fold", "2", "--device", "cpu");
+
+        Assert.True(trained.ExitCode == 0, trained.StandardError);
+        Assert.Equal(["m.fold2.safetensors"], Directory.GetFiles(folder.Path, "*.safetensors").Select(f => Path.GetFileName(f)));
+    }
+
+    [Theory]
+    [InlineData("Option '--output' is required", "--data", ".")]
+    [InlineData("does not exist", "--data", "nowhere", "--output", "m.safetensors")]
+    [InlineData("ravdess", "--data", ".", "--output", "m.safetensors")]
+    [InlineData("--output", "--data", ".", "--output", "missing/m.safetensors")]
+    [InlineData("--output names the folder", "--data", ".", "--output", ".")]
+    [InlineData("huge", "--data", ".", "--output", "m.safetensors", "--preset", "huge")]
+    [InlineData("no device", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--device", "abacus")]
+    [InlineData("BatchSize", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--batch", "0")]
+    [InlineData("fold", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--protocol", "k-fold", "--fold", "9")]
+    public void Train_BadArguments_SaysWhatIsWrongWithoutAStackTrace(string expected, params string[] arguments)
+    {
+        using TemporaryFolder folder = new();
+        FolderPerEmotion(folder);
+
+        ProcessResult result = Train(folder, arguments);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.StandardError, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", result.Output);
+    }
+
+    [Fact]
+    public void Train_Help_NamesEveryOption()
+    {
+        using TemporaryFolder folder = new();
+
+        string help = Train(folder, "--help").Output;
+
+        Assert.All((string[])["--corpus", "--data", "--output", "--preset", "--epochs", "--batch", "--seed", "--protocol", "--device", "--resume", "--report"],
+            option => Assert.Contains(option, help));
+    }
+
+    private static ProcessResult Train(TemporaryFolder folder, params string[] arguments) => Sample.Run("Train", folder.Path, arguments);
+
+    private static string[] Clips(JsonElement report, string part) =>
+        [.. report.GetProperty("split").GetProperty(part).GetProperty("clips").EnumerateArray().Select(c => c.GetString()!)];
+
+    private static string FolderPerEmotion(TemporaryFolder folder)
+    {
+        string flat = Directory.CreateDirectory(folder["flat"]).FullName;
+        using SyntheticCorpus data = new(flat);
+        foreach (var utterance in data.Corpus.Utterances)
+        {
+            string target = Path.Combine(folder["corpus"], utterance.Emotion);
+            Directory.CreateDirectory(target);
+            File.Move(utterance.Path, Path.Combine(target, Path.GetFileName(utterance.Path)));
+        }
+
+        return folder["corpus"];
+    }
+}
