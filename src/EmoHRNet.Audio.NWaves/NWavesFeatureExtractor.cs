@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Analysis;
 using NWaves.FeatureExtractors.Base;
 using IFeatureExtractor = EmoHRNet.Audio.Features.IFeatureExtractor;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Analysis;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Transforms;
 using NWaves.FeatureExtractors.Options;

@@ -1,6 +1,7 @@
 using EmoHRNet.Audio.Features;
 using NWaves.FeatureExtractors.Options;
 using Mfcc = NWaves.FeatureExtractors.MfccExtractor;
+using MfccOptions = NWaves.FeatureExtractors.Options.MfccOptions;
 
 namespace EmoHRNet.Audio.NWaves.Tests;
 

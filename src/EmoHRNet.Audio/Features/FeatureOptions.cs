@@ -45,7 +45,7 @@ public sealed record FeatureOptions
 
     /// <summary>Makes the extractor of these features; it is immutable and safe from many threads.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public IFeatureExtractor CreateExtractor() => new FeatureExtractor(this);
+    public IFeatureExtractor CreateExtractor() => new StackedFeatureExtractor(this);
 
     internal void CollectProblems(OptionProblems problems)
     {

@@ -4,14 +4,14 @@ namespace EmoHRNet.Audio.Features;
 
 /// <summary>Extracts everything that <see cref="FeatureOptions"/> can describe: mel or cepstral features, deltas and prosody, stacked.</summary>
 /// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
-public sealed class FeatureExtractor : IFeatureExtractor
+public sealed class StackedFeatureExtractor : IFeatureExtractor
 {
     private readonly FeaturePipeline _pipeline;
 
     /// <summary>Prepares windows, filters and transforms.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>
-    public FeatureExtractor(FeatureOptions? options = null)
+    public StackedFeatureExtractor(FeatureOptions? options = null)
     {
         options ??= new FeatureOptions();
         options.Validate();

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Features.Prosody;
 
 namespace EmoHRNet.Audio.Tests.Features;
 
-public sealed class FeatureExtractorTests
+public sealed class StackedFeatureExtractorTests
 {
     [Theory]
     [InlineData(FeatureKind.LogMel)]
