@@ -1,7 +1,7 @@
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests.Splits;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests.Evaluation;
 
