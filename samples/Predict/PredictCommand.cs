@@ -24,28 +24,36 @@ internal static class PredictCommand
         };
         Option<bool> json = new("--json") { Description = "Write one JSON object per line instead of a table." };
         Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
-        RootCommand root = new("Recognizes the emotion of speech.") { inputs, model, json, device };
+        Option<string> explain = new("--explain")
+        {
+            Description = "Write a picture per file into this folder: the regions of the spectrogram that speak for the answer, and against it.",
+            HelpName = "FOLDER",
+        };
+        RootCommand root = new("Recognizes the emotion of speech.") { inputs, model, json, device, explain };
         root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
             result.GetValue(model) ?? PretrainedModels.RavdessSmall,
             new EmotionClassifierOptions { Device = result.GetValue(device)! },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
+            result.GetValue(explain),
             stop)));
         ParseResult parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Complain(parsed.Errors) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    private static int Predict(string[] inputs, string modelPath, EmotionClassifierOptions options, IReport report, CancellationToken stop)
+    private static int Predict(
+        string[] inputs, string modelPath, EmotionClassifierOptions options, IReport report, string? pictureFolder, CancellationToken stop)
     {
         try
         {
             IReadOnlyList<string> files = AudioFiles.Find(inputs);
             using EmotionClassifier classifier = new(modelPath, options);
+            ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
             report.Begin(files, classifier.Model);
             bool allWell = true;
             foreach (string file in files.TakeWhile(_ => !stop.IsCancellationRequested))
             {
-                allWell &= Predict(classifier, file, report);
+                allWell &= Predict(classifier, file, report, pictures, stop);
             }
 
             report.End();
@@ -58,12 +66,17 @@ internal static class PredictCommand
     }
 
     /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
-    private static bool Predict(EmotionClassifier classifier, string file, IReport report)
+    private static bool Predict(EmotionClassifier classifier, string file, IReport report, ExplanationPictures? pictures, CancellationToken stop)
     {
         try
         {
             report.Add(file, classifier.PredictFile(file));
+            pictures?.Draw(file, stop);
             return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
         catch (Exception e) when (IsExpected(e))
         {

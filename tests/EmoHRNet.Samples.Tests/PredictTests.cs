@@ -48,6 +48,17 @@ public sealed class PredictTests : IDisposable
     }
 
     [Fact]
+    public void Predict_Explain_WritesAPicturePerFile()
+    {
+        File.WriteAllBytes(_folder["a.wav"], WavBytes.FloatingPoint(16_000, [.. Enumerable.Range(0, 12_000).Select(i => MathF.Sin(i * i * 1e-5f) / 2)]));
+        ProcessResult result = Predict("--explain", "pictures", "a.wav");
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        byte[] picture = File.ReadAllBytes(_folder["pictures/a.png"]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
+        Assert.True(picture.Length > 10_000);
+    }
+
+    [Fact]
     public void Predict_OneFileIsNoAudio_SaysSoAndAnswersTheOthers()
     {
         File.WriteAllText(_folder["bad.wav"], "this is no audio");

@@ -16,6 +16,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
     private const float TitleFontSize = 16;
     private const float ReadsUpwards = -90;
     private const float LineHeight = 1.2f;
+    private const double MostOpaque = 200;
     private static readonly Color Ink = Color.FromHex("#333333");
 
     public Plot Create(Spectrogram spectrogram, int channel, ColorRange range, IColormap colors, PanelText text, PanelLayout layout)
@@ -26,8 +27,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         Heatmap heatmap = plot.Add.Heatmap(Rows(spectrogram, channel));
         heatmap.Colormap = colors;
         heatmap.ManualRange = new(range.Minimum, range.Maximum);
-        heatmap.Rectangle = new CoordinateRect(
-            Seconds(-0.5), Seconds(spectrogram.FrameCount - 0.5), -0.5, features.BandCount - 0.5);
+        heatmap.Rectangle = Extent(spectrogram);
 
         plot.HideGrid();
         plot.DataBackground.Color = colors.GetColor((range.Nothing - range.Minimum) / (range.Maximum - range.Minimum));
@@ -51,6 +51,35 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         Style(plot.Axes.Title.Label, TitleFontSize);
         plot.Layout.Fixed(layout.Padding);
         return plot;
+    }
+
+    /// <summary>Lays values over a spectrogram, the more opaque the further they are from zero.</summary>
+    public void Overlay(Plot plot, Spectrogram values, ColorRange range, IColormap colors, string valueLabel)
+    {
+        double[,] rows = Rows(values, 0);
+        Heatmap heatmap = plot.Add.Heatmap(rows);
+        heatmap.Colormap = colors;
+        heatmap.ManualRange = new(range.Minimum, range.Maximum);
+        heatmap.Rectangle = Extent(values);
+        heatmap.AlphaMap = Opacity(rows, range.Maximum);
+        AddColorBar(plot, heatmap, valueLabel);
+    }
+
+    private CoordinateRect Extent(Spectrogram spectrogram) =>
+        new(Seconds(-0.5), Seconds(spectrogram.FrameCount - 0.5), -0.5, features.BandCount - 0.5);
+
+    private static byte[,] Opacity(double[,] values, double largest)
+    {
+        var opacity = new byte[values.GetLength(0), values.GetLength(1)];
+        for (int row = 0; row < opacity.GetLength(0); row++)
+        {
+            for (int column = 0; column < opacity.GetLength(1); column++)
+            {
+                opacity[row, column] = (byte)Math.Round(MostOpaque * Math.Min(1, Math.Abs(values[row, column]) / largest));
+            }
+        }
+
+        return opacity;
     }
 
     private static double[,] Rows(Spectrogram spectrogram, int channel)

@@ -1,0 +1,64 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Plotting.Drawing;
+using ScottPlot;
+
+namespace EmoHRNet.Plotting;
+
+/// <summary>Draws over a spectrogram which of its regions matter: red ones speak for something, blue ones against it.</summary>
+/// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
+public sealed class ImportanceFigure
+{
+    private const int DefaultWidth = 1000;
+    private readonly MelSpectrogramOptions _features;
+    private readonly SpectrogramPlotOptions _options;
+
+    /// <inheritdoc cref="SpectrogramPlot(MelSpectrogramOptions, SpectrogramPlotOptions)"/>
+    /// <remarks>The spectrogram is drawn in gray, whatever <see cref="SpectrogramPlotOptions.Colors"/> says.</remarks>
+    public ImportanceFigure(MelSpectrogramOptions features, SpectrogramPlotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        features.Validate();
+        _features = features;
+        _options = options ?? new SpectrogramPlotOptions();
+        _options.Validate();
+    }
+
+    /// <summary>Draws the figure.</summary>
+    /// <param name="spectrogram">The spectrogram; its first channel is drawn.</param>
+    /// <param name="importance">One channel of the same bands and frames.</param>
+    /// <returns>The PNG file's bytes.</returns>
+    /// <exception cref="ArgumentException">The shapes differ, or the spectrogram has other bands than the features or no frames.</exception>
+    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    public byte[] Render(Spectrogram spectrogram, Spectrogram importance)
+    {
+        SpectrogramGuard.Check(spectrogram, 0, _features);
+        SpectrogramGuard.Check(importance, 0, _features);
+        if (importance.FrameCount != spectrogram.FrameCount)
+        {
+            throw new ArgumentException(
+                $"Found {importance.FrameCount} frames of importance and {spectrogram.FrameCount} of the spectrogram; expected the same number.",
+                nameof(importance));
+        }
+
+        using var font = PlotFont.Open(_options.FontFile);
+        var panels = new PanelFactory(_features, font);
+        int width = _options.Width ?? DefaultWidth;
+        using Plot panel = panels.Create(
+            spectrogram,
+            0,
+            ColorRange.OfValues(spectrogram, 0, _features, _options.DynamicRange),
+            ColorMaps.Create(PlotColors.Print),
+            new PanelText(_options.Title, ShowsFrequencies: true, ValueLabel: null),
+            SpectrogramPlot.Layout(_options));
+        panels.Overlay(panel, importance, ColorRange.AroundZero(importance), ColorMaps.CreateDiverging(), "Importance");
+        return PngImage.Draw(width, _options.Height, _options.Scale, canvas => panel.Render(canvas, new PixelRect(0, width, _options.Height, 0)));
+    }
+
+    /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <inheritdoc cref="Render"/>
+    public void Save(string path, Spectrogram spectrogram, Spectrogram importance)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PngImage.Write(path, Render(spectrogram, importance));
+    }
+}
