@@ -24,7 +24,7 @@ public static class RavdessCorpus
         new(Name, "RAVDESS", channel == RavdessChannel.Song ? Emotions[..SungEmotions] : Emotions)
         {
             Citation = "Livingstone SR, Russo FA (2018) The Ryerson Audio-Visual Database of Emotional Speech and Song (RAVDESS). PLoS ONE 13(5): e0196391.",
-            License = "CC BY-NC-SA 4.0",
+            License = "CC BY-NC-SA 4.0 (non-commercial)",
             Source = "https://doi.org/10.5281/zenodo.1188976",
             Published = PublishedCounts.Count(Clips(channel), clip => Emotions[clip.Emotion - 1], clip => Speaker(clip.Actor)),
         };
