@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EmoHRNet.Audio.Features;
 
@@ -67,6 +68,7 @@ public sealed class MelFilterBank
     };
 
     /// <summary>The weighted sum of one band for several spectra, interleaved by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector<float> Apply(int band, ReadOnlySpan<Vector<float>> spectra)
     {
         (int first, float[] weights) = _filters[band];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Features.Analysis;
@@ -51,6 +52,7 @@ internal sealed class CepstrumAnalyzer : IFrameAnalyzer
 
     private static double Lifter(int k, int length) => length == 0 ? 1 : 1 + (length / 2.0 * Math.Sin(Math.PI * k / length));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(ReadOnlySpan<float> source, float weight, Span<float> target)
     {
         ReadOnlySpan<Vector<float>> sources = MemoryMarshal.Cast<float, Vector<float>>(source);

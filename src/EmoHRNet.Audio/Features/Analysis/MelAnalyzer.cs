@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmoHRNet.Audio.Transforms;
@@ -54,6 +55,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
     }
 
     // Frame by frame in memory, lane by lane in the buffer. Four frames at a time: a vector is built faster than it is filled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(ReadOnlySpan<float> samples, int count, Span<float> frames)
     {
         frames.Clear();
@@ -74,6 +76,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void GatherFour(ReadOnlySpan<float> samples, Span<Vector128<float>> lanes)
     {
         ReadOnlySpan<float> window = _window;
@@ -87,6 +90,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Filter(Span<Vector<float>> power, int count, Span<float> destination, int frame, int frameCount)
     {
         if (_options.Power == 1)
@@ -114,6 +118,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector<float> Compress(Vector<float> value)
     {
         if (_options.Log == LogScale.None)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Features.Analysis;
@@ -18,6 +19,7 @@ internal static class SampleGuard
     }
 
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ThrowIfNotFinite(ReadOnlySpan<float> samples, string parameter, long firstIndex = 0)
     {
         // Zero times a finite sample is zero; times infinity or NaN it is NaN, which a sum never forgets.

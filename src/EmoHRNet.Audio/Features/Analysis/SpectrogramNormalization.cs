@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Features.Analysis;
@@ -53,6 +54,7 @@ internal static class SpectrogramNormalization
     }
 
     // Blocks are summed in single precision and joined in double: as fast as vectors, as exact as it matters.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(ReadOnlySpan<float> values, float mean, bool squared)
     {
         const int Block = 512;
@@ -81,6 +83,7 @@ internal static class SpectrogramNormalization
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scale(Span<float> values, float mean, float factor)
     {
         Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);

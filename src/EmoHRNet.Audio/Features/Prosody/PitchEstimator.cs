@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Features.Prosody;
@@ -33,6 +34,7 @@ internal sealed class PitchEstimator
     private int SmoothCount => _window + _longest + 1;
 
     /// <summary>Estimates the pitch in hertz (0 where no period shows) and the probability that the frame is voiced.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (float Pitch, float Voicing) Estimate(ReadOnlySpan<float> frame, Span<float> scratch)
     {
         Span<float> smooth = scratch[..SmoothCount];
@@ -63,6 +65,7 @@ internal sealed class PitchEstimator
     }
 
     // The mean over a millisecond, as in the paper: what lies above 1 kHz is noise to the pitch of a voice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Smooth(ReadOnlySpan<float> frame, Span<float> smooth)
     {
         double sum = 0;
@@ -78,6 +81,7 @@ internal sealed class PitchEstimator
     }
 
     /// <summary>The squared difference of the frame and itself a lag later, relative to its mean over shorter lags (YIN, step 3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Difference(ReadOnlySpan<float> frame, Span<float> difference)
     {
         difference[0] = 1;
@@ -92,6 +96,7 @@ internal sealed class PitchEstimator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         ReadOnlySpan<Vector<float>> left = MemoryMarshal.Cast<float, Vector<float>>(a);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features.Prosody;
@@ -54,6 +55,7 @@ internal sealed class ProsodyAnalyzer : IFrameAnalyzer
         ArrayPool<float>.Shared.Return(rented);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Level(ReadOnlySpan<float> frame)
     {
         double sum = 0;
