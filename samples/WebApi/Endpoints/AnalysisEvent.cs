@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace EmoHRNet.Samples.WebApi.Endpoints;
+
+/// <summary>One line of an analysis.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Started), "started")]
+[JsonDerivedType(typeof(Segment), "segment")]
+[JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Failed), "failed")]
+internal abstract record AnalysisEvent
+{
+    private AnalysisEvent()
+    {
+    }
+
+    /// <summary>The first line.</summary>
+    /// <param name="Seconds">The length of the recording; null where only reading to the end tells.</param>
+    /// <param name="Labels">The labels that answers choose from.</param>
+    public sealed record Started(double? Seconds, IReadOnlyList<string> Labels) : AnalysisEvent;
+
+    /// <summary>A stretch with one emotion, or without speech; stretches follow each other without a gap.</summary>
+    /// <param name="Start">Where it starts, in seconds.</param>
+    /// <param name="End">Where it ends, in seconds.</param>
+    /// <param name="Label">The label, <c>uncertain</c> or <c>no speech</c>.</param>
+    /// <param name="Confidence">The probability of the most probable label.</param>
+    /// <param name="Probabilities">The mean probabilities of the stretch; null without speech.</param>
+    public sealed record Segment(
+        double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities) : AnalysisEvent;
+
+    /// <summary>The last line when all went well.</summary>
+    /// <param name="Seconds">The length of the recording.</param>
+    /// <param name="Milliseconds">The time the analysis took.</param>
+    public sealed record Finished(double Seconds, double Milliseconds) : AnalysisEvent;
+
+    /// <summary>The last line when the rest of the recording cannot be analyzed.</summary>
+    /// <param name="Detail">The reason.</param>
+    public sealed record Failed(string Detail) : AnalysisEvent;
+}

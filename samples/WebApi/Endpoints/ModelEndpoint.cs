@@ -1,0 +1,28 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.ModelFiles;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace EmoHRNet.Samples.WebApi.Endpoints;
+
+/// <summary>GET /model: what answers, under which licence, and what may be sent to it.</summary>
+internal static class ModelEndpoint
+{
+    public static void MapModel(this IEndpointRouteBuilder routes) => routes.MapGet("/model", Describe)
+        .WithSummary("The model: labels, licence, held-out result; and the limits of this service");
+
+    private static Ok<ModelResponse> Describe(EmotionClassifier classifier, IOptions<ServiceLimits> limits)
+    {
+        ModelDescription model = classifier.Model;
+        MelSpectrogramOptions mel = model.Features.Mel;
+        return TypedResults.Ok(new ModelResponse
+        {
+            Labels = classifier.Labels,
+            License = model.License,
+            HeldOut = model.HeldOut,
+            WindowSeconds = (double)model.WindowFrames * mel.HopLength / mel.SampleRate,
+            UploadBytes = limits.Value.UploadBytes,
+            ClipSeconds = limits.Value.ClipSeconds,
+        });
+    }
+}

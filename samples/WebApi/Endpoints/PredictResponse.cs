@@ -1,0 +1,33 @@
+namespace EmoHRNet.Samples.WebApi.Endpoints;
+
+/// <summary>The emotion of a clip.</summary>
+internal sealed record PredictResponse
+{
+    /// <summary>The most probable label, or <c>uncertain</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The probability of the most probable label, 0 to 1.</summary>
+    public required float Confidence { get; init; }
+
+    /// <summary>The probability of every label; they sum to 1.</summary>
+    public required IReadOnlyDictionary<string, float> Probabilities { get; init; }
+
+    /// <summary>The length of the clip.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>The time that decoding and prediction took, without the upload.</summary>
+    public required double Milliseconds { get; init; }
+
+    /// <summary>What looked unusual about the clip and may lower the accuracy.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    public static PredictResponse From(EmotionPrediction prediction, TimeSpan taken) => new()
+    {
+        Label = prediction.Label,
+        Confidence = prediction.Confidence,
+        Probabilities = prediction.Probabilities,
+        Seconds = prediction.Duration.TotalSeconds,
+        Milliseconds = taken.TotalMilliseconds,
+        Notes = prediction.Notes,
+    };
+}

@@ -1,0 +1,54 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Plotting;
+using EmoHRNet.Samples.WebApi.Uploads;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace EmoHRNet.Samples.WebApi.Endpoints;
+
+/// <summary>POST /spectrogram: the picture of a clip.</summary>
+internal static class SpectrogramEndpoint
+{
+    private const int LargestSide = 2000;
+
+    // Finer than what models see, and in decibels as they are: a picture is for looking at.
+    private static readonly MelSpectrogramOptions Features = new()
+    {
+        BandCount = 128,
+        HopLength = 128,
+        Log = LogScale.Decibel,
+        LogFloor = 1e-10,
+        Normalization = FeatureNormalization.None,
+    };
+
+    private static readonly MelSpectrogramExtractor Extractor = new(Features);
+    private static readonly AudioPreparation Preparation = new(new PreparationOptions { SampleRate = Features.SampleRate });
+
+    public static void MapSpectrogram(this IEndpointRouteBuilder routes) => routes.MapPost("/spectrogram", DrawAsync)
+        .TakesAudio("The log-mel spectrogram of a clip as a PNG image", "Axes in seconds and hertz, levels in decibels. Width and height, at most 2,000, are in points of two pixels.")
+        .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "image/png");
+
+    private static async Task<FileContentHttpResult> DrawAsync(
+        HttpRequest request, IOptions<ServiceLimits> limits, CancellationToken cancellationToken, int width = 1000, int height = 320)
+    {
+        SpectrogramPlot plot = new(Features, new SpectrogramPlotOptions { Width = Math.Min(width, LargestSide), Height = Math.Min(height, LargestSide) });
+        Stream upload = await Upload.ReceiveAsync(request, cancellationToken);
+        Waveform clip = await UploadReader.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), cancellationToken);
+        return TypedResults.Bytes(await Task.Run(() => Draw(plot, clip), cancellationToken), "image/png");
+    }
+
+    private static byte[] Draw(SpectrogramPlot plot, Waveform clip)
+    {
+        try
+        {
+            return plot.Render(Extractor.Extract(Preparation.Prepare(clip)));
+        }
+        catch (ArgumentException e)
+        {
+            // What is wrong with decoded samples is the upload's fault.
+            throw new AudioFormatException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using EmoHRNet;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Samples.WebApi;
+using Microsoft.Extensions.Options;
+
+try
+{
+    WebApplication app = EmotionService.Create(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is FileNotFoundException or ModelFormatException or BackendException or InvalidOptionsException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

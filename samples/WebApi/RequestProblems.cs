@@ -1,0 +1,43 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Plotting;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace EmoHRNet.Samples.WebApi;
+
+/// <summary>Answers what is wrong with a request with its reason, as problem details; everything else stays an error of the service.</summary>
+internal sealed class RequestProblems(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        if (Describe(exception) is not (int status, string title))
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            Exception = exception,
+            ProblemDetails = { Status = status, Title = title, Detail = exception.Message },
+        });
+    }
+
+    private static (int Status, string Title)? Describe(Exception exception) => exception switch
+    {
+        AudioFormatException => (StatusCodes.Status400BadRequest, "The audio cannot be used."),
+        InvalidDataException => (StatusCodes.Status400BadRequest, "The form cannot be read."),
+        InvalidOptionsException => (StatusCodes.Status400BadRequest, "A parameter is out of range."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "The upload is too large."),
+        BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read."),
+        MissingFontException => (StatusCodes.Status503ServiceUnavailable, "Pictures cannot be drawn on this machine."),
+        _ => null,
+    };
+}

@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace EmoHRNet.WebApi.Tests;
+
+/// <summary>An installed Chromium without a window, whose microphone plays a file.</summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    private const string ScreenshotVariable = "EMOHRNET_SCREENSHOTS";
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private readonly IPlaywright _driver;
+    private readonly IBrowser _browser;
+
+    private Browser(IPlaywright driver, IBrowser browser) => (_driver, _browser) = (driver, browser);
+
+    /// <summary>What went wrong in the page, and what it asked other hosts for.</summary>
+    public List<string> Complaints { get; } = [];
+
+    private static string? Executable => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Starts the browser; skips the test where there is none.</summary>
+    public static async Task<Browser> StartAsync()
+    {
+        Assert.SkipWhen(Executable is null, "There is no Chromium here (on Debian: apt-get install chromium).");
+        IPlaywright driver = await Playwright.CreateAsync();
+        IBrowser browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Headless = true,
+            Timeout = 120_000,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                $"--use-file-for-fake-audio-capture={SampleFiles.Speech}",
+            ],
+        });
+        return new Browser(driver, browser);
+    }
+
+    /// <summary>Opens the service's page and waits until it can be used.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1000, int height = 1250)
+    {
+        IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Permissions = ["microphone"],
+        });
+        context.SetDefaultTimeout(120_000);
+        IPage page = await context.NewPageAsync();
+        page.Console += (_, message) => Note(message.Type == "error", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        page.Request += (_, request) => Note(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != address.Authority, request.Url);
+        await page.GotoAsync(address.ToString());
+        await page.WaitForSelectorAsync("body[data-state=ready]");
+        return page;
+    }
+
+    /// <summary>Keeps a picture of the page for people, where they named a folder for it.</summary>
+    public static async Task KeepScreenshotAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable(ScreenshotVariable) is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _driver.Dispose();
+    }
+
+    private void Note(bool isBad, string text)
+    {
+        if (isBad)
+        {
+            Complaints.Add(text);
+        }
+    }
+}
