@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Storage;
 
 namespace EmoHRNet.Audio;
 

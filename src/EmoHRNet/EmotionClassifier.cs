@@ -34,7 +34,8 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
         Labels = [.. _selection.Select(i => Model.Labels[i])];
         _preparer = new ClipPreparer(Model, _options.MaximumDuration);
         _runner = new NetworkRunner(model, _options);
-        _batches = new BatchClassifier(_runner, new ClipWindows(Model.WindowFrames), _options.BatchSize);
+        _batches = new BatchClassifier(
+            values => _runner.Run(values, Model.WindowFrames), new ClipWindows(Model.WindowFrames), _runner.ClassCount, _options.BatchSize);
     }
 
     /// <summary>What the model file says about the model: labels, features, licence, provenance.</summary>
@@ -52,7 +53,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     private EmotionPrediction Classify(PreparedClip clip, CancellationToken cancellationToken = default) => Classify([clip], cancellationToken)[0];
 
     private EmotionPrediction[] Classify(IReadOnlyList<PreparedClip> clips, CancellationToken cancellationToken) =>
-        [.. clips.Zip(_batches.Classify(clips, cancellationToken), Answer)];
+        [.. clips.Zip(_batches.Classify([.. clips.Select(clip => clip.Features)], cancellationToken), Answer)];
 
     private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed) network)
     {

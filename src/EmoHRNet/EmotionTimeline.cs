@@ -1,5 +1,4 @@
-using System.Text;
-using EmoHRNet.ModelFiles;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Timelines;
 
 namespace EmoHRNet;
@@ -39,6 +38,6 @@ public sealed record EmotionTimeline(
             ".SRT" => ToSubRip(),
             var other => throw new ArgumentException($"There is no format '{other}'; expected .json, .csv, .vtt or .srt.", nameof(path)),
         };
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        TextFile.Write(path, text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Evaluation;

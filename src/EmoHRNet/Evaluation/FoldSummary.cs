@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 

@@ -2,6 +2,7 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.Inference;
 using EmoHRNet.Network;
 using EmoHRNet.Splits;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
@@ -9,16 +10,30 @@ namespace EmoHRNet.Training;
 /// <summary>Scores a network on the validation set, with the windows that prediction uses.</summary>
 internal sealed class EpochValidation(FeatureStore features, ValidationSet validation, TrainingRecipe recipe, Device device)
 {
-    public const int BatchSize = 64;
+    private const int BatchSize = 64;
 
     public ValidationScore Score(HRNetModule network)
     {
         network.eval();
-        WindowScorer scorer = new(network, recipe.WindowFrames, device, BatchSize);
-        float[][] probabilities = scorer.Probabilities([.. validation.Utterances.Select(u => features[u, FeatureStore.NaturalSpeed])]);
+        float[][] probabilities = Probabilities(network);
         int[] predictions = [.. probabilities.Select(row => Array.IndexOf(row, row.Max()))];
         ClassificationMetrics metrics = ClassificationMetrics.Of(validation.Labels, validation.Targets, predictions);
         double loss = probabilities.Select((row, i) => -Math.Log(Math.Max(1e-12, row[validation.Targets[i]]))).Average();
         return new ValidationScore(metrics.Accuracy, metrics.UnweightedAccuracy, loss);
+    }
+
+    private float[][] Probabilities(HRNetModule network)
+    {
+        BatchClassifier batches = new(values => Run(network, values), new ClipWindows(recipe.WindowFrames), validation.Labels.Count, BatchSize);
+        return [.. batches.Classify([.. validation.Utterances.Select(u => features[u, FeatureStore.NaturalSpeed])], default).Select(answer => answer.Probabilities)];
+    }
+
+    private float[] Run(HRNetModule network, float[] windows)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable inference = inference_mode();
+        long[] shape = [recipe.Network.InputChannels, recipe.Features.BandCount, recipe.WindowFrames];
+        Tensor input = tensor(windows, [windows.Length / shape.Aggregate((product, size) => product * size), .. shape]).to(device);
+        return network.call(input).softmax(1).cpu().data<float>().ToArray();
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EmoHRNet.Audio.Features;
-using EmoHRNet.ModelFiles;
+using EmoHRNet.Audio.Storage;
 
 namespace EmoHRNet.Training;
 

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Formats;

@@ -6,6 +6,14 @@ namespace EmoHRNet.Tests.ModelFiles;
 public class SafetensorsWriterTests
 {
     [Fact]
+    public void Write_DeviceThatIsFull_Throws()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full on this system.");
+        using FileStream full = new("/dev/full", FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Assert.Throws<IOException>(() => SafetensorsWriter.Write(full, [StoredTensor.FromFloats("x", [1], [1f])]));
+    }
+
+    [Fact]
     public void Write_ReadBack_IsTheSame()
     {
         float[] values = [0f, -0f, 1.1f, float.MaxValue, float.Epsilon, float.NaN];

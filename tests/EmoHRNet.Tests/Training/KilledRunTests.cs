@@ -14,7 +14,7 @@ public class KilledRunTests
     {
         using TemporaryFolder folder = new();
         _ = new SyntheticCorpus(folder.Path);
-        await Run(folder, "whole").WaitForExitAsync(TestContext.Current.CancellationToken);
+        await RunToTheEnd(folder, "whole");
 
         Random moment = new(11);
         for (int kill = 0; kill < Kills; kill++)
@@ -27,9 +27,16 @@ public class KilledRunTests
             Assert.False(File.Exists(folder["killed.safetensors"]), "The run ended before it could be killed; give it more epochs.");
         }
 
-        await Run(folder, "killed").WaitForExitAsync(TestContext.Current.CancellationToken);
+        await RunToTheEnd(folder, "killed");
 
         Assert.Equal(File.ReadAllBytes(folder["whole.safetensors"]), File.ReadAllBytes(folder["killed.safetensors"]));
+    }
+
+    private static async Task RunToTheEnd(TemporaryFolder folder, string name)
+    {
+        using Process process = Run(folder, name);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 
     private static Process Run(TemporaryFolder folder, string name)

@@ -1,7 +1,6 @@
 using System.Text;
-using EmoHRNet.ModelFiles;
 
-namespace EmoHRNet.Evaluation;
+namespace EmoHRNet.Audio.Storage;
 
 /// <summary>Writes text files as a whole or not at all.</summary>
 internal static class TextFile

@@ -1,4 +1,4 @@
-namespace EmoHRNet.ModelFiles;
+namespace EmoHRNet.Audio.Storage;
 
 /// <summary>Replaces a file by a complete new one or leaves it as it was: a full disk or a crash never damages it.</summary>
 internal static class AtomicFile
