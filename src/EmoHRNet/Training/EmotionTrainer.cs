@@ -42,6 +42,7 @@ public sealed class EmotionTrainer
     /// <exception cref="ArgumentException">There is nothing to validate on, or fewer than two utterances or emotions to learn from.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder of the checkpoint does not exist.</exception>
     /// <exception cref="FileNotFoundException">The initial weights or a recording do not exist.</exception>
     /// <exception cref="ModelFormatException">The initial weights do not fit the network, or the checkpoint to resume from belongs to another run or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -51,6 +52,7 @@ public sealed class EmotionTrainer
     {
         ArgumentNullException.ThrowIfNull(training);
         CheckSets(training, validation);
+        CheckCheckpointFolder();
         Backend.EnsureLoaded();
         TrainingRecipe recipe = _recipe with { Network = _recipe.Network with { ClassCount = training.Labels.Count } };
         FeatureStore features = PrepareFeatures(recipe, training, validation, progress, cancellation);
@@ -128,6 +130,15 @@ public sealed class EmotionTrainer
         {
             throw new ArgumentException(
                 $"{nameof(EpochSelection)}.{nameof(EpochSelection.BestValidation)} needs a validation set; give one, or keep the last epoch.", nameof(validation));
+        }
+    }
+
+    // Known before hours of work rather than after the first epoch.
+    private void CheckCheckpointFolder()
+    {
+        if (_environment.CheckpointPath is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw new DirectoryNotFoundException($"The folder of the checkpoint '{path}' does not exist; create it first.");
         }
     }
 

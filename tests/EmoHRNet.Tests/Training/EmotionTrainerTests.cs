@@ -165,6 +165,54 @@ public class EmotionTrainerTests
     }
 
     [Fact]
+    public void Train_ValidationGetsWorse_StopsEarlyAndKeepsTheBestEpoch()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(30);
+        recipe = recipe with { Training = recipe.Training with { EarlyStoppingPatience = 2, WeightAveragingDecay = 0, Schedule = LearningRateSchedule.Constant } };
+        NoiseAfter augment = new(5 * data.Split.Training.Count);
+
+        TrainingResult result = new EmotionTrainer(recipe, Cpu, augment).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+
+        Assert.True(result.History.Count < 30);
+        Assert.Equal(result.History.Count - 2, result.BestEpoch);
+    }
+
+    [Fact]
+    public void Train_TensorBoardFolder_HoldsAnEventFile()
+    {
+        using SyntheticCorpus data = new();
+
+        TrainAndSave(data, TinyRecipe.Create(1), Cpu with { TensorBoardFolder = data["events"] });
+
+        Assert.True(Directory.GetFiles(data["events"], "events.out.tfevents*", SearchOption.AllDirectories).Single() is { } file && new FileInfo(file).Length > 100);
+    }
+
+    [Fact]
+    public void Train_CheckpointFolderMissing_SaysSoBeforeAnyWork()
+    {
+        using SyntheticCorpus data = new();
+        StepCounter counter = new();
+        EmotionTrainer trainer = new(TinyRecipe.Create(1), Cpu with { CheckpointPath = data["missing/checkpoint"] });
+
+        Assert.Throws<DirectoryNotFoundException>(() => trainer.Train(data.Split.Training, data.Split.Validation, counter, Cancellation));
+        Assert.Equal(0, counter.Steps);
+    }
+
+    [Fact]
+    public void Train_NoiseAndGain_LearnsFromSamplesThatDifferEveryTimeAndRepeatsUnderASeed()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(2);
+        recipe = recipe with { Augmentation = recipe.Augmentation with { Noise = new NoiseInjectionOptions(), Gain = new GainPerturbationOptions() } };
+
+        byte[] first = TrainAndSave(data, recipe, Cpu);
+
+        Assert.Equal(first, TrainAndSave(data, recipe, Cpu));
+        Assert.NotEqual(first, TrainAndSave(data, TinyRecipe.Create(2), Cpu));
+    }
+
+    [Fact]
     public void Train_UnreadableClip_NamesTheFile()
     {
         using SyntheticCorpus data = new();
@@ -238,6 +286,24 @@ public class EmotionTrainerTests
             if (++_seen > utterances)
             {
                 spectrogram.Values.Fill(float.NaN);
+            }
+        }
+    }
+
+    private sealed class NoiseAfter(int utterances) : ISpecAugment
+    {
+        private int _seen;
+
+        public void Apply(Spectrogram spectrogram, Random random)
+        {
+            if (++_seen <= utterances)
+            {
+                return;
+            }
+
+            for (int i = 0; i < spectrogram.Values.Length; i++)
+            {
+                spectrogram.Values[i] = 30 * (random.NextSingle() - 0.5f);
             }
         }
     }
