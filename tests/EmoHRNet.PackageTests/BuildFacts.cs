@@ -12,16 +12,6 @@ internal static class BuildFacts
     /// <summary>The version of the packages under test.</summary>
     public static string Version { get; } = Value("Version");
 
-    /// <summary>The model that ships with EmoHRNet.Models; null before one was trained.</summary>
-    public static string? ShippedModel
-    {
-        get
-        {
-            string folder = Path.Combine(RepositoryRoot, "src", "EmoHRNet.Models", "models");
-            return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.safetensors").FirstOrDefault() : null;
-        }
-    }
-
     /// <summary>The value of that name, or the version of the package of that name.</summary>
     public static string Value(string name) =>
         typeof(BuildFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;

@@ -41,6 +41,7 @@ public sealed class PackageFeed : IDisposable
         File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "EmoHRNet.sln")).Contains($"{name}.csproj", StringComparison.Ordinal);
 
     // One process for all of them. Restore and Pack differ in a global property, or the second would not see what the first wrote.
+    // Rebuilt, because an assembly that is up to date is not compared with the tracked public surface.
     private void Pack()
     {
         string projects = string.Join(';', Packages.Select(name => Path.Combine(BuildFacts.RepositoryRoot, "src", name, name + ".csproj")));
@@ -48,7 +49,7 @@ public sealed class PackageFeed : IDisposable
             <Project>
               <Target Name="Pack">
                 <MSBuild Projects="{projects}" Targets="Restore" Properties="Configuration=Release;Phase=Restore" />
-                <MSBuild Projects="{projects}" Targets="Pack" Properties="Configuration=Release;PackageOutputPath={Folder}" />
+                <MSBuild Projects="{projects}" Targets="Rebuild;Pack" Properties="Configuration=Release;CheckPublicApi=true;PackageOutputPath={Folder}" />
               </Target>
             </Project>
             """);
