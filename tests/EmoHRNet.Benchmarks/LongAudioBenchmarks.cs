@@ -6,7 +6,8 @@ namespace EmoHRNet.Benchmarks;
 /// <summary>A recording of ten minutes from file to timeline. Times real time is 600 s divided by the time.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*LongAudio*'</c></remarks>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 3)]
+[WarmupCount(1)]
+[IterationCount(3)]
 public class LongAudioBenchmarks : IDisposable
 {
     private const double Seconds = 600;

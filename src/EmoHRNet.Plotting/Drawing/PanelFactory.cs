@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmoHRNet.Audio.Features;
 using ScottPlot;
 using ScottPlot.Panels;
@@ -8,16 +7,13 @@ using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>Builds the plot of one spectrogram. Text gets its typeface directly, because ScottPlot's default font is global state.</summary>
+/// <summary>Builds the plot of one spectrogram.</summary>
 internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface font)
 {
-    private const float TickFontSize = 13;
-    private const float LabelFontSize = 14;
-    private const float TitleFontSize = 16;
     private const float ReadsUpwards = -90;
     private const float LineHeight = 1.2f;
     private const double MostOpaque = 200;
-    private static readonly Color Ink = Color.FromHex("#333333");
+    private readonly PanelStyle _style = new(font);
 
     public Plot Create(Spectrogram spectrogram, int channel, ColorRange range, IColormap colors, PanelText text, PanelLayout layout)
     {
@@ -33,7 +29,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         plot.DataBackground.Color = colors.GetColor((range.Nothing - range.Minimum) / (range.Maximum - range.Minimum));
         plot.Axes.SetLimits(Seconds(0), Seconds(Math.Max(spectrogram.FrameCount - 1, 0.5)), frequencies.Limits.Bottom, frequencies.Limits.Top);
         plot.Axes.Left.TickGenerator = text.ShowsFrequencies ? new NumericManual(frequencies.Ticks()) : new EmptyTickGenerator();
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = Number };
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = PanelStyle.Number };
         plot.Axes.Left.Label.Text = text.ShowsFrequencies ? "Frequency (Hz)" : "";
         plot.Axes.Bottom.Label.Text = "Time (s)";
         plot.Axes.Title.Label.Text = text.Title ?? "";
@@ -43,12 +39,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
             AddColorBar(plot, heatmap, text.ValueLabel);
         }
 
-        foreach (IAxis axis in plot.Axes.GetAxes())
-        {
-            Style(axis);
-        }
-
-        Style(plot.Axes.Title.Label, TitleFontSize);
+        _style.Apply(plot);
         plot.Layout.Fixed(layout.Padding);
         return plot;
     }
@@ -97,8 +88,6 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         return rows;
     }
 
-    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '\u2212');
-
     private void AddColorBar(Plot plot, Heatmap heatmap, string label)
     {
         ColorBar bar = plot.Add.ColorBar(heatmap);
@@ -107,26 +96,9 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         bar.LabelStyle.Rotation = ReadsUpwards;
 
         // ScottPlot anchors a right axis's label for text that reads downwards; turned, it would leave the panel.
-        bar.LabelStyle.OffsetX = -LabelFontSize * LineHeight;
-        bar.Axis.TickGenerator = new NumericAutomatic { LabelFormatter = Number, TargetTickCount = 6 };
-        Style(bar.Axis);
-    }
-
-    private void Style(IAxis axis)
-    {
-        Style(axis.Label, LabelFontSize);
-        Style(axis.TickLabelStyle, TickFontSize);
-        axis.FrameLineStyle.Color = Ink;
-        axis.MajorTickStyle.Color = Ink;
-        axis.MinorTickStyle.Length = 0;
-    }
-
-    private void Style(LabelStyle label, float size)
-    {
-        label.Font = font;
-        label.FontSize = size;
-        label.ForeColor = Ink;
-        label.Bold = false;
+        bar.LabelStyle.OffsetX = -PanelStyle.LabelFontSize * LineHeight;
+        bar.Axis.TickGenerator = new NumericAutomatic { LabelFormatter = PanelStyle.Number, TargetTickCount = 6 };
+        _style.Apply(bar.Axis);
     }
 
     private double Seconds(double frame)
