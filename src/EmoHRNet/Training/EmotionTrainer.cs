@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Corpora;
 using EmoHRNet.ModelFiles;
@@ -16,8 +15,6 @@ namespace EmoHRNet.Training;
 /// </remarks>
 public sealed class EmotionTrainer
 {
-    private const int PrefetchedBatches = 4;
-
     private readonly TrainingRecipe _recipe;
     private readonly TrainingEnvironment _environment;
     private readonly ISpecAugment? _augment;
@@ -54,19 +51,23 @@ public sealed class EmotionTrainer
         CheckSets(training, validation);
         CheckCheckpointFolder();
         Backend.EnsureLoaded();
-        TrainingRecipe recipe = _recipe with { Network = _recipe.Network with { ClassCount = training.Labels.Count } };
+        TrainingRecipe recipe = _recipe with
+        {
+            Network = _recipe.Network with { ClassCount = training.Labels.Count, InputChannels = _recipe.Features.ChannelCount },
+        };
         FeatureStore features = PrepareFeatures(recipe, training, validation, progress, cancellation);
         BatchSource batches = new(features, training, recipe, _augment);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 } ? new EpochValidation(features, validation, recipe, device) : null;
-        using TrainingRun run = new(recipe, device, recipe.Features.CreateExtractor().BandCount);
+        using TrainingRun run = new(recipe, device, recipe.Features.BandCount);
         RunState state = new();
         string fingerprint = RunFingerprint.Of(recipe, training, validation);
         ResumeInto(run, state, fingerprint);
         TrainingLog log = new(_environment, progress, recipe.Training.Epochs, batches.BatchCount, state.Epoch);
+        EpochLoop epochs = new(run, recipe.Training, batches, validate, log);
         while (state.Epoch < recipe.Training.Epochs && !StopsEarly(recipe.Training, state))
         {
-            EpochRecord record = RunEpoch(run, state.Epoch + 1, recipe, batches, validate, log, cancellation);
+            EpochRecord record = epochs.Run(state.Epoch + 1, cancellation);
             state.Add(record, recipe.Training.Selection, () => [.. ModuleTensors.Capture(run.Kept)]);
             if (_environment.CheckpointPath is { } path)
             {
@@ -77,43 +78,6 @@ public sealed class EmotionTrainer
         }
 
         return new TrainingResult(recipe, training, validation, state);
-    }
-
-    private static EpochRecord RunEpoch(
-        TrainingRun run, int epoch, TrainingRecipe recipe, BatchSource batches, EpochValidation? validation, TrainingLog log, CancellationToken cancellation)
-    {
-        long started = Stopwatch.GetTimestamp();
-        Prefetch<TrainingBatch> prefetch = new(PrefetchedBatches);
-        TrainingOptions options = recipe.Training;
-        int stepsPerEpoch = (batches.BatchCount + options.GradientAccumulation - 1) / options.GradientAccumulation;
-        long step = (long)(epoch - 1) * stepsPerEpoch;
-        double lossSum = 0, rate = 0;
-        int utterances = 0, done = 0;
-        run.BeginEpoch(epoch);
-        foreach (TrainingBatch batch in prefetch.Run(batches.Epoch(epoch), cancellation))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rate = LearningRate.At(options, step, stepsPerEpoch);
-            double loss = run.Accumulate(batch);
-            if (!double.IsFinite(loss))
-            {
-                throw new TrainingDivergedException(epoch, done + 1, rate);
-            }
-
-            done++;
-            if (done % options.GradientAccumulation == 0 || done == batches.BatchCount)
-            {
-                run.Step(step++, rate);
-            }
-
-            lossSum += loss * batch.Count;
-            utterances += batch.Count;
-            log.StepFinished(epoch, done, lossSum / utterances);
-        }
-
-        ValidationScore? score = validation?.Score(run.Kept);
-        return new EpochRecord(epoch, rate, lossSum / utterances, score?.Accuracy, score?.UnweightedAccuracy, score?.Loss,
-            Stopwatch.GetElapsedTime(started).TotalSeconds, prefetch.Waited.TotalSeconds);
     }
 
     private static bool StopsEarly(TrainingOptions options, RunState state) =>

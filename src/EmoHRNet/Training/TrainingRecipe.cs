@@ -20,7 +20,7 @@ public sealed record TrainingRecipe
     /// <summary>What the recipe is called in reports.</summary>
     public string Name { get; init; } = "custom";
 
-    /// <summary>The network; its number of classes follows the labels of the training set.</summary>
+    /// <summary>The network; its classes follow the labels of the training set and its input channels the features.</summary>
     public required HRNetOptions Network { get; init; }
 
     /// <summary>

@@ -3,6 +3,7 @@ using EmoHRNet.Audio.Features;
 using EmoHRNet.Corpora;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
+using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 
@@ -58,6 +59,20 @@ public class EmotionTrainerTests
         Assert.Equal(first.ReadFloats("conv1.weight"), second.ReadFloats("conv1.weight"));
         Assert.Equal(first.ReadFloats("bn1.running_mean"), second.ReadFloats("bn1.running_mean"));
         Assert.NotEqual(first.ReadFloats("stage2.0.branches.0.0.conv1.weight"), second.ReadFloats("stage2.0.branches.0.0.conv1.weight"));
+    }
+
+    [Fact]
+    public void Train_FeaturesWithDeltas_WidensTheNetworksInput()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(1);
+
+        byte[] model = TrainAndSave(data, recipe with { Features = recipe.Features with { DeltaOrder = 2 } }, Cpu);
+
+        File.WriteAllBytes(data["deltas.safetensors"], model);
+        using EmotionClassifier classifier = new(data["deltas.safetensors"]);
+        Assert.Equal(3, classifier.Model.Network.InputChannels);
+        Assert.Equal(1, classifier.PredictFile(data.Split.Test.Utterances[0].Path).Probabilities.Values.Sum(), 1e-4);
     }
 
     [Fact]
@@ -197,6 +212,27 @@ public class EmotionTrainerTests
 
         Assert.Throws<DirectoryNotFoundException>(() => trainer.Train(data.Split.Training, data.Split.Validation, counter, Cancellation));
         Assert.Equal(0, counter.Steps);
+    }
+
+    [Fact]
+    public void Train_DiskFullDuringACheckpoint_KeepsTheCheckpointBeforeAndContinuesFromIt()
+    {
+        using SyntheticCorpus data = new();
+        byte[] expected = TrainAndSave(data, TinyRecipe.Create(2), Cpu with { CheckpointPath = data["roomy"] });
+        using SmallDisk? disk = SmallDisk.TryMount(new FileInfo(data["roomy"]).Length * 3 / 2);
+        Assert.SkipWhen(disk is null, "This user may not mount a small disk.");
+        TrainingEnvironment cramped = Cpu with { CheckpointPath = disk["checkpoint"], Resume = true };
+
+        Assert.Throws<IOException>(() => TrainAndSave(data, TinyRecipe.Create(2), cramped));
+
+        Assert.Equal(["checkpoint"], Directory.GetFileSystemEntries(Path.GetDirectoryName(disk["checkpoint"])!).Select(f => Path.GetFileName(f)));
+        File.Copy(disk["checkpoint"], data["moved"]);
+        StepCounter counter = new();
+        TrainingEnvironment roomy = cramped with { CheckpointPath = data["moved"] };
+        TrainingResult result = new EmotionTrainer(TinyRecipe.Create(2), roomy).Train(data.Split.Training, data.Split.Validation, counter, Cancellation);
+        result.Save(data["resumed.safetensors"]);
+        Assert.Equal((data.Split.Training.Count + 7) / 8, counter.Steps);
+        Assert.Equal(expected, File.ReadAllBytes(data["resumed.safetensors"]));
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace EmoHRNet.Training;
+
+/// <summary>One epoch after the other: batches, gradients, steps, then the validation set.</summary>
+internal sealed class EpochLoop(TrainingRun run, TrainingOptions options, BatchSource batches, EpochValidation? validation, TrainingLog log)
+{
+    // Enough that preparing a slow batch is hidden behind earlier ones, few enough to stay small.
+    private const int PrefetchedBatches = 4;
+
+    private int StepsPerEpoch => (batches.BatchCount + options.GradientAccumulation - 1) / options.GradientAccumulation;
+
+    /// <summary>Trains and validates one epoch.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="cancellation">Checked before every batch.</param>
+    /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
+    public EpochRecord Run(int epoch, CancellationToken cancellation)
+    {
+        long started = Stopwatch.GetTimestamp();
+        Prefetch<TrainingBatch> prefetch = new(PrefetchedBatches);
+        run.BeginEpoch(epoch);
+        (double loss, double rate) = Train(epoch, prefetch.Run(batches.Epoch(epoch), cancellation), cancellation);
+        ValidationScore? score = validation?.Score(run.Kept);
+        return new EpochRecord(epoch, rate, loss, score?.Accuracy, score?.UnweightedAccuracy, score?.Loss,
+            Stopwatch.GetElapsedTime(started).TotalSeconds, prefetch.Waited.TotalSeconds);
+    }
+
+    private (double Loss, double Rate) Train(int epoch, IEnumerable<TrainingBatch> prepared, CancellationToken cancellation)
+    {
+        long step = (long)(epoch - 1) * StepsPerEpoch;
+        double lossSum = 0, rate = 0;
+        int utterances = 0, done = 0;
+        foreach (TrainingBatch batch in prepared)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rate = LearningRate.At(options, step, StepsPerEpoch);
+            lossSum += Accumulate(batch, epoch, ++done, rate) * batch.Count;
+            utterances += batch.Count;
+            if (done % options.GradientAccumulation == 0 || done == batches.BatchCount)
+            {
+                run.Step(step++, rate);
+            }
+
+            log.StepFinished(epoch, done, lossSum / utterances);
+        }
+
+        return (lossSum / utterances, rate);
+    }
+
+    private double Accumulate(TrainingBatch batch, int epoch, int number, double rate)
+    {
+        double loss = run.Accumulate(batch);
+        return double.IsFinite(loss) ? loss : throw new TrainingDivergedException(epoch, number, rate);
+    }
+}
