@@ -53,6 +53,9 @@ public class PredictBenchmarks : IDisposable
     [Benchmark(Description = "32 clips as a batch", OperationsPerInvoke = Clips)]
     public IReadOnlyList<EmotionPrediction> Batch() => _classifier.PredictBatch(_batch);
 
+    [Benchmark(Description = "a new process to its first prediction")]
+    public void FirstOfAProcess() => FirstPrediction.RunInNewProcess(_path);
+
     [Benchmark(Description = "loading a model")]
     public void Load() => new EmotionClassifier(_path).Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EmoHRNet.Tests;
 using EmoHRNet.TestSupport;
@@ -45,6 +46,27 @@ public sealed class PredictTests : IDisposable
             Assert.True(line.GetProperty("milliseconds").GetDouble() > 0);
         });
         Assert.Contains("test license", result.StandardError, StringComparison.Ordinal);
+    }
+
+    /// <summary>A check of the whole way, not of accuracy: some of these clips were trained on.</summary>
+    [Fact]
+    public void Predict_RealSpeechWithTheModelThatShips_IsRecognizedFarAboveChance()
+    {
+        string? corpus = SharedData.PathOrNull("corpora", "ravdess-mini");
+        Assert.SkipWhen(corpus is null, "The reference recordings are not on this machine.");
+        string[] emotions = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
+        ProcessResult result = Sample.Run("Predict", _folder.Path, "--json", corpus);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("CC BY-NC-SA", result.StandardError, StringComparison.Ordinal);
+        bool[] hits =
+        [
+            .. result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement)
+                .Select(line => (Label: line.GetProperty("label").GetString(), File: Path.GetFileName(line.GetProperty("file").GetString()!)))
+                .Select(answer => answer.Label == emotions[int.Parse(answer.File.AsSpan(6, 2), CultureInfo.InvariantCulture) - 1]),
+        ];
+        Assert.Equal(48, hits.Length);
+        Assert.InRange(hits.Count(hit => hit), 32, 48);
     }
 
     [Fact]
