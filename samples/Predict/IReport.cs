@@ -10,6 +10,9 @@ internal interface IReport
 
     void Add(string file, EmotionPrediction prediction);
 
+    /// <summary>What the reader must know besides, after the last prediction.</summary>
+    void Remark(string text);
+
     /// <summary>Called once, after the last prediction.</summary>
     void End();
 }

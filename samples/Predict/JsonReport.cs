@@ -34,5 +34,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
         },
         Settings));
 
+    public void Remark(string text) => Console.Error.WriteLine(text);
+
     public void End() => output.Flush();
 }

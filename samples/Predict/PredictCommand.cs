@@ -56,6 +56,11 @@ internal static class PredictCommand
                 allWell &= Predict(classifier, file, report, pictures, stop);
             }
 
+            if (inputs.Length == 0)
+            {
+                report.Remark("These clips are synthetic; their names are speaking styles, not emotions. Give it files with real speech.");
+            }
+
             report.End();
             return allWell && !stop.IsCancellationRequested ? Success : Failure;
         }

@@ -12,6 +12,7 @@ internal sealed class TableReport : IReport
     private const int WidthWhenRedirected = 160;
 
     private readonly IAnsiConsole _console = CreateConsole();
+    private readonly List<string> _remarks = [];
     private int _nameWidth;
     private int _labelWidth;
     private int _count;
@@ -53,6 +54,8 @@ internal sealed class TableReport : IReport
         (_count, _audio, _taken) = (_count + 1, _audio + prediction.Duration, _taken + prediction.Timings.Total);
     }
 
+    public void Remark(string text) => _remarks.Add(text);
+
     public void End()
     {
         string files = _count == 1 ? "1 file" : $"{_count} files";
@@ -60,6 +63,10 @@ internal sealed class TableReport : IReport
         string speed = _taken > TimeSpan.Zero ? Text($" ({_audio / _taken:0}× real time)") : "";
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[grey]{summary}{speed}[/]");
+        foreach (string remark in _remarks)
+        {
+            _console.MarkupLineInterpolated($"[grey]{remark}[/]");
+        }
     }
 
     private static IAnsiConsole CreateConsole()

@@ -22,6 +22,7 @@ public sealed class PredictTests : IDisposable
         Assert.Contains("Emotion", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("angry.wav", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("8 files", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("synthetic", result.StandardOutput, StringComparison.Ordinal);
         Assert.Equal(1, result.StandardOutput.Split("test license").Length - 1);
     }
 
