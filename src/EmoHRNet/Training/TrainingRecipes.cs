@@ -14,7 +14,7 @@ public static class TrainingRecipes
     public static IReadOnlyList<string> Names { get; } = ["small", "paper", "large"];
 
     /// <summary>
-    /// A network of 1.5 million parameters that trains on a laptop and predicts in milliseconds: trimmed silence, 80 mel bands,
+    /// A network of 1.4 million parameters that trains on a laptop and predicts in milliseconds: trimmed silence, 80 mel bands,
     /// AdamW with warm-up and cosine, label smoothing, speed perturbation, SpecAugment, averaged weights of the last epoch.
     /// </summary>
     public static TrainingRecipe Small { get; } = new()
