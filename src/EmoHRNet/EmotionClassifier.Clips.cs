@@ -57,7 +57,7 @@ public sealed partial class EmotionClassifier
     }
 
     /// <inheritdoc/>
-    public EmotionPrediction Predict(Waveform waveform) => Predict(waveform, default);
+    public EmotionPrediction Predict(Waveform waveform) => PredictWaveform(waveform, default);
 
     /// <summary>Reads and classifies a stream from where it stands to its end.</summary>
     /// <param name="stream">The bytes of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
@@ -104,7 +104,7 @@ public sealed partial class EmotionClassifier
 
     /// <inheritdoc/>
     public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Predict(waveform, cancellationToken), cancellationToken);
+        Task.Run(() => PredictWaveform(waveform, cancellationToken), cancellationToken);
 
     /// <summary>Classifies mono samples on a thread of the pool.</summary>
     /// <param name="samples">Samples in [-1, 1]; they must not change until the task has ended.</param>
@@ -130,7 +130,7 @@ public sealed partial class EmotionClassifier
         return Task.Run(() => Decode(() => Waveform.Load(path), $"'{path}'", cancellationToken), cancellationToken);
     }
 
-    private EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken)
+    private EmotionPrediction PredictWaveform(Waveform waveform, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(waveform);
         using var use = _runner.Enter();

@@ -168,7 +168,11 @@ public sealed class EmotionClassifierAnalysisTests : IDisposable
         Assert.Throws<AudioFormatException>(() => _classifier.AnalyzeFile(_folder["empty.wav"], cancellationToken: TestContext.Current.CancellationToken));
         InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(() => Analyze(Speech(1), new AnalysisOptions
         {
-            WindowSeconds = 1, HopSeconds = 2, Smoothing = 2, MaximumSegmentSeconds = 0, VoiceActivity = new VoiceActivityOptions { SpeechShare = 2 },
+            WindowSeconds = 1,
+            HopSeconds = 2,
+            Smoothing = 2,
+            MaximumSegmentSeconds = 0,
+            VoiceActivity = new VoiceActivityOptions { SpeechShare = 2 },
         }));
         Assert.Equal(["HopSeconds", "Smoothing", "MaximumSegmentSeconds", "VoiceActivity.SpeechShare"], e.Problems.Select(p => p.Name));
     }
