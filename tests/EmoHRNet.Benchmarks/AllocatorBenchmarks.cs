@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using EmoHRNet.Network;
 using EmoHRNet.Runtime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Benchmarks;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using EmoHRNet.Network;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Benchmarks;

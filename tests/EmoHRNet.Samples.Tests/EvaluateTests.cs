@@ -1,8 +1,8 @@
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;
 

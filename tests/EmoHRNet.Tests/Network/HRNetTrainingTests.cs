@@ -1,7 +1,6 @@
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
 using EmoHRNet.Runtime;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
-using EmoHRNet.Corpora;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
 using EmoHRNet.TestSupport;
