@@ -37,6 +37,20 @@ public class PretrainedModelsTests
     }
 
     [Fact]
+    public void RavdessSmall_BFloat16_GivesTheSameLabels()
+    {
+        string? folder = SharedData.PathOrNull("corpora", "ravdess-mini");
+        Assert.SkipWhen(folder is null, "The real speech beside the repository is not there.");
+        string[] clips = Directory.GetFiles(folder, "*.wav", SearchOption.AllDirectories);
+        using EmotionClassifier full = new(PretrainedModels.RavdessSmall);
+        using EmotionClassifier brief = new(PretrainedModels.RavdessSmall, new EmotionClassifierOptions { Precision = InferencePrecision.BFloat16 });
+
+        int same = clips.Count(clip => full.PredictFile(clip).Label == brief.PredictFile(clip).Label);
+
+        Assert.True(same >= 0.99 * clips.Length, $"{same} of {clips.Length} labels are the same.");
+    }
+
+    [Fact]
     public void RavdessSmall_SameSpeechAtAnotherRate_IsRecognizedAlike()
     {
         string? clip = SharedData.PathOrNull("corpora", "originals", "03-01-05-02-01-01-03.wav");

@@ -9,7 +9,7 @@ namespace EmoHRNet.Audio.Tests.Formats;
 /// </summary>
 public class ReaderFuzzTests
 {
-    private const int DefaultFileCount = 50_000;
+    private const int DefaultFileCount = 200_000;
     private const long FixedAllowance = 512 * 1024;
     private const long AllowancePerByte = 32;
 
