@@ -8,7 +8,7 @@ namespace EmoHRNet.Benchmarks;
 /// <summary>A training step and a batch with glibc's defaults and with <see cref="TorchRuntime.KeepFreedMemory"/>.</summary>
 /// <remarks>
 /// The setting cannot be taken back, so the cases without it run first: keep the order, and run this class in a process of its own:
-/// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*Allocator*'</c>
+/// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*AllocatorBenchmarks*'</c>
 /// </remarks>
 public class AllocatorBenchmarks : IDisposable
 {

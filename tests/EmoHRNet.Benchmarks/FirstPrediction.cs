@@ -2,25 +2,32 @@ using System.Diagnostics;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>What a process does that starts, predicts once and ends; the benchmark executable runs itself this way.</summary>
+/// <summary>The process that <see cref="FirstPredictionBenchmarks"/> starts.</summary>
 internal static class FirstPrediction
 {
-    public const string Argument = "first-prediction";
+    /// <summary>Loads the model named next, predicts one clip and ends.</summary>
+    public const string Command = "first-prediction";
 
-    public static int Run(string modelPath)
+    /// <summary>Ends at once: what .NET itself needs to start.</summary>
+    public const string IdleCommand = "no-prediction";
+
+    public static void Run(string model)
     {
-        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { Device = "cpu" });
-        return classifier.Predict(BenchmarkModel.Speech(16_000, 3)).Probabilities.Count == 8 ? 0 : 1;
+        using EmotionClassifier classifier = new(model, new EmotionClassifierOptions { Device = "cpu" });
+        classifier.Predict(BenchmarkModel.Speech(16_000, 3));
     }
 
-    public static void RunInNewProcess(string modelPath)
+    /// <summary>Starts this program with <paramref name="arguments"/> and waits for its end.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static void Start(params string[] arguments)
     {
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        using Process process = Process.Start(host, [typeof(FirstPrediction).Assembly.Location, Argument, modelPath]);
+        string program = typeof(FirstPrediction).Assembly.Location;
+        using Process process = Process.Start(new ProcessStartInfo(host, [program, .. arguments]))!;
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The process ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with exit code {process.ExitCode}.");
         }
     }
 }

@@ -3,14 +3,23 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EmoHRNet.Benchmarks;
-
-if (args is [FirstPrediction.Argument, var modelPath])
-{
-    return FirstPrediction.Run(modelPath);
-}
+using EmoHRNet.Benchmarks.Peers;
 
 // dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*LogMel*'
-// In process: a generated project would link 500 MB of natives anew for every benchmark.
-IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
-return 0;
+switch (args)
+{
+    case [FirstPrediction.Command, string model]:
+        FirstPrediction.Run(model);
+        break;
+    case [FirstPrediction.IdleCommand]:
+        break;
+    case [PythonPeer.Command]:
+        PythonPeer.Run();
+        break;
+    default:
+        // In process: a generated project would link 500 MB of natives anew for every benchmark.
+        // The default job, so that --warmupCount and the like change it instead of adding a second one.
+        Job job = Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), true)).AsDefault();
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+        break;
+}

@@ -10,7 +10,7 @@ namespace EmoHRNet.Benchmarks;
 /// <summary>A training step of the small preset on 32 clips: the plain loop (eager, NCHW, glibc's defaults) against the trainer's own step.</summary>
 /// <remarks>
 /// The allocator's setting cannot be taken back, so the plain loop runs first: keep the order, and run this class in a process of its own:
-/// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*TrainingStep*'</c>
+/// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*TrainingStepBenchmarks*'</c>
 /// </remarks>
 public class TrainingStepBenchmarks : IDisposable
 {

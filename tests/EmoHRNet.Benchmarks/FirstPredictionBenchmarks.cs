@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+
+namespace EmoHRNet.Benchmarks;
+
+/// <summary>From the start of a process to the end of one that has predicted its first clip, against a process that does nothing.</summary>
+/// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*FirstPrediction*'</c></remarks>
+[InvocationCount(1)]
+[WarmupCount(1)]
+[IterationCount(10)]
+public class FirstPredictionBenchmarks
+{
+    private readonly string[] _nothing = [FirstPrediction.IdleCommand];
+    private string _model = "";
+
+    [GlobalSetup]
+    public void Setup() => _model = BenchmarkModel.Save();
+
+    [GlobalCleanup]
+    public void Cleanup() => File.Delete(_model);
+
+    [Benchmark(Baseline = true, Description = "a process that does nothing")]
+    public void Idle() => FirstPrediction.Start(_nothing);
+
+    [Benchmark(Description = "a process that loads the model and predicts a clip of 3 s")]
+    public void First() => FirstPrediction.Start(FirstPrediction.Command, _model);
+}
