@@ -14,6 +14,7 @@ namespace EmoHRNet.Network;
 public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
 {
     private readonly IReadOnlyList<NormalizedConvolution> _units;
+    private readonly RandomMasks _masks;
     private readonly Trunk _trunk;
     private readonly ClassificationHead? _head;
 
@@ -48,6 +49,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
             SqueezeExcitationReduction = options.SqueezeExcitationReduction,
         };
         _units = factory.Units;
+        _masks = factory.Masks;
         _trunk = new Trunk(factory, options);
         _trunk.RegisterIn(this);
         int features = ClassificationHead.FeatureCount;
@@ -82,6 +84,13 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     /// </summary>
     public ScalarType? MapType { get; set; }
 
+    /// <summary>
+    /// Starts the sequence of chance that dropout and stochastic depth draw from in training mode. Without it they draw from torch's global
+    /// generator, which everything in the process shares.
+    /// </summary>
+    /// <param name="seed">The seed.</param>
+    public void SeedDropout(long seed) => _masks.Seed(seed, _classifier.Weight.device);
+
     /// <summary>Computes logits. Everything but the result is given back, also when an exception passes.</summary>
     /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
     /// <returns>Logits [N, classes], without softmax.</returns>
@@ -97,7 +106,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         map.Dispose();
         if (Options.Dropout > 0 && training)
         {
-            features = nn.functional.dropout(features, Options.Dropout, training: true);
+            features = features.mul(_masks.Draw(features.shape, 1 - Options.Dropout, features));
         }
 
         return _classifier.call(features.to_type(_classifier.Weight.dtype)).MoveToOuterDisposeScope();
@@ -117,6 +126,17 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
             Arrange(input),
             (stage, branches) => outputs[stage] = [.. branches.Select(branch => branch.clone().MoveToOuterDisposeScope())]);
         return outputs;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _masks.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private Tensor Join(Tensor[] branches) => _fuseLayer?.call(branches) ?? _head!.Forward(branches);

@@ -37,10 +37,10 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The optimiser with its moments.</summary>
     public optim.Optimizer Optimizer { get; }
 
-    /// <summary>Starts an epoch: training mode, and the generator behind dropout at a state that seed and epoch alone decide.</summary>
+    /// <summary>Starts an epoch: training mode, and dropout from a sequence that seed and epoch alone decide.</summary>
     public void BeginEpoch(int epoch)
     {
-        manual_seed(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
+        Network.SeedDropout(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
         Network.train();
         Optimizer.zero_grad();
     }

@@ -61,7 +61,7 @@ public class HRNetTrainingTests
         using (clips)
         using (labels)
         {
-            random.manual_seed(11);
+            network.SeedDropout(11);
             Train(network, clips, labels, steps: 3);
             return [.. network.parameters().SelectMany(parameter => parameter.data<float>().ToArray())];
         }

@@ -13,6 +13,9 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     /// <summary>Whether tensors have shapes only. libtorch has no convolution or batch normalization for the meta device.</summary>
     public bool HasShapesOnly => device.type == DeviceType.META;
 
+    /// <summary>The chance that all layers of the network share.</summary>
+    public RandomMasks Masks { get; } = new();
+
     public Parameter NormalParameter(double deviation, params long[] shape)
     {
         Tensor values = Empty(shape);

@@ -13,11 +13,13 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
     private readonly UnitLayer? _shortcut;
 
     private readonly double _skipProbability;
+    private readonly RandomMasks _masks;
 
     protected ResidualBlock(LayerFactory factory, string name, int inputs, int outputs, double skipProbability)
         : base(name)
     {
         _skipProbability = skipProbability;
+        _masks = factory.Masks;
         _excitation = factory.MakeExcitation(outputs);
         _shortcut = inputs == outputs ? null : factory.MakeLayer(inputs, outputs, kernel: 1, stride: 1, rectified: false);
     }
@@ -34,7 +36,7 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
         if (_skipProbability > 0 && training)
         {
             using Tensor always = body;
-            body = StochasticDepth.Apply(always, _skipProbability);
+            body = StochasticDepth.Apply(always, _skipProbability, _masks);
         }
 
         using Tensor? projected = _shortcut?.call(input);

@@ -5,12 +5,9 @@ namespace EmoHRNet.Network.Layers;
 /// <summary>Skips a residual body for some clips of a batch and scales the others, so that the mean stays (Huang et al., 2016).</summary>
 internal static class StochasticDepth
 {
-    public static Tensor Apply(Tensor body, double skipProbability)
+    public static Tensor Apply(Tensor body, double skipProbability, RandomMasks masks)
     {
-        double keep = 1 - skipProbability;
-        using Tensor mask = empty([body.size(0), 1, 1, 1], body.dtype, body.device);
-        mask.bernoulli_(keep);
-        mask.div_(keep);
+        using Tensor mask = masks.Draw([body.size(0), 1, 1, 1], 1 - skipProbability, body);
         return body.mul(mask);
     }
 

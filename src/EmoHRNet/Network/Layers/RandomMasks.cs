@@ -1,0 +1,33 @@
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Network.Layers;
+
+/// <summary>
+/// The chance in a network's training: which features dropout hides and which blocks stochastic depth skips. A seeded network draws from
+/// a generator of its own, so that nothing else in the process disturbs it; others draw from torch's global one.
+/// </summary>
+internal sealed class RandomMasks : IDisposable
+{
+    private Generator? _generator;
+
+    /// <summary>Starts a new sequence.</summary>
+    public void Seed(long seed, Device device)
+    {
+        Dispose();
+        _generator = new Generator(unchecked((ulong)seed), device);
+    }
+
+    /// <summary>A mask of zeros and of values that keep the mean: 1 / <paramref name="keep"/> with that probability.</summary>
+    public Tensor Draw(long[] shape, double keep, Tensor like)
+    {
+        Tensor mask = empty(shape, like.dtype, like.device);
+        mask.bernoulli_(keep, _generator);
+        return mask.div_(keep);
+    }
+
+    public void Dispose()
+    {
+        _generator?.Dispose();
+        _generator = null;
+    }
+}
