@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Preparation;
 
@@ -74,23 +75,26 @@ internal sealed class PolyphaseFilter
         }
     }
 
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    // Four sums hide the latency of the multiply-add; whole vectors are indexed, since slicing spans costs more than adding.
+    private static float Dot(ReadOnlySpan<float> window, ReadOnlySpan<float> taps)
     {
-        Vector<float> even = Vector<float>.Zero;
-        Vector<float> odd = Vector<float>.Zero;
+        ReadOnlySpan<Vector<float>> left = MemoryMarshal.Cast<float, Vector<float>>(window[..taps.Length]);
+        ReadOnlySpan<Vector<float>> right = MemoryMarshal.Cast<float, Vector<float>>(taps);
+        Vector<float> a = Vector<float>.Zero, b = Vector<float>.Zero, c = Vector<float>.Zero, d = Vector<float>.Zero;
         int i = 0;
-        for (; i <= right.Length - (2 * Vector<float>.Count); i += 2 * Vector<float>.Count)
+        for (; i <= right.Length - 4 && i <= left.Length - 4; i += 4)
         {
-            even = Vector.FusedMultiplyAdd(new Vector<float>(left[i..]), new Vector<float>(right[i..]), even);
-            odd = Vector.FusedMultiplyAdd(
-                new Vector<float>(left[(i + Vector<float>.Count)..]), new Vector<float>(right[(i + Vector<float>.Count)..]), odd);
+            a = Vector.FusedMultiplyAdd(left[i], right[i], a);
+            b = Vector.FusedMultiplyAdd(left[i + 1], right[i + 1], b);
+            c = Vector.FusedMultiplyAdd(left[i + 2], right[i + 2], c);
+            d = Vector.FusedMultiplyAdd(left[i + 3], right[i + 3], d);
         }
 
-        for (; i < right.Length; i += Vector<float>.Count)
+        for (; i < right.Length && i < left.Length; i++)
         {
-            even = Vector.FusedMultiplyAdd(new Vector<float>(left[i..]), new Vector<float>(right[i..]), even);
+            a = Vector.FusedMultiplyAdd(left[i], right[i], a);
         }
 
-        return Vector.Sum(even + odd);
+        return Vector.Sum(a + b + (c + d));
     }
 }

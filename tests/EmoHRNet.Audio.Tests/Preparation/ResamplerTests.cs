@@ -56,8 +56,9 @@ public class ResamplerTests
     {
         float[] output = new Resampler(source, target, quality).Resample(Tone(frequency, source, source));
 
+        // Exactly zero is possible: 40 kHz in 96 kHz is sampled at its zeros, about which the filter is symmetric.
         double peak = Inside(output, source, target).Max(k => Math.Abs((double)output[k]));
-        Assert.InRange(20 * Math.Log10(peak), -200, limit);
+        Assert.InRange(peak, 0, Math.Pow(10, limit / 20));
     }
 
     [Theory]
