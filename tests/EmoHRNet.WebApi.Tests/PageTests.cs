@@ -57,6 +57,23 @@ public sealed class PageTests(ServiceFixture fixture)
     public async Task Page_Microphone_RecordsWhatIsPlayedToIt()
     {
         await using Browser browser = await Browser.StartAsync();
+        Waveform played = Waveform.Load(SampleFiles.Speech);
+        double match = 0;
+
+        // On a busy machine the browser's fake microphone itself leaves gaps; other speech than that played correlates at no attempt.
+        for (int attempt = 0; attempt < 4 && match < 0.8; attempt++)
+        {
+            Waveform recorded = await RecordAsync(browser);
+            Assert.InRange(recorded.Duration.TotalSeconds, 4, 60);
+            match = SpeechMatch.Correlate(played, recorded);
+        }
+
+        Assert.InRange(match, 0.8, 1.001);
+        Assert.Empty(browser.Complaints);
+    }
+
+    private async Task<Waveform> RecordAsync(Browser browser)
+    {
         IPage page = await browser.OpenAsync(fixture.Service.Address);
         await page.ClickAsync("#record");
         await page.WaitForSelectorAsync("#record-text:text-matches('0:0[4-9]')");
@@ -65,15 +82,12 @@ public sealed class PageTests(ServiceFixture fixture)
         await page.WaitForSelectorAsync(Done);
         Assert.True(await page.IsVisibleAsync("#answer"));
         Assert.InRange(await page.EvaluateAsync<int>(PictureWidth), 600, 2000);
-        Waveform recorded = Waveform.Load(Convert.FromBase64String(await page.EvaluateAsync<string>(
+        await Browser.KeepScreenshotAsync(page, "recorded");
+        return Waveform.Load(Convert.FromBase64String(await page.EvaluateAsync<string>(
             """
             fetch(document.getElementById("player").src).then(response => response.arrayBuffer())
               .then(bytes => btoa(Array.from(new Uint8Array(bytes), byte => String.fromCharCode(byte)).join("")))
             """)));
-        Assert.InRange(recorded.Duration.TotalSeconds, 4, 60);
-        Assert.InRange(SpeechMatch.Correlate(Waveform.Load(SampleFiles.Speech), recorded), 0.8, 1.001);
-        Assert.Empty(browser.Complaints);
-        await Browser.KeepScreenshotAsync(page, "recorded");
     }
 
     [Fact]
