@@ -22,7 +22,8 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     /// <param name="options">How to run; null for the defaults.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is no model, is damaged, or does not fit the network it describes.</exception>
-    /// <exception cref="BackendException">libtorch is missing, or the device is not there; the message names the package to add.</exception>
+    /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
+    /// <exception cref="ArgumentException">The device is not there.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
     public EmotionClassifier(string modelPath, EmotionClassifierOptions? options = null)
     {

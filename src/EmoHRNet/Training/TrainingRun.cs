@@ -92,10 +92,23 @@ internal sealed class TrainingRun : IDisposable
         };
         if (_recipe.InitialWeights is { } path)
         {
-            PublishedWeights.Load(network, path);
-            network.FreezeThrough(_recipe.FrozenStages);
+            StartFrom(path, network);
         }
 
         return network;
+    }
+
+    private void StartFrom(string path, HRNetModule network)
+    {
+        try
+        {
+            PublishedWeights.Load(network, path);
+            network.FreezeThrough(_recipe.FrozenStages);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
     }
 }
