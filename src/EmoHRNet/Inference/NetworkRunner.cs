@@ -51,7 +51,7 @@ internal sealed class NetworkRunner : IDisposable
         long count = windows.Length / WindowLength(windowFrames);
         Tensor input = tensor(windows, [count, _model.Network.InputChannels, _model.Features.BandCount, windowFrames], device: _device);
         Tensor logits = _network.call(input);
-        return (logits / _model.Temperature).softmax(-1).cpu().data<float>().ToArray();
+        return logits.DividedBy(_model.Temperature).softmax(-1).cpu().data<float>().ToArray();
     }
 
     /// <inheritdoc/>

@@ -12,11 +12,16 @@ internal static class ModuleTensors
     /// <param name="module">The module.</param>
     /// <param name="prefix">Put before every name.</param>
     /// <param name="type">How floating-point numbers are stored; integers stay integers.</param>
-    public static IReadOnlyList<StoredTensor> Capture(nn.Module module, string prefix = "", TensorDataType type = TensorDataType.F32)
+    public static IReadOnlyList<StoredTensor> Capture(nn.Module module, string prefix = "", TensorDataType type = TensorDataType.F32) =>
+        Capture(module.state_dict(), prefix, type);
+
+    /// <summary>Copies named tensors to managed memory, whatever device they are on.</summary>
+    public static IReadOnlyList<StoredTensor> Capture(
+        IReadOnlyDictionary<string, Tensor> values, string prefix = "", TensorDataType type = TensorDataType.F32)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        return [.. module.state_dict().Select(entry => Capture(prefix + entry.Key, entry.Value, type))];
+        return [.. values.Select(entry => Capture(prefix + entry.Key, entry.Value, type))];
     }
 
     /// <summary>Replaces all parameters and buffers, or none.</summary>
@@ -24,11 +29,15 @@ internal static class ModuleTensors
     /// <param name="tensors">The tensors by the module's names; floating-point types are converted.</param>
     /// <param name="source">What the tensors come from, for the message.</param>
     /// <exception cref="ModelFormatException">A tensor is missing, is not one of the module's, or has another shape or type; all are named.</exception>
-    public static void Restore(nn.Module module, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
+    public static void Restore(nn.Module module, IReadOnlyDictionary<string, StoredTensor> tensors, string source) =>
+        Restore(module.state_dict(), tensors, source);
+
+    /// <summary>Replaces the numbers of all named tensors, or of none.</summary>
+    /// <exception cref="ModelFormatException">As for a module.</exception>
+    public static void Restore(IReadOnlyDictionary<string, Tensor> targets, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        Dictionary<string, Tensor> targets = module.state_dict();
         Check(targets, tensors.ToDictionary(t => t.Key, t => (t.Value.Type, t.Value.Shape)), source);
         foreach ((string name, Tensor target) in targets)
         {
@@ -52,7 +61,7 @@ internal static class ModuleTensors
     }
 
     private static void Check(
-        Dictionary<string, Tensor> targets, Dictionary<string, (TensorDataType Type, IReadOnlyList<long> Shape)> tensors, string source)
+        IReadOnlyDictionary<string, Tensor> targets, Dictionary<string, (TensorDataType Type, IReadOnlyList<long> Shape)> tensors, string source)
     {
         List<string> problems =
         [

@@ -50,13 +50,6 @@ public sealed class StoredTensor
     public static StoredTensor FromInt64s(string name, long[] shape, ReadOnlySpan<long> values) =>
         new(name, TensorDataType.I64, shape, MemoryMarshal.AsBytes(values).ToArray());
 
-    /// <summary>Wraps bytes that mean something to their reader alone.</summary>
-    public static StoredTensor FromBytes(string name, byte[] bytes)
-    {
-        ArgumentNullException.ThrowIfNull(bytes);
-        return new StoredTensor(name, TensorDataType.U8, [bytes.Length], bytes);
-    }
-
     /// <summary>The same tensor under another name; the numbers are shared.</summary>
     public StoredTensor WithName(string name) => new(name, Type, [.. Shape], Bytes);
 

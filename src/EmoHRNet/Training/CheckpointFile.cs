@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EmoHRNet.ModelFiles;
-using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
 
@@ -14,7 +13,7 @@ internal static class CheckpointFile
     private const string Network = "network.";
     private const string Average = "average.";
     private const string Best = "best.";
-    private const string Optimizer = "optimizer";
+    private const string Optimizer = "optimizer.";
     private const string Description = "emohrnet.checkpoint";
 
     private sealed record Header(string Fingerprint, int BestEpoch, EpochRecord[] History);
@@ -28,7 +27,7 @@ internal static class CheckpointFile
         }
 
         tensors.AddRange(state.BestWeights.Select(t => t.WithName(Best + t.Name)));
-        tensors.Add(StoredTensor.FromBytes(Optimizer, OptimizerBytes(run.Optimizer)));
+        tensors.AddRange(ModuleTensors.Capture(run.Optimizer.State, Optimizer));
         string header = JsonSerializer.Serialize(new Header(fingerprint, state.BestEpoch, [.. state.History]));
         SafetensorsWriter.Write(path, tensors, new Dictionary<string, string> { [Description] = header });
     }
@@ -51,11 +50,7 @@ internal static class CheckpointFile
             ModuleTensors.Restore(run.Average, Read(file, Average), path);
         }
 
-        using (BinaryReader moments = new(new MemoryStream(file.Read(Optimizer).Bytes)))
-        {
-            ((TorchSharp.Modules.OptimizerHelper)run.Optimizer).load_state_dict(moments);
-        }
-
+        ModuleTensors.Restore(run.Optimizer.State, Read(file, Optimizer), path);
         state.Restore(header.History, header.BestEpoch, [.. Read(file, Best).Values]);
     }
 
@@ -80,15 +75,4 @@ internal static class CheckpointFile
         file.Tensors.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .Select(name => file.Read(name).WithName(name[prefix.Length..]))
             .ToDictionary(t => t.Name, StringComparer.Ordinal);
-
-    private static byte[] OptimizerBytes(optim.Optimizer optimizer)
-    {
-        using MemoryStream stream = new();
-        using (BinaryWriter writer = new(stream))
-        {
-            ((TorchSharp.Modules.OptimizerHelper)optimizer).save_state_dict(writer);
-        }
-
-        return stream.ToArray();
-    }
 }

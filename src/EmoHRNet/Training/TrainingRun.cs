@@ -1,6 +1,7 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Network;
 using EmoHRNet.Network.Weights;
+using EmoHRNet.Training.Optimization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -22,7 +23,7 @@ internal sealed class TrainingRun : IDisposable
         _inputShape = [recipe.Network.InputChannels, bandCount, recipe.WindowFrames];
         Network = CreateNetwork();
         Average = recipe.Training.WeightAveragingDecay > 0 ? CreateNetwork() : null;
-        Optimizer = Optimizers.Create(Network, recipe.Training);
+        Optimizer = WeightOptimizers.Create(Network, recipe.Training);
     }
 
     /// <summary>The network whose weights the optimiser changes.</summary>
@@ -34,15 +35,15 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The network that is validated and kept.</summary>
     public HRNetModule Kept => Average ?? Network;
 
-    /// <summary>The optimiser with its moments.</summary>
-    public optim.Optimizer Optimizer { get; }
+    /// <summary>What changes the network's weights.</summary>
+    public WeightOptimizer Optimizer { get; }
 
     /// <summary>Starts an epoch: training mode, and dropout from a sequence that seed and epoch alone decide.</summary>
     public void BeginEpoch(int epoch)
     {
         Network.SeedDropout(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
         Network.train();
-        Optimizer.zero_grad();
+        Network.zero_grad();
     }
 
     /// <summary>Adds the gradients of a batch and returns its loss.</summary>
@@ -50,10 +51,10 @@ internal sealed class TrainingRun : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor inputs = tensor(batch.Inputs, [batch.Count, .. _inputShape]).to(_device);
-        Tensor targets = tensor(batch.Targets, [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
-        Tensor loss = (targets * nn.functional.log_softmax(Network.call(inputs), 1)).sum().neg() / batch.Count;
-        (loss / _recipe.Training.GradientAccumulation).backward();
-        return loss.item<float>();
+        Tensor shares = tensor(LossShares(batch), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
+        Tensor loss = nn.functional.log_softmax(Network.call(inputs), 1).mul(shares).sum();
+        loss.backward();
+        return loss.item<float>() * _recipe.Training.GradientAccumulation;
     }
 
     /// <summary>Applies the gradients gathered so far.</summary>
@@ -68,9 +69,8 @@ internal sealed class TrainingRun : IDisposable
             nn.utils.clip_grad_norm_(Network.parameters(), options.GradientClipNorm);
         }
 
-        Optimizer.SetLearningRate(learningRate);
-        Optimizer.step();
-        Optimizer.zero_grad();
+        Optimizer.Step(step, learningRate);
+        Network.zero_grad();
         if (Average is not null)
         {
             WeightAverage.Update(Average, Network, options.WeightAveragingDecay, step);
@@ -82,6 +82,13 @@ internal sealed class TrainingRun : IDisposable
         Optimizer.Dispose();
         Average?.Dispose();
         Network.Dispose();
+    }
+
+    // What the log-probabilities are multiplied with, so that their sum is the loss of one of the passes before a step.
+    private float[] LossShares(TrainingBatch batch)
+    {
+        float share = -1f / (batch.Count * _recipe.Training.GradientAccumulation);
+        return [.. batch.Targets.Select(target => target * share)];
     }
 
     private HRNetModule CreateNetwork()

@@ -150,6 +150,21 @@ public class EmotionTrainerTests
     }
 
     [Fact]
+    public void Train_Checkpoint_HoldsTheOptimizersStateAsNamedTensors()
+    {
+        using SyntheticCorpus data = new();
+        TrainAndSave(data, TinyRecipe.Create(1), Cpu with { CheckpointPath = data["checkpoint"] });
+
+        using SafetensorsFile checkpoint = SafetensorsFile.Open(data["checkpoint"]);
+
+        Assert.All(["exp_avg", "exp_avg_sq"], statistic =>
+        {
+            Assert.Equal(checkpoint.Tensors["network.conv1.weight"].Shape, checkpoint.Tensors[$"optimizer.conv1.weight.{statistic}"].Shape);
+            Assert.Contains(checkpoint.ReadFloats($"optimizer.conv1.weight.{statistic}"), value => value != 0);
+        });
+    }
+
+    [Fact]
     public void Train_DamagedCheckpoint_IsRefused()
     {
         using SyntheticCorpus data = new();

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ internal static class BatchNormFolding
         using DisposeScope scope = NewDisposeScope();
         (Tensor scale, Tensor shift) = Affine(source.Norm!);
         target.Weight.copy_(source.Convolution.Weight.to_type(ScalarType.Float64).mul(scale.view(-1, 1, 1, 1)));
-        target.Bias!.copy_(source.Convolution.Bias is { } bias ? shift.add(bias.mul(scale)) : shift);
+        target.Bias!.copy_(source.Convolution.Bias is { } bias ? shift.Plus(bias.mul(scale)) : shift);
     }
 
     /// <summary>The Fuse Layer has one norm behind the sum of its convolutions; its shortcut is one more convolution, the identity.</summary>
@@ -27,7 +28,7 @@ internal static class BatchNormFolding
             Tensor weight = source.Convolutions[i].Weight.to_type(ScalarType.Float64).mul(scale.view(-1, 1, 1, 1));
             if (i == 0 && source.HasShortcut)
             {
-                weight.add_(eye(weight.size(0), weight.size(1), ScalarType.Float64, weight.device).view(weight.shape));
+                weight.AddInPlace(eye(weight.size(0), weight.size(1), ScalarType.Float64, weight.device).view(weight.shape));
             }
 
             target.Convolutions[i].Weight.copy_(weight);
@@ -39,7 +40,7 @@ internal static class BatchNormFolding
     private static (Tensor Scale, Tensor Shift) Affine(BatchNormalization norm)
     {
         Tensor variance = norm.RunningVariance.to_type(ScalarType.Float64);
-        Tensor scale = norm.Weight.to_type(ScalarType.Float64).div(variance.add(BatchNormalization.Epsilon).sqrt());
+        Tensor scale = norm.Weight.to_type(ScalarType.Float64).div(variance.Plus(BatchNormalization.Epsilon).sqrt());
         return (scale, norm.Bias.to_type(ScalarType.Float64).sub(norm.RunningMean.mul(scale)));
     }
 }

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -57,7 +58,7 @@ internal sealed class BatchNormalization : nn.Module<Tensor, Tensor>
         bool isTraining = training;
         if (isTraining)
         {
-            _batchCount.add_(Scalars.One);
+            _batchCount.IncrementInPlace();
         }
 
         return nn.functional.batch_norm(input, _runningMean, _runningVariance, _weight, _bias, isTraining, Momentum, Epsilon);

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -43,7 +44,7 @@ internal sealed class ClassificationHead
 
             // Not in place: this is the output of a ReLU, which its gradient needs as it was.
             using Tensor downsampled = sum;
-            sum = downsampled.add(increased, Scalars.One);
+            sum = downsampled.Plus(increased);
         }
 
         using Tensor last = sum;

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -66,6 +67,6 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
     private static void AddShortcut(Tensor fused, Tensor first)
     {
         using Tensor receiving = fused.narrow(1, 0, first.shape[1]);
-        receiving.add_(first, Scalars.One);
+        receiving.AddInPlace(first);
     }
 }

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -39,9 +40,9 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     }
 
     public Parameter ConstantParameter(double value, params long[] shape) =>
-        Own(new Parameter(full(shape, value, float32, device), requires_grad: !folded));
+        Own(new Parameter(TensorArithmetic.Filled(shape, value, float32, device), requires_grad: !folded));
 
-    public Tensor Buffer(double value, params long[] shape) => Own(full(shape, value, float32, device));
+    public Tensor Buffer(double value, params long[] shape) => Own(TensorArithmetic.Filled(shape, value, float32, device));
 
     public Tensor Counter() => Own(zeros([], int64, device));
 

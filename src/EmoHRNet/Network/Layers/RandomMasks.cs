@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -22,7 +23,7 @@ internal sealed class RandomMasks : IDisposable
     {
         Tensor mask = empty(shape, like.dtype, like.device);
         mask.bernoulli_(keep, _generator);
-        return mask.div_(keep);
+        return mask.DivideInPlace(keep);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -40,7 +41,7 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
         }
 
         using Tensor? projected = _shortcut?.call(input);
-        return body.add_(projected ?? input, Scalars.One).relu_();
+        return body.AddInPlace(projected ?? input).relu_();
     }
 
     /// <summary>A new tensor without its final ReLU, which no earlier step needs for its gradient.</summary>

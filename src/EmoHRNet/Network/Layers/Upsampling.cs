@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -17,11 +18,11 @@ internal static class Upsampling
     {
         if (HasSameSize(map, target))
         {
-            target.add_(map, Scalars.One);
+            target.AddInPlace(map);
             return;
         }
 
         using Tensor upsampled = Upsample(map, target);
-        target.add_(upsampled, Scalars.One);
+        target.AddInPlace(upsampled);
     }
 }

@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Weights;
@@ -7,5 +8,5 @@ internal static class InputAdaptation
 {
     /// <summary>[out, in, h, w] to [out, channels, h, w]: the sum over the input channels, shared out evenly.</summary>
     public static Tensor Adapt(Tensor kernels, long channels) =>
-        kernels.sum([1L], keepdim: true).div(channels).expand(kernels.size(0), channels, kernels.size(2), kernels.size(3));
+        kernels.sum([1L], keepdim: true).DividedBy(channels).expand(kernels.size(0), channels, kernels.size(2), kernels.size(3));
 }

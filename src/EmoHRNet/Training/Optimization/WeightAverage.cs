@@ -2,7 +2,7 @@ using EmoHRNet.Network;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace EmoHRNet.Training;
+namespace EmoHRNet.Training.Optimization;
 
 /// <summary>Keeps a second network whose weights follow the first as an exponential moving average (Polyak averaging).</summary>
 internal static class WeightAverage
@@ -14,18 +14,19 @@ internal static class WeightAverage
     /// <param name="step">The step just taken, from 0.</param>
     public static void Update(HRNetModule average, HRNetModule network, double decay, long step)
     {
-        double moved = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        foreach (((string _, Tensor target), (string _, Tensor source)) in average.state_dict().Zip(network.state_dict(), (a, b) => ((a.Key, a.Value), (b.Key, b.Value))))
+        Dictionary<string, Tensor> sources = network.state_dict();
+        Tensor moved = tensor((float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))), device: sources.Values.First().device);
+        foreach ((string name, Tensor target) in average.state_dict())
         {
             if (target.is_floating_point())
             {
-                target.lerp_(source, moved);
+                target.lerp_(sources[name], moved);
             }
             else
             {
-                target.copy_(source);
+                target.copy_(sources[name]);
             }
         }
     }

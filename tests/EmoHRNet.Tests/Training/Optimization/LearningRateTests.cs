@@ -1,6 +1,7 @@
 using EmoHRNet.Training;
+using EmoHRNet.Training.Optimization;
 
-namespace EmoHRNet.Tests.Training;
+namespace EmoHRNet.Tests.Training.Optimization;
 
 public class LearningRateTests
 {

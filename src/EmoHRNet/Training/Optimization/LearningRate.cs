@@ -1,4 +1,4 @@
-namespace EmoHRNet.Training;
+namespace EmoHRNet.Training.Optimization;
 
 /// <summary>The learning rate of every step as a pure function, so that a resumed run needs no scheduler state.</summary>
 internal static class LearningRate
