@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using EmoHRNet.Benchmarks.Peers;
 using EmoHRNet.Network;
 using EmoHRNet.Runtime;
 using EmoHRNet.Training;
@@ -7,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>A training step of the small preset on 32 clips: the plain loop (eager, NCHW, glibc's defaults) against the trainer's own step.</summary>
+/// <summary>A training step of the small preset on 32 clips: the plain loop (the network written down plainly, eager, NCHW, glibc's defaults) against the trainer's own step.</summary>
 /// <remarks>
 /// The allocator's setting cannot be taken back, so the plain loop runs first: keep the order, and run this class in a process of its own:
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*TrainingStepBenchmarks*'</c>
@@ -20,7 +21,7 @@ public class TrainingStepBenchmarks : IDisposable
     private static readonly TrainingRecipe Recipe = TrainingRecipes.Small;
 
     private readonly Random _random = new(1);
-    private HRNetModule? _plain;
+    private PlainEmoHRNet? _plain;
     private optim.Optimizer? _optimizer;
     private TrainingRun? _run;
     private float[] _inputs = null!;
@@ -33,8 +34,10 @@ public class TrainingStepBenchmarks : IDisposable
     public void SetupPlain()
     {
         MakeClips();
-        _plain = new HRNetModule(Recipe.Network, seed: 1) { UsesChannelsLast = false };
-        _optimizer = optim.AdamW(_plain.parameters(), Recipe.Training.LearningRate);
+        using HRNetModule weights = new(Recipe.Network, seed: 1);
+        _plain = new PlainEmoHRNet(weights);
+        _plain.train();
+        _optimizer = optim.AdamW(_plain.Weights, Recipe.Training.LearningRate);
     }
 
     [GlobalSetup(Target = nameof(Trainer))]

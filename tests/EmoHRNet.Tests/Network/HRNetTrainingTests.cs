@@ -1,14 +1,14 @@
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
 using EmoHRNet.Runtime;
+using EmoHRNet.TestSupport;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;
 
 public class HRNetTrainingTests
 {
-    // Writing the others takes gigabytes; they consist of the same layers.
-    public static TheoryData<string> SmallPresets => ["small", "paper", "w18-small-v1", "w18-small-v2"];
+    public static TheoryData<string> Presets => [.. HRNetPresets.Names];
 
     [Fact]
     public void Training_TinySet_IsLearntByHeart()
@@ -32,17 +32,17 @@ public class HRNetTrainingTests
     }
 
     [Theory]
-    [MemberData(nameof(SmallPresets))]
+    [MemberData(nameof(Presets))]
     public void Serialization_Preset_IsBitExact(string preset)
     {
         HRNetOptions options = HRNetPresets.Create(preset, 8);
         using var network = new HRNetModule(options, seed: 1);
-        using var stream = new MemoryStream();
-        SafetensorsWriter.Write(stream, ModuleTensors.Capture(network));
-        stream.Position = 0;
-        using SafetensorsFile file = SafetensorsFile.Open(stream);
+        using TemporaryFolder folder = new();
+        string path = folder["network.safetensors"];
+        SafetensorsWriter.Write(path, ModuleTensors.Capture(network));
+        using SafetensorsFile file = SafetensorsFile.Open(path);
         using var read = new HRNetModule(options, seed: 2);
-        ModuleTensors.Restore(read, file.Tensors.Keys.ToDictionary(name => name, file.Read), "stream");
+        ModuleTensors.Restore(read, file.Tensors.Keys.ToDictionary(name => name, file.Read), path);
         Dictionary<string, Tensor> expected = network.state_dict();
         Assert.All(read.state_dict(), entry => Assert.True(entry.Value.Equals(expected[entry.Key]), entry.Key));
     }

@@ -27,29 +27,28 @@ internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
     /// <summary>A new tensor. Sums into a fresh map: a branch's own output is needed for its gradient and stays as it is.</summary>
     public override Tensor forward(Tensor[] branches)
     {
-        int start = _target == 0 ? 1 : 0;
-        Tensor sum = Start(branches[start], _connections[start]!, branches[_target]);
-        for (int from = 0; from < branches.Length; from++)
-        {
-            if (from != start)
-            {
-                using Tensor? received = _connections[from]?.call(branches[from]);
-                Upsampling.AddUpsampled(sum, received ?? branches[from]);
-            }
-        }
-
+        Tensor own = branches[_target];
+        Tensor[] finer = Receive(branches, 0, _target);
+        Tensor[] coarser = Receive(branches, _target + 1, branches.Length);
+        Tensor sum = Sum(own, finer, Upsampling.Gather(coarser, own));
+        TensorList.Dispose(finer.Skip(1).Concat(coarser));
         return sum.relu_();
     }
 
-    private static Tensor Start(Tensor branch, nn.Module<Tensor, Tensor> connection, Tensor target)
+    private Tensor[] Receive(Tensor[] branches, int start, int end) =>
+        [.. Enumerable.Range(start, end - start).Select(from => _connections[from]!.call(branches[from]))];
+
+    // The first finer map becomes the sum. The highest resolution has none: there it is the first map that is upsampled.
+    private static Tensor Sum(Tensor own, Tensor[] finer, IReadOnlyList<Tensor> coarser)
     {
-        Tensor received = connection.call(branch);
-        if (Upsampling.HasSameSize(received, target))
+        bool isFinest = finer.Length == 0;
+        Tensor sum = isFinest ? Upsampling.Upsample(coarser[0], own) : finer[0];
+        sum.add_(own, Scalars.One);
+        foreach (Tensor received in finer.Skip(1).Concat(coarser.Skip(isFinest ? 1 : 0)))
         {
-            return received;
+            Upsampling.AddUpsampled(sum, received);
         }
 
-        using Tensor small = received;
-        return Upsampling.Upsample(small, target);
+        return sum;
     }
 }

@@ -16,7 +16,6 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
     [ComponentName(Name = "bn")]
     private readonly BatchNormalization? _norm;
 
-
     public FuseLayer(LayerFactory factory, IReadOnlyList<int> channels, int width, bool residual)
         : base(nameof(FuseLayer))
     {
@@ -55,12 +54,13 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
     private Tensor Sum(Tensor[] branches)
     {
         Tensor sum = _convolutions[0].call(branches[0]);
-        for (int i = 1; i < branches.Length; i++)
+        Tensor[] coarser = [.. branches.Skip(1).Select((branch, i) => _convolutions[i + 1].call(branch))];
+        foreach (Tensor map in Upsampling.Gather(coarser, sum))
         {
-            using Tensor convolved = _convolutions[i].call(branches[i]);
-            Upsampling.AddUpsampled(sum, convolved);
+            Upsampling.AddUpsampled(sum, map);
         }
 
+        TensorList.Dispose(coarser);
         return sum;
     }
 

@@ -13,6 +13,31 @@ internal static class Upsampling
     public static Tensor Upsample(Tensor map, Tensor target) =>
         nn.functional.interpolate(map, [target.size(2), target.size(3)], mode: InterpolationMode.Nearest);
 
+    /// <summary>
+    /// Adds every map to the next finer one where a target receives the same from the two steps as from two maps of its own: the large
+    /// target is then read and written once instead of once for each map.
+    /// </summary>
+    /// <param name="maps">Maps of falling resolution, changed in place.</param>
+    /// <param name="target">The map they are meant for; it is not changed.</param>
+    /// <returns>The maps that are left to be added to the target: one, unless sizes do not divide each other.</returns>
+    public static IReadOnlyList<Tensor> Gather(IReadOnlyList<Tensor> maps, Tensor target)
+    {
+        List<Tensor> left = [];
+        for (int i = maps.Count - 1; i >= 0; i--)
+        {
+            if (i > 0 && Divides(maps[i], maps[i - 1]) && Divides(maps[i - 1], target))
+            {
+                AddUpsampled(maps[i - 1], maps[i]);
+            }
+            else
+            {
+                left.Add(maps[i]);
+            }
+        }
+
+        return left;
+    }
+
     /// <summary>Adds a map of lower or equal resolution to <paramref name="target"/> in place.</summary>
     public static void AddUpsampled(Tensor target, Tensor map)
     {
@@ -25,4 +50,7 @@ internal static class Upsampling
         using Tensor upsampled = Upsample(map, target);
         target.AddInPlace(upsampled);
     }
+
+    private static bool Divides(Tensor coarse, Tensor fine) =>
+        fine.size(2) % coarse.size(2) == 0 && fine.size(3) % coarse.size(3) == 0;
 }
