@@ -1,3 +1,4 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -43,7 +44,7 @@ internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
     {
         bool isFinest = finer.Length == 0;
         Tensor sum = isFinest ? Upsampling.Upsample(coarser[0], own) : finer[0];
-        sum.add_(own, Scalars.One);
+        sum.AddInPlace(own);
         foreach (Tensor received in finer.Skip(1).Concat(coarser.Skip(isFinest ? 1 : 0)))
         {
             Upsampling.AddUpsampled(sum, received);
