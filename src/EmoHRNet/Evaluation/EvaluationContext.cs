@@ -15,7 +15,7 @@ public sealed record EvaluationContext
     /// <summary>How to cite the corpus.</summary>
     public string Citation { get; init; } = "";
 
-    /// <summary>The licence of the corpus.</summary>
+    /// <summary>The license of the corpus.</summary>
     public string License { get; init; } = "";
 
     /// <summary>What was evaluated: test, validation, training, all, or the folds together.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Storage;
+using EmoHRNet.Splits;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Evaluation;
@@ -60,7 +61,7 @@ public sealed record EvaluationReport
         EvaluationSummary.Create(labels, [predictions], context, options ?? new EvaluationOptions());
 
     /// <summary>The report as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Options);
+    public string ToJson() => JsonSerializer.Serialize(this, DocumentJson.Options);
 
     /// <summary>A few lines for a terminal.</summary>
     public string ToText() => TextReport.Write(this);
@@ -81,5 +82,5 @@ public sealed record EvaluationReport
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
     /// <exception cref="JsonException">The text is no report.</exception>
     public static EvaluationReport FromJson(string json) =>
-        JsonSerializer.Deserialize<EvaluationReport>(json, ReportJson.Options) ?? throw new JsonException("The text holds no report.");
+        JsonSerializer.Deserialize<EvaluationReport>(json, DocumentJson.Options) ?? throw new JsonException("The text holds no report.");
 }

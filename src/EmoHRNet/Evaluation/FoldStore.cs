@@ -15,7 +15,7 @@ internal sealed class FoldStore(string folder, string settings)
     public void WriteSettings() => TextFile.Write(Path.Combine(folder, "settings.txt"), settings);
 
     public void Write(FoldResult result) =>
-        TextFile.Write(PathOf(result.Fold, result.FoldCount), JsonSerializer.Serialize(result, ReportJson.Options));
+        TextFile.Write(PathOf(result.Fold, result.FoldCount), JsonSerializer.Serialize(result, DocumentJson.Options));
 
     /// <summary>The result of a fold, or null when it is not finished.</summary>
     /// <exception cref="InvalidOperationException">The file is of another split or other settings, or is no result.</exception>
@@ -40,7 +40,7 @@ internal sealed class FoldStore(string folder, string settings)
     {
         try
         {
-            return JsonSerializer.Deserialize<FoldResult>(File.ReadAllText(path), ReportJson.Options) ?? throw new JsonException("it is empty");
+            return JsonSerializer.Deserialize<FoldResult>(File.ReadAllText(path), DocumentJson.Options) ?? throw new JsonException("it is empty");
         }
         catch (JsonException exception)
         {

@@ -66,7 +66,7 @@ public sealed record FoldSummary
     internal void Save(string folder)
     {
         FoldSummary brief = this with { Report = Report is null ? null : Report with { Predictions = [] } };
-        TextFile.Write(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(brief, ReportJson.Options));
+        TextFile.Write(Path.Combine(folder, "summary.json"), JsonSerializer.Serialize(brief, DocumentJson.Options));
         TextFile.Write(Path.Combine(folder, "summary.md"), ToMarkdown());
         if (Report is not null)
         {

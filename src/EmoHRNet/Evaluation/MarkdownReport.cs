@@ -44,7 +44,7 @@ internal static class MarkdownReport
             ("kept epoch", report.KeptEpoch?.ToString(CultureInfo.InvariantCulture) ?? ""),
             ("command", context.Command),
             ("library", context.LibraryVersion.Length > 0 ? "EmoHRNet " + context.LibraryVersion : ""),
-            ("corpus licence", context.License),
+            ("corpus license", context.License),
             ("citation", context.Citation),
         }.Concat(context.Options.Select(option => (option.Key, option.Value))).Where(fact => fact.Item2.Length > 0);
     }

@@ -8,6 +8,6 @@ internal static class ReportFormats
         ".json" => report.ToJson(),
         ".md" => report.ToMarkdown(),
         ".html" => report.ToHtml(),
-        _ => throw new ArgumentException($"The report '{path}' has no known extension; expected .json, .md or .html.", nameof(path)),
+        _ => throw new ArgumentException($"The report '{path}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.", nameof(path)),
     };
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
-using EmoHRNet.Evaluation;
 
 namespace EmoHRNet.Splits;
 
@@ -22,7 +21,7 @@ internal static class SplitFile
             Validation = Ids(split.Validation),
             Test = Ids(split.Test),
         },
-        ReportJson.Options));
+        DocumentJson.Options));
 
     public static DataSplit Load(string path, Corpus corpus)
     {
@@ -46,7 +45,7 @@ internal static class SplitFile
     {
         try
         {
-            return JsonSerializer.Deserialize<SplitDocument>(File.ReadAllText(path), ReportJson.Options)
+            return JsonSerializer.Deserialize<SplitDocument>(File.ReadAllText(path), DocumentJson.Options)
                 ?? throw new CorpusException($"The split file '{path}' holds no split.");
         }
         catch (JsonException exception)

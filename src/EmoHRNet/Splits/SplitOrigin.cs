@@ -18,7 +18,7 @@ public sealed record SplitOrigin(string Protocol)
     /// <summary>What was left out for the test: a speaker, a session; null where parts are drawn by chance.</summary>
     public string? HeldOut { get; init; }
 
-    /// <summary>Whether the validation part is the test part; results are then optimistic and are labelled as such.</summary>
+    /// <summary>Whether the validation part is the test part; results are then optimistic and are labeled as such.</summary>
     public bool IsTestSelected { get; init; }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static class SplitRequirements
         if (classes < 2)
         {
             throw new CorpusException(
-                $"{corpus.Name}: all clips are labelled '{corpus.Utterances[0].Emotion}'. Telling emotions apart needs at least 2 classes.");
+                $"{corpus.Name}: all clips are labeled '{corpus.Utterances[0].Emotion}'. Telling emotions apart needs at least 2 classes.");
         }
     }
 

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EmoHRNet.Evaluation;
+namespace EmoHRNet.Splits;
 
-/// <summary>How splits and reports are written as JSON: camelCase, indented, enumerations by name.</summary>
-internal static class ReportJson
+/// <summary>How splits, and the reports on them, are written as JSON: camelCase, indented, enumerations by name.</summary>
+internal static class DocumentJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
