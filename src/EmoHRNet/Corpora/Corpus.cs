@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Labelled utterances, with what is needed to cite them and to split them without leaking.</summary>
+/// <summary>Labeled utterances, with what is needed to cite them and to split them without leaking.</summary>
 public sealed class Corpus
 {
     private readonly Dictionary<string, Utterance> _byId;
@@ -8,7 +8,7 @@ public sealed class Corpus
     private readonly Lazy<ContentGroups> _contentGroups;
 
     /// <summary>Creates a corpus from utterances.</summary>
-    /// <param name="info">Name, labels, licence and citation.</param>
+    /// <param name="info">Name, labels, license and citation.</param>
     /// <param name="utterances">The utterances; kept in order of their identifiers, whatever order they come in.</param>
     /// <param name="report">What was found in the folder; null for a corpus that was not read from one.</param>
     /// <exception cref="CorpusException">There are no utterances, two of one identifier, or a label that is not in the list.</exception>
@@ -31,7 +31,7 @@ public sealed class Corpus
         _contentGroups = new Lazy<ContentGroups>(() => groupByContent(Utterances));
     }
 
-    /// <summary>Name, labels, licence and citation.</summary>
+    /// <summary>Name, labels, license and citation.</summary>
     public CorpusInfo Info { get; }
 
     /// <summary>The short name: <c>ravdess</c>.</summary>
@@ -86,7 +86,7 @@ public sealed class Corpus
     {
         if (utterances.Count == 0)
         {
-            throw new CorpusException($"{info.Name}: no utterances. A corpus needs at least one labelled clip.");
+            throw new CorpusException($"{info.Name}: no utterances. A corpus needs at least one labeled clip.");
         }
 
         Dictionary<string, Utterance> byId = new(StringComparer.Ordinal);
@@ -109,7 +109,7 @@ public sealed class Corpus
             if (!_labelIndex.ContainsKey(utterance.Emotion))
             {
                 throw new CorpusException(
-                    $"{Name}: '{utterance.Id}' is labelled '{utterance.Emotion}', which is not among the labels {string.Join(", ", Labels)}.");
+                    $"{Name}: '{utterance.Id}' is labeled '{utterance.Emotion}', which is not among the labels {string.Join(", ", Labels)}.");
             }
         }
     }

@@ -38,7 +38,7 @@ public static class CremaDCorpus
         .. Emotions.Keys.Select(emotion => $"1019_ITH_{emotion}_XX"),
     ];
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info { get; } = new(Name, "CREMA-D", [.. Emotions.Values])
     {
         Citation = "Cao H, Cooper DG, Keutmann MK, Gur RC, Nenkova A, Verma R (2014) CREMA-D: Crowd-sourced Emotional Multimodal Actors Dataset. "

@@ -37,7 +37,7 @@ public static partial class EmoDbCorpus
 
     private static readonly string[] Women = ["08", "09", "13", "14", "16"];
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info { get; } = new(Name, "EMO-DB", [.. Emotions.Values])
     {
         Citation = "Burkhardt F, Paeschke A, Rolfes M, Sendlmeier W, Weiss B (2005) A Database of German Emotional Speech. Proc. Interspeech 2005, 1517-1520.",

@@ -22,7 +22,7 @@ public static class EmovoCorpus
     private static readonly string[] Speakers = ["f1", "f2", "f3", "m1", "m2", "m3"];
     private static readonly string[] Sentences = ["b1", "b2", "b3", "d1", "d2", "l1", "l2", "l3", "l4", "n1", "n2", "n3", "n4", "n5"];
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info { get; } = new(Name, "EMOVO", [.. Emotions.Values])
     {
         Citation = "Costantini G, Iaderola I, Paoloni A, Todisco M (2014) EMOVO Corpus: an Italian Emotional Speech Database. Proc. LREC 2014, 3501-3504.",

@@ -19,7 +19,7 @@ public sealed record FolderCorpusOptions
     /// </summary>
     public string? SpeakerPattern { get; init; }
 
-    /// <summary>The licence of the recordings, for the model card. Default empty.</summary>
+    /// <summary>The license of the recordings, for the model card. Default empty.</summary>
     public string License { get; init; } = "";
 
     /// <summary>Checks the options.</summary>

@@ -30,7 +30,7 @@ public static class IemocapCorpus
         ["Ses05M"] = 651,
     };
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     /// <param name="labels">The label set.</param>
     public static CorpusInfo Info(IemocapLabels labels = IemocapLabels.FourClass) =>
         new(Name, "IEMOCAP", [.. Categories(labels).Values.Distinct()])

@@ -29,7 +29,7 @@ public sealed record ManifestOptions
     /// <summary>The labels in the order of their class numbers. Default: the labels found, by name.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>The licence of the recordings, for the model card. Default empty.</summary>
+    /// <summary>The license of the recordings, for the model card. Default empty.</summary>
     public string License { get; init; } = "";
 
     /// <summary>Checks the options.</summary>

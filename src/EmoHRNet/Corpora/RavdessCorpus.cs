@@ -18,7 +18,7 @@ public static class RavdessCorpus
     // The originals of these two repetitions are byte-identical.
     private static readonly Clip PublishedTwice = new(Channel: 1, Emotion: 3, Intensity: 1, Statement: 2, Repetition: 1, Actor: 7);
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     /// <param name="channel">Speech, song or both.</param>
     public static CorpusInfo Info(RavdessChannel channel = RavdessChannel.Speech) =>
         new(Name, "RAVDESS", channel == RavdessChannel.Song ? Emotions[..SungEmotions] : Emotions)

@@ -26,7 +26,7 @@ public static partial class SaveeCorpus
 
     private static readonly string[] Speakers = ["DC", "JE", "JK", "KL"];
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info { get; } = new(Name, "SAVEE", [.. Emotions.Values])
     {
         Citation = "Haq S, Jackson PJB (2010) Multimodal Emotion Recognition. In: Machine Audition, IGI Global, 398-423.",

@@ -24,7 +24,7 @@ public static partial class TessCorpus
 
     private static readonly string[] Speakers = ["oaf", "yaf"];
 
-    /// <summary>Labels, licence, citation and published counts.</summary>
+    /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info { get; } = new(Name, "TESS", [.. Emotions.Values])
     {
         Citation = "Pichora-Fuller MK, Dupuis K (2020) Toronto emotional speech set (TESS). Borealis, V1, doi:10.5683/SP2/E8H2MF.",

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>One labelled recording of one speaker.</summary>
+/// <summary>One labeled recording of one speaker.</summary>
 /// <param name="Id">A name that is the same on every machine and unique within the corpus: <c>ravdess/03-01-05-02-01-01-03</c>.</param>
 /// <param name="Path">Where the audio file is on this machine.</param>
 /// <param name="Emotion">The label; one of the corpus's labels.</param>

@@ -35,7 +35,7 @@ public sealed record ModelDescription
     /// <summary>Where the model comes from: corpus, split, seed, command, date, library version.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The licence of the weights, in a form to show to users; empty when nothing is known.</summary>
+    /// <summary>The license of the weights, in a form to show to users; empty when nothing is known.</summary>
     public string License { get; init; } = "";
 
     /// <summary>What the model reached on held-out clips; null when that was not measured.</summary>

@@ -13,7 +13,9 @@ internal sealed class SafetensorsHeader
     /// <summary>The bytes before the header: its length, as an unsigned 64-bit little-endian number.</summary>
     public const int PrefixLength = 8;
 
-    private const string MetadataKey = "__metadata__";
+    /// <summary>The header's entry for texts, where every other one is a tensor.</summary>
+    public const string MetadataKey = "__metadata__";
+
     private const int MaximumRank = 8;
 
     private readonly string _source;

@@ -62,7 +62,7 @@ public static class SafetensorsWriter
             return;
         }
 
-        writer.WriteStartObject("__metadata__");
+        writer.WriteStartObject(SafetensorsHeader.MetadataKey);
         foreach ((string key, string value) in metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             writer.WriteString(key, value);
@@ -77,7 +77,7 @@ public static class SafetensorsWriter
         long offset = 0;
         foreach (StoredTensor tensor in tensors)
         {
-            if (!names.Add(tensor.Name) || tensor.Name == "__metadata__")
+            if (!names.Add(tensor.Name) || tensor.Name == SafetensorsHeader.MetadataKey)
             {
                 throw new ArgumentException($"Tensor name '{tensor.Name}' is taken; names must differ.", nameof(tensors));
             }
