@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Features.Analysis;
+using EmoHRNet.Audio.Preparation;
 using NWaves.FeatureExtractors.Base;
 using IFeatureExtractor = EmoHRNet.Audio.Features.IFeatureExtractor;
 
@@ -22,10 +23,10 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
     /// <summary>Wraps an extractor.</summary>
     /// <param name="create">Makes an extractor; called once here and once for every further call at the same time.</param>
     /// <param name="center">
-    /// True: frame t is centred on sample t · hop, as torchaudio has it. False: frame t starts there, as NWaves has it, and a signal
+    /// True: frame t is centered on sample t · hop, as torchaudio has it. False: frame t starts there, as NWaves has it, and a signal
     /// shorter than a frame has no frames.
     /// </param>
-    /// <param name="padMode">What lies outside the signal, when frames are centred.</param>
+    /// <param name="padMode">What lies outside the signal, when frames are centered.</param>
     public NWavesFeatureExtractor(Func<FeatureExtractor> create, bool center = true, PaddingMode padMode = PaddingMode.Reflect)
         : this(create, Made(create), center, padMode, before: null)
     {

@@ -31,7 +31,7 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
                 _options.Center || _options.WindowLength == _options.FftSize,
                 nameof(_options.WindowLength),
                 _options.WindowLength,
-                "FftSize for NWaves when frames are not centred")
+                "FftSize for NWaves when frames are not centered")
             .ThrowIfAny(nameof(MelSpectrogramOptions));
         _extractor = Create(_options);
     }
@@ -79,7 +79,7 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
         float[] window = WindowFunction.Create(options.Window, options.WindowLength);
         WindowedFilterbankExtractor Make() => new(settings, window);
 
-        // torchaudio centres the window in the transform; NWaves puts it first. The same samples are under it either way.
+        // torchaudio centers the window in the transform; NWaves puts it first. The same samples are under it either way.
         int before = (options.FftSize / 2) - ((options.FftSize - options.WindowLength) / 2);
         return options.Center
             ? new NWavesFeatureExtractor(Make, options.PadMode, before)
@@ -89,10 +89,9 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
     /// <summary>Triangles in hertz: NWaves' default triangles are straight in mel.</summary>
     private static float[][] Filters(MelSpectrogramOptions options)
     {
-        double highest = options.MaxFrequency ?? options.SampleRate / 2.0;
         (double, double, double)[] bands = options.MelScale == MelScale.Htk
-            ? FilterBanks.MelBands(options.BandCount, options.SampleRate, options.MinFrequency, highest)
-            : FilterBanks.MelBandsSlaney(options.BandCount, options.SampleRate, options.MinFrequency, highest);
+            ? FilterBanks.MelBands(options.BandCount, options.SampleRate, options.MinFrequency, options.UpperFrequency)
+            : FilterBanks.MelBandsSlaney(options.BandCount, options.SampleRate, options.MinFrequency, options.UpperFrequency);
         float[][] filters = FilterBanks.Triangular(options.FftSize, options.SampleRate, bands);
         if (options.FilterNorm == FilterNormalization.Slaney)
         {

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Plotting.Drawing;
 using ScottPlot;
 
@@ -6,7 +7,7 @@ namespace EmoHRNet.Plotting;
 
 /// <summary>Draws Figure 1 of the EmoHRNet paper: a spectrogram before and after augmentation, and their difference, side by side.</summary>
 /// <remarks>
-/// Original and augmented share the colours of the original's values; the difference (augmented minus original) has its own, white at 0.
+/// Original and augmented share the colors of the original's values; the difference (augmented minus original) has its own, white at 0.
 /// Safe from many threads.
 /// </remarks>
 public sealed class AugmentationFigure
@@ -64,7 +65,7 @@ public sealed class AugmentationFigure
     public void Save(string path, Spectrogram original, Spectrogram augmented, int channel = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        PngImage.Write(path, Render(original, augmented, channel));
+        AtomicFile.Write(path, stream => stream.Write(Render(original, augmented, channel)));
     }
 
     /// <summary>All three data areas get the same width, whatever stands beside them.</summary>
@@ -97,7 +98,7 @@ public sealed class AugmentationFigure
     {
         int width = _options.Width ?? DefaultWidth;
         float dataWidth = DataWidth(width);
-        return PngImage.Draw(width, _options.Height, _options.Scale, canvas =>
+        return PngImage.Draw(width, _options, canvas =>
         {
             float left = 0;
             for (int i = 0; i < panels.Length; i++)

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Plotting.Drawing;
 using ScottPlot;
 
@@ -8,7 +9,6 @@ namespace EmoHRNet.Plotting;
 /// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
 public sealed class ImportanceFigure
 {
-    private const int DefaultWidth = 1000;
     private readonly MelSpectrogramOptions _features;
     private readonly SpectrogramPlotOptions _options;
 
@@ -42,7 +42,6 @@ public sealed class ImportanceFigure
 
         using var font = PlotFont.Open(_options.FontFile);
         var panels = new PanelFactory(_features, font);
-        int width = _options.Width ?? DefaultWidth;
         using Plot panel = panels.Create(
             spectrogram,
             0,
@@ -51,7 +50,7 @@ public sealed class ImportanceFigure
             new PanelText(_options.Title, ShowsFrequencies: true, ValueLabel: null),
             SpectrogramPlot.Layout(_options));
         panels.Overlay(panel, importance, ColorRange.AroundZero(importance), ColorMaps.CreateDiverging(), "Importance");
-        return PngImage.Draw(width, _options.Height, _options.Scale, canvas => panel.Render(canvas, new PixelRect(0, width, _options.Height, 0)));
+        return PngImage.Draw(panel, _options);
     }
 
     /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
@@ -59,6 +58,6 @@ public sealed class ImportanceFigure
     public void Save(string path, Spectrogram spectrogram, Spectrogram importance)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        PngImage.Write(path, Render(spectrogram, importance));
+        AtomicFile.Write(path, stream => stream.Write(Render(spectrogram, importance)));
     }
 }

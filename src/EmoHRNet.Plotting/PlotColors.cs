@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>The colours of a spectrogram, from the smallest to the largest value; all but <see cref="Turbo"/> rise evenly in lightness.</summary>
+/// <summary>The colors of a spectrogram, from the smallest to the largest value; all but <see cref="Turbo"/> rise evenly in lightness.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlotColors>))]
 public enum PlotColors
 {

@@ -1,14 +1,14 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Plotting.Drawing;
 using ScottPlot;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>Draws a mel spectrogram as a PNG image with axes in seconds and hertz and a colour bar.</summary>
+/// <summary>Draws a mel spectrogram as a PNG image with axes in seconds and hertz and a color bar.</summary>
 /// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
 public sealed class SpectrogramPlot
 {
-    private const int DefaultWidth = 1000;
     private readonly MelSpectrogramOptions _features;
     private readonly SpectrogramPlotOptions _options;
 
@@ -37,7 +37,6 @@ public sealed class SpectrogramPlot
     public byte[] Render(Spectrogram spectrogram, int channel = 0)
     {
         SpectrogramGuard.Check(spectrogram, channel, _features);
-        int width = _options.Width ?? DefaultWidth;
         using var font = PlotFont.Open(_options.FontFile);
         var panels = new PanelFactory(_features, font);
         using Plot panel = panels.Create(
@@ -47,7 +46,7 @@ public sealed class SpectrogramPlot
             ColorMaps.Create(_options.Colors),
             new PanelText(_options.Title, ShowsFrequencies: true, ValueLabel.Of(_features)),
             Layout(_options));
-        return PngImage.Draw(width, _options.Height, _options.Scale, canvas => panel.Render(canvas, new PixelRect(0, width, _options.Height, 0)));
+        return PngImage.Draw(panel, _options);
     }
 
     /// <summary>Draws one channel into a file; a file of that name is replaced when the picture is complete.</summary>
@@ -55,6 +54,6 @@ public sealed class SpectrogramPlot
     public void Save(string path, Spectrogram spectrogram, int channel = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        PngImage.Write(path, Render(spectrogram, channel));
+        AtomicFile.Write(path, stream => stream.Write(Render(spectrogram, channel)));
     }
 }

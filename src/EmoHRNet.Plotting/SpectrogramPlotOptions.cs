@@ -17,7 +17,7 @@ public sealed record SpectrogramPlotOptions
     /// <summary>What stands above the picture; null for nothing.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The colours of values.</summary>
+    /// <summary>The colors of values.</summary>
     public PlotColors Colors { get; init; } = PlotColors.Magma;
 
     /// <summary>How far below the loudest value logarithmic spectrograms are shown, in decibels, 1 to 300; features that are normalized are shown whole.</summary>

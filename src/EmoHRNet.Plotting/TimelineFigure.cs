@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Plotting.Drawing;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -8,7 +9,6 @@ namespace EmoHRNet.Plotting;
 /// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
 public sealed class TimelineFigure
 {
-    private const int DefaultWidth = 1000;
     private const float FrameWidth = 2;
     private static readonly PanelLayout Layout = new(left: 100, right: 24, top: 40, bottom: 56);
     private static readonly Color Gap = Color.FromHex("#e8e8e8");
@@ -49,12 +49,11 @@ public sealed class TimelineFigure
             throw new ArgumentException($"Expected at least one stretch, and {_labels.Count} probabilities at every point, one per label.", nameof(points));
         }
 
-        int width = _options.Width ?? DefaultWidth;
         using var font = PlotFont.Open(_options.FontFile);
         using Plot plot = Create(stretches[^1].End, new PanelStyle(font));
         AddProbabilities(plot, points, stretches[^1].End);
         AddAnswers(plot, stretches);
-        return PngImage.Draw(width, _options.Height, _options.Scale, canvas => plot.Render(canvas, new PixelRect(0, width, _options.Height, 0)));
+        return PngImage.Draw(plot, _options);
     }
 
     /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
@@ -62,7 +61,7 @@ public sealed class TimelineFigure
     public void Save(string path, IReadOnlyList<TimelinePoint> points, IReadOnlyList<TimelineStretch> stretches)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        PngImage.Write(path, Render(points, stretches));
+        AtomicFile.Write(path, stream => stream.Write(Render(points, stretches)));
     }
 
     private Plot Create(TimeSpan duration, PanelStyle style)

@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>The values at both ends of the colour bar.</summary>
-/// <param name="Minimum">The value of the first colour.</param>
-/// <param name="Maximum">The value of the last colour.</param>
-/// <param name="Nothing">The value whose colour surrounds the spectrogram.</param>
+/// <summary>The values at both ends of the color bar.</summary>
+/// <param name="Minimum">The value of the first color.</param>
+/// <param name="Maximum">The value of the last color.</param>
+/// <param name="Nothing">The value whose color surrounds the spectrogram.</param>
 internal sealed record ColorRange(double Minimum, double Maximum, double Nothing)
 {
     private const double SmallestSpan = 1e-6;

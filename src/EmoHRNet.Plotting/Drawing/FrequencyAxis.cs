@@ -18,30 +18,28 @@ internal sealed class FrequencyAxis
     {
         _features = features;
         _lowestMel = MelFilterBank.ToMel(features.MelScale, features.MinFrequency);
-        double highestMel = MelFilterBank.ToMel(features.MelScale, UpperFrequency);
+        double highestMel = MelFilterBank.ToMel(features.MelScale, features.UpperFrequency);
         _melPerBand = (highestMel - _lowestMel) / (features.BandCount + 1);
     }
 
-    /// <summary>The outer edges of the lowest and the highest filter: half a band beyond the centres' cells.</summary>
+    /// <summary>The outer edges of the lowest and the highest filter: half a band beyond the centers' cells.</summary>
     public (double Bottom, double Top) Limits => (-1, _features.BandCount);
 
-    private double UpperFrequency => _features.MaxFrequency ?? _features.SampleRate / 2.0;
-
-    /// <summary>The position of a frequency: 0 is the centre of the lowest band, 1 that of the next.</summary>
+    /// <summary>The position of a frequency: 0 is the center of the lowest band, 1 that of the next.</summary>
     public double Position(double hertz) => ((MelFilterBank.ToMel(_features.MelScale, hertz) - _lowestMel) / _melPerBand) - 1;
 
     /// <summary>The lower edge and octaves of 62.5 Hz, as many as can be read.</summary>
     public Tick[] Ticks()
     {
         double distance = SmallestTickDistance * (_features.BandCount + 1);
-        var ticks = new List<Tick> { Labelled(_features.MinFrequency) };
+        var ticks = new List<Tick> { Labeled(_features.MinFrequency) };
         double above = double.PositiveInfinity;
         for (double hertz = HighestOctave; hertz >= LowestOctave; hertz /= 2)
         {
             double position = Position(hertz);
-            if (hertz <= UpperFrequency && above - position > distance && position - ticks[0].Position > distance)
+            if (hertz <= _features.UpperFrequency && above - position > distance && position - ticks[0].Position > distance)
             {
-                ticks.Add(Labelled(hertz));
+                ticks.Add(Labeled(hertz));
                 above = position;
             }
         }
@@ -49,5 +47,5 @@ internal sealed class FrequencyAxis
         return [.. ticks];
     }
 
-    private Tick Labelled(double hertz) => Tick.Major(Position(hertz), hertz.ToString("0.#", CultureInfo.InvariantCulture));
+    private Tick Labeled(double hertz) => Tick.Major(Position(hertz), hertz.ToString("0.#", CultureInfo.InvariantCulture));
 }

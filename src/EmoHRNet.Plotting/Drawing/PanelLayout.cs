@@ -1,6 +1,6 @@
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>The space around the data area of a panel, for axes, titles and the colour bar.</summary>
+/// <summary>The space around the data area of a panel, for axes, titles and the color bar.</summary>
 internal sealed class PanelLayout(float left, float right, float top, float bottom)
 {
     public float Left => left;

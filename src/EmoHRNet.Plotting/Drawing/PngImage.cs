@@ -1,3 +1,4 @@
+using ScottPlot;
 using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Drawing;
@@ -6,38 +7,26 @@ namespace EmoHRNet.Plotting.Drawing;
 internal static class PngImage
 {
     private const int BestQuality = 100;
+    private const int DefaultWidth = 1000;
 
-    public static byte[] Draw(int width, int height, double scale, Action<SKCanvas> draw)
+    /// <summary>A picture of one panel.</summary>
+    public static byte[] Draw(Plot panel, SpectrogramPlotOptions options)
     {
-        var info = new SKImageInfo((int)Math.Round(width * scale), (int)Math.Round(height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        int width = options.Width ?? DefaultWidth;
+        return Draw(width, options, canvas => panel.Render(canvas, new PixelRect(0, width, options.Height, 0)));
+    }
+
+    /// <summary>A picture of anything.</summary>
+    public static byte[] Draw(int width, SpectrogramPlotOptions options, Action<SKCanvas> draw)
+    {
+        var info = new SKImageInfo((int)Math.Round(width * options.Scale), (int)Math.Round(options.Height * options.Scale), SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface surface = SKSurface.Create(info)
             ?? throw new InvalidOperationException($"A picture of {info.Width} by {info.Height} pixels does not fit into memory.");
         surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale((float)scale);
+        surface.Canvas.Scale((float)options.Scale);
         draw(surface.Canvas);
         using SKImage image = surface.Snapshot();
         using SKData data = image.Encode(SKEncodedImageFormat.Png, BestQuality);
         return data.ToArray();
-    }
-
-    /// <summary>Replaces a file only when all of it is written.</summary>
-    public static void Write(string path, byte[] png)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(png);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
     }
 }
