@@ -3,13 +3,13 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio;
 
-/// <summary>How audio is read. The defaults recognise the format by content and refuse damaged files.</summary>
+/// <summary>How audio is read. The defaults recognize the format by content and refuse damaged files.</summary>
 public sealed record AudioReadOptions
 {
     /// <summary>Whether a file that ends before its header says is read as far as it goes; otherwise it is refused. Default: refused.</summary>
     public bool AllowTruncated { get; init; }
 
-    /// <summary>The layout of samples without a header; null (the default) recognises WAV and AIFF by content.</summary>
+    /// <summary>The layout of samples without a header; null (the default) recognizes WAV and AIFF by content.</summary>
     public RawAudioFormat? Raw { get; init; }
 
     /// <summary>Whether formats other than WAV and AIFF are decoded through an <c>ffmpeg</c> executable. Default: true.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Waveform
     /// <param name="path">The path of the file; the format is recognized by content, not by extension.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
-    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
     public static Task<Waveform> LoadAsync(string path, AudioReadOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Decode(AudioOpener.Open(path, options, cancellationToken), cancellationToken), cancellationToken);
 
@@ -51,7 +51,7 @@ public sealed partial class Waveform
     /// <param name="stream">The stream; left open.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
-    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
     public static async Task<Waveform> LoadAsync(
         Stream stream, AudioReadOptions? options = null, CancellationToken cancellationToken = default)
     {

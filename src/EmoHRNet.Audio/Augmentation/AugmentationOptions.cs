@@ -8,28 +8,28 @@ public sealed record AugmentationOptions
     /// <summary>No augmentation at all.</summary>
     public static AugmentationOptions None { get; } = new() { TimeShift = null, SpecAugment = null };
 
-    /// <summary>Speed perturbation of the samples, first.</summary>
+    /// <summary>Speed perturbation of the samples, first. Default none.</summary>
     public SpeedPerturbationOptions? Speed { get; init; }
 
-    /// <summary>Gain perturbation of the samples, second.</summary>
+    /// <summary>Gain perturbation of the samples, second. Default none.</summary>
     public GainPerturbationOptions? Gain { get; init; }
 
-    /// <summary>Noise added to the samples, third.</summary>
+    /// <summary>Noise added to the samples, third. Default none.</summary>
     public NoiseInjectionOptions? Noise { get; init; }
 
-    /// <summary>The part of utterances that noise is added to, 0 to 1; the others stay clean.</summary>
+    /// <summary>The part of utterances that noise is added to, 0 to 1; the others stay clean. Default 0.5.</summary>
     public double NoiseProbability { get; init; } = 0.5;
 
-    /// <summary>Time shift of the samples, last before features.</summary>
+    /// <summary>Time shift of the samples, last before features. Default none.</summary>
     public WaveformTimeShiftOptions? WaveformTimeShift { get; init; }
 
-    /// <summary>Time shift of the spectrogram.</summary>
+    /// <summary>Time shift of the spectrogram. Default: up to 16 frames.</summary>
     public TimeShiftOptions? TimeShift { get; init; } = new();
 
-    /// <summary>Masks of the spectrogram, after its shift.</summary>
+    /// <summary>Masks of the spectrogram, after its shift. Default: two of each kind.</summary>
     public SpecAugmentOptions? SpecAugment { get; init; } = new();
 
-    /// <summary>Mixup of pairs of utterances in a batch, last.</summary>
+    /// <summary>Mixup of pairs of utterances in a batch, last. Default none.</summary>
     public MixupOptions? Mixup { get; init; }
 
     /// <summary>Checks every option.</summary>

@@ -1,3 +1,5 @@
+using EmoHRNet.Audio.Preparation;
+
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Multiplies an utterance by a random gain, uniform in decibels.</summary>
@@ -19,13 +21,6 @@ public sealed class GainPerturbation : IWaveformAugment
     {
         ArgumentNullException.ThrowIfNull(random);
         double decibels = _options.MinimumDecibels + (random.NextDouble() * (_options.MaximumDecibels - _options.MinimumDecibels));
-        float gain = (float)Math.Pow(10, decibels / 20);
-        var result = new float[samples.Length];
-        for (int i = 0; i < result.Length; i++)
-        {
-            result[i] = samples[i] * gain;
-        }
-
-        return result;
+        return Gain.Apply(samples, (float)Levels.FromDecibels(decibels));
     }
 }

@@ -5,10 +5,10 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="GainPerturbation"/> changes the level of an utterance.</summary>
 public sealed record GainPerturbationOptions
 {
-    /// <summary>The smallest gain in decibels, -120 to <see cref="MaximumDecibels"/>.</summary>
+    /// <summary>The smallest gain in decibels, -120 to <see cref="MaximumDecibels"/>. Default -6.</summary>
     public double MinimumDecibels { get; init; } = -6;
 
-    /// <summary>The largest gain in decibels, <see cref="MinimumDecibels"/> to 120.</summary>
+    /// <summary>The largest gain in decibels, <see cref="MinimumDecibels"/> to 120. Default 6.</summary>
     public double MaximumDecibels { get; init; } = 6;
 
     /// <summary>Checks every option.</summary>

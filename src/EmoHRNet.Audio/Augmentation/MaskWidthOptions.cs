@@ -5,14 +5,14 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="MaskWidths"/> reads mask widths off a training set.</summary>
 public sealed record MaskWidthOptions
 {
-    /// <summary>The percentile of pitch that counts as its lower end, 0 to below <see cref="UpperPercentile"/>.</summary>
+    /// <summary>The percentile of pitch that counts as its lower end, 0 to below <see cref="UpperPercentile"/>. Default 5.</summary>
     /// <remarks>Percentiles rather than extremes: pitch trackers mistake an octave now and then.</remarks>
     public double LowerPercentile { get; init; } = 5;
 
-    /// <summary>The percentile of pitch that counts as its upper end, above <see cref="LowerPercentile"/> to 100.</summary>
+    /// <summary>The percentile of pitch that counts as its upper end, above <see cref="LowerPercentile"/> to 100. Default 95.</summary>
     public double UpperPercentile { get; init; } = 95;
 
-    /// <summary>T as a part of the median utterance, 0 to 1. The SpecAugment paper's policies hide up to about a tenth of an utterance per mask.</summary>
+    /// <summary>T as a part of the median utterance, 0 to 1. The SpecAugment paper's policies hide up to about a tenth of an utterance per mask. Default 0.1.</summary>
     public double TimeFraction { get; init; } = 0.1;
 
     /// <summary>Checks every option.</summary>

@@ -69,7 +69,7 @@ public sealed record MaskWidths(int MaximumFrequencyMask, int MaximumTimeMask)
         return (int)Math.Clamp(Math.Round(options.TimeFraction * frames), 1, 1_000_000);
     }
 
-    /// <summary>The percentile of sorted values, interpolated linearly between neighbours.</summary>
+    /// <summary>The percentile of sorted values, interpolated linearly between neighbors.</summary>
     private static double Percentile(double[] sorted, double percentile)
     {
         double position = percentile / 100 * (sorted.Length - 1);

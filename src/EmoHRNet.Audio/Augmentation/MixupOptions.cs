@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="Mixup"/> blends two utterances.</summary>
 public sealed record MixupOptions
 {
-    /// <summary>α of the beta distribution B(α, α) of the weight, 0.001 to 1,000. Small values mix little; 1 is uniform.</summary>
+    /// <summary>α of the beta distribution B(α, α) of the weight, 0.001 to 1,000. Small values mix little; 1 is uniform. Default 0.2.</summary>
     public double Alpha { get; init; } = 0.2;
 
     /// <summary>Checks every option.</summary>

@@ -1,3 +1,5 @@
+using EmoHRNet.Audio.Preparation;
+
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Adds noise at a random signal-to-noise ratio, uniform in decibels.</summary>
@@ -41,25 +43,14 @@ public sealed class NoiseInjection : IWaveformAugment
         var result = new float[samples.Length];
         _sources[random.Next(_sources.Length)].Fill(result, sampleRate, random);
 
-        double signalEnergy = Energy(samples);
-        double noiseEnergy = Energy(result);
-        double gain = signalEnergy > 0 && noiseEnergy > 0 ? Math.Sqrt(signalEnergy / noiseEnergy / Math.Pow(10, ratio / 10)) : 0;
+        double signalPower = Levels.MeanSquare(samples);
+        double noisePower = Levels.MeanSquare(result);
+        double gain = signalPower > 0 && noisePower > 0 ? Math.Sqrt(signalPower / noisePower / Math.Pow(10, ratio / 10)) : 0;
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = (float)(samples[i] + (gain * result[i]));
         }
 
         return result;
-    }
-
-    private static double Energy(ReadOnlySpan<float> values)
-    {
-        double sum = 0;
-        foreach (float value in values)
-        {
-            sum += (double)value * value;
-        }
-
-        return sum;
     }
 }

@@ -5,10 +5,10 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="NoiseInjection"/> adds noise to an utterance.</summary>
 public sealed record NoiseInjectionOptions
 {
-    /// <summary>The lowest signal-to-noise ratio in decibels, -60 to <see cref="MaximumDecibels"/>.</summary>
+    /// <summary>The lowest signal-to-noise ratio in decibels, -60 to <see cref="MaximumDecibels"/>. Default 10.</summary>
     public double MinimumDecibels { get; init; } = 10;
 
-    /// <summary>The highest signal-to-noise ratio in decibels, <see cref="MinimumDecibels"/> to 120.</summary>
+    /// <summary>The highest signal-to-noise ratio in decibels, <see cref="MinimumDecibels"/> to 120. Default 30.</summary>
     public double MaximumDecibels { get; init; } = 30;
 
     /// <summary>Checks every option.</summary>

@@ -6,25 +6,25 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <remarks><see cref="MaskWidths"/> chooses <see cref="MaximumFrequencyMask"/> and <see cref="MaximumTimeMask"/> from a training set.</remarks>
 public sealed record SpecAugmentOptions
 {
-    /// <summary>The number of frequency masks, 0 to 100.</summary>
+    /// <summary>The number of frequency masks, 0 to 100. Default 2.</summary>
     public int FrequencyMaskCount { get; init; } = 2;
 
-    /// <summary>F: the widest frequency mask in bands, 0 to 10,000; never wider than the spectrogram.</summary>
+    /// <summary>F: the widest frequency mask in bands, 0 to 10,000; never wider than the spectrogram. Default 8.</summary>
     public int MaximumFrequencyMask { get; init; } = 8;
 
-    /// <summary>The number of time masks, 0 to 100.</summary>
+    /// <summary>The number of time masks, 0 to 100. Default 2.</summary>
     public int TimeMaskCount { get; init; } = 2;
 
-    /// <summary>T: the widest time mask in frames, 0 to 1,000,000; never wider than <see cref="MaximumTimeMaskFraction"/> of the spectrogram.</summary>
+    /// <summary>T: the widest time mask in frames, 0 to 1,000,000; never wider than <see cref="MaximumTimeMaskFraction"/> of the spectrogram. Default 16.</summary>
     public int MaximumTimeMask { get; init; } = 16;
 
-    /// <summary>p of the SpecAugment paper: the largest part of an utterance that one time mask may cover, 0 to 1. It protects short utterances.</summary>
+    /// <summary>p of the SpecAugment paper: the largest part of an utterance that one time mask may cover, 0 to 1. It protects short utterances. Default 0.5.</summary>
     public double MaximumTimeMaskFraction { get; init; } = 0.5;
 
-    /// <summary>What masked values become.</summary>
+    /// <summary>What masked values become. Default <see cref="MaskFill.Constant"/>.</summary>
     public MaskFill Fill { get; init; } = MaskFill.Constant;
 
-    /// <summary>The value of <see cref="MaskFill.Constant"/>, finite; 0 is the mean of normalized features.</summary>
+    /// <summary>The value of <see cref="MaskFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>
     public float FillValue { get; init; }
 
     /// <summary>Checks every option.</summary>

@@ -9,7 +9,7 @@ public sealed record SpeedPerturbationOptions
     /// <summary>The factors to draw from, all equally likely; at least one, each 0.1 to 10, to a thousandth. Kaldi's are the default.</summary>
     public IReadOnlyList<double> Factors { get; init; } = [0.9, 1.0, 1.1];
 
-    /// <summary>The preset of the resampling filter.</summary>
+    /// <summary>The preset of the resampling filter. Default standard.</summary>
     public ResamplingQuality Quality { get; init; } = ResamplingQuality.Standard;
 
     /// <summary>Checks every option.</summary>

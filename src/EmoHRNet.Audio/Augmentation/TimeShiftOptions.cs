@@ -5,13 +5,13 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="TimeShift"/> moves a spectrogram in time.</summary>
 public sealed record TimeShiftOptions
 {
-    /// <summary>The largest shift in frames, 0 to 1,000,000, in either direction; never more than the spectrogram has.</summary>
+    /// <summary>The largest shift in frames, 0 to 1,000,000, in either direction; never more than the spectrogram has. Default 16.</summary>
     public int MaximumShift { get; init; } = 16;
 
-    /// <summary>What fills the frames left empty.</summary>
+    /// <summary>What fills the frames left empty. Default <see cref="TimeShiftFill.Constant"/>.</summary>
     public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
 
-    /// <summary>The value of <see cref="TimeShiftFill.Constant"/>, finite; 0 is the mean of normalized features.</summary>
+    /// <summary>The value of <see cref="TimeShiftFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>
     public float FillValue { get; init; }
 
     /// <summary>Checks every option.</summary>

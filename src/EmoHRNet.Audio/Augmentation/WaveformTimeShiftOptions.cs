@@ -5,10 +5,10 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="WaveformTimeShift"/> moves an utterance in time.</summary>
 public sealed record WaveformTimeShiftOptions
 {
-    /// <summary>The largest shift in seconds, 0 to 3,600, in either direction; never more than the utterance lasts.</summary>
+    /// <summary>The largest shift in seconds, 0 to 3,600, in either direction; never more than the utterance lasts. Default 0.1.</summary>
     public double MaximumSeconds { get; init; } = 0.1;
 
-    /// <summary>What fills the samples left empty; <see cref="TimeShiftFill.Constant"/> is silence.</summary>
+    /// <summary>What fills the samples left empty. Default <see cref="TimeShiftFill.Constant"/>, silence.</summary>
     public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
 
     /// <summary>Checks every option.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>Triangular filters spaced evenly on the mel scale, as in torchaudio's <c>melscale_fbanks</c>.</summary>
-/// <remarks>Only the bins inside a triangle are kept: neighbouring triangles overlap by half, so a bin meets two filters at most.</remarks>
+/// <remarks>Only the bins inside a triangle are kept: neighboring triangles overlap by half, so a bin meets two filters at most.</remarks>
 public sealed class MelFilterBank
 {
     private readonly Filter[] _filters;

@@ -12,7 +12,7 @@ public sealed record MelSpectrogramOptions
     /// <summary>Samples of a Fourier transform; 2 to 65,536. Powers of two are fastest. Default 1,024.</summary>
     public int FftSize { get; init; } = 1024;
 
-    /// <summary>Samples of the window, centred in the transform; 1 to <see cref="FftSize"/>. Default 1,024 (64 ms).</summary>
+    /// <summary>Samples of the window, centered in the transform; 1 to <see cref="FftSize"/>. Default 1,024 (64 ms).</summary>
     public int WindowLength { get; init; } = 1024;
 
     /// <summary>Samples between two frames; 1 to 65,536. Default 256 (16 ms).</summary>
@@ -49,7 +49,7 @@ public sealed record MelSpectrogramOptions
     public double LogFloor { get; init; } = 1e-6;
 
     /// <summary>
-    /// True (the default): frame t is centred on sample t · hop and the signal is padded by half a transform at both ends.
+    /// True (the default): frame t is centered on sample t · hop and the signal is padded by half a transform at both ends.
     /// False: frame t starts at sample t · hop, and a signal shorter than one transform has no frames.
     /// </summary>
     public bool Center { get; init; } = true;

@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Features.Analysis;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features;
 

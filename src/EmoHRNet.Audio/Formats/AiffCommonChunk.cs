@@ -28,7 +28,7 @@ internal sealed record AiffCommonChunk(RawAudioFormat Format, uint SampleFrameCo
         double rate = ExtendedFloat.Read(chunk[8..18]);
         string compression = compressed ? Encoding.Latin1.GetString(chunk[18..22]) : "NONE";
 
-        WavFormatChunk.CheckShape(source.Name, channels, rate);
+        AudioHeader.CheckShape(source.Name, channels, rate);
         (SampleEncoding encoding, bool bigEndian) = Decide(source.Name, compression, bits);
         RawAudioFormat format = new()
         {

@@ -1,7 +1,25 @@
+using System.Globalization;
+
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>What a container's header says about the samples that follow at the source's position.</summary>
 /// <param name="Container">The container's name: WAV, AIFF, raw PCM.</param>
 /// <param name="Format">The layout of the samples.</param>
 /// <param name="DataLength">The bytes of sample data the header promises, or null when it lasts to the end of the stream.</param>
-internal sealed record AudioHeader(string Container, RawAudioFormat Format, long? DataLength);
+internal sealed record AudioHeader(string Container, RawAudioFormat Format, long? DataLength)
+{
+    /// <exception cref="AudioFormatException">No audio has so many channels or such a sample rate.</exception>
+    public static void CheckShape(string name, int channels, double rate)
+    {
+        if (channels is < 1 or > RawAudioFormat.MaximumChannelCount)
+        {
+            throw new AudioFormatException($"{name}: the header says {channels} channels; expected 1 to {RawAudioFormat.MaximumChannelCount}.");
+        }
+
+        if (!(rate is >= 1 and <= Waveform.MaximumSampleRate))
+        {
+            string found = rate.ToString(CultureInfo.InvariantCulture);
+            throw new AudioFormatException($"{name}: the header says a sample rate of {found} Hz; expected 1 to {Waveform.MaximumSampleRate}.");
+        }
+    }
+}

@@ -48,11 +48,10 @@ internal static class FfmpegDecoder
 
     private static AudioReader Open(FfmpegProcess process, string name, IDisposable owned)
     {
-        ByteSource? output = null;
         FfmpegStream stream = new(process);
         try
         {
-            output = new ByteSource(stream, name, leaveOpen: false);
+            ByteSource output = new(stream, name, leaveOpen: false);
             return new AudioReader(new SampleReader(output, ReadHeader(output), allowTruncated: false), owned);
         }
         catch

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>A running ffmpeg: fed from a stream or reading a file itself, killed when disposed or cancelled.</summary>
+/// <summary>A running ffmpeg: fed from a stream or reading a file itself, killed when disposed or canceled.</summary>
 internal sealed class FfmpegProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -80,7 +80,7 @@ internal sealed class FfmpegProcess : IDisposable
     }
 
     /// <summary>Called at the end of the output.</summary>
-    /// <exception cref="OperationCanceledException">The process was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The process was canceled.</exception>
     /// <exception cref="AudioFormatException">The process failed.</exception>
     public void ThrowIfFailed()
     {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>The output of ffmpeg as a stream that fails where the process failed, and kills it when a read is cancelled.</summary>
+/// <summary>The output of ffmpeg as a stream that fails where the process failed, and kills it when a read is canceled.</summary>
 internal sealed class FfmpegStream(FfmpegProcess process) : Stream
 {
     private readonly Stream _output = process.Output;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Formats;
@@ -15,7 +14,7 @@ internal static class SampleDecoder
     {
         if (bigEndian == BitConverter.IsLittleEndian)
         {
-            SwapBytes(bytes, encoding.ByteCount());
+            ByteOrder.Swap(bytes, encoding.ByteCount());
         }
 
         switch (encoding)
@@ -49,34 +48,6 @@ internal static class SampleDecoder
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Not a sample encoding.");
-        }
-    }
-
-    private static void SwapBytes(Span<byte> bytes, int width)
-    {
-        switch (width)
-        {
-            case 2:
-                Span<ushort> words = MemoryMarshal.Cast<byte, ushort>(bytes);
-                BinaryPrimitives.ReverseEndianness(words, words);
-                break;
-            case 3:
-                for (int i = 0; i + 2 < bytes.Length; i += 3)
-                {
-                    (bytes[i], bytes[i + 2]) = (bytes[i + 2], bytes[i]);
-                }
-
-                break;
-            case 4:
-                Span<uint> doubleWords = MemoryMarshal.Cast<byte, uint>(bytes);
-                BinaryPrimitives.ReverseEndianness(doubleWords, doubleWords);
-                break;
-            case 8:
-                Span<ulong> quadWords = MemoryMarshal.Cast<byte, ulong>(bytes);
-                BinaryPrimitives.ReverseEndianness(quadWords, quadWords);
-                break;
-            default:
-                break;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -24,7 +23,7 @@ internal static class SampleEncoder
 
         if (!BitConverter.IsLittleEndian)
         {
-            SwapBytes(encoding, destination);
+            ByteOrder.Swap(destination, encoding.ByteCount());
         }
     }
 
@@ -42,20 +41,6 @@ internal static class SampleEncoder
                     throw new ArgumentException($"Sample {i} of channel {c} is {found}, which 16 bits cannot store; save it as floating point.");
                 }
             }
-        }
-    }
-
-    private static void SwapBytes(SampleEncoding encoding, Span<byte> bytes)
-    {
-        if (encoding == SampleEncoding.Pcm16)
-        {
-            Span<short> words = MemoryMarshal.Cast<byte, short>(bytes);
-            BinaryPrimitives.ReverseEndianness(words, words);
-        }
-        else
-        {
-            Span<int> words = MemoryMarshal.Cast<byte, int>(bytes);
-            BinaryPrimitives.ReverseEndianness(words, words);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats;
 
@@ -35,24 +34,10 @@ internal static class WavFormatChunk
             code = SubFormat(source.Name, chunk, bigEndian);
         }
 
-        CheckShape(source.Name, channels, rate);
+        AudioHeader.CheckShape(source.Name, channels, rate);
         SampleEncoding encoding = Encoding(source.Name, code, bits);
         CheckBlockLength(source.Name, blockLength, channels, encoding);
         return new RawAudioFormat { SampleRate = (int)rate, ChannelCount = channels, Encoding = encoding, BigEndian = bigEndian };
-    }
-
-    internal static void CheckShape(string name, int channels, double rate)
-    {
-        if (channels is < 1 or > RawAudioFormat.MaximumChannelCount)
-        {
-            throw new AudioFormatException($"{name}: the header says {channels} channels; expected 1 to {RawAudioFormat.MaximumChannelCount}.");
-        }
-
-        if (!(rate is >= 1 and <= Waveform.MaximumSampleRate))
-        {
-            string found = rate.ToString(CultureInfo.InvariantCulture);
-            throw new AudioFormatException($"{name}: the header says a sample rate of {found} Hz; expected 1 to {Waveform.MaximumSampleRate}.");
-        }
     }
 
     private static int SubFormat(string name, ReadOnlySpan<byte> chunk, bool bigEndian)

@@ -9,8 +9,6 @@ internal sealed class OptionProblems
     private readonly List<OptionProblem> _problems = [];
     private string _prefix = "";
 
-    public IReadOnlyList<OptionProblem> Items => _problems;
-
     /// <summary>Requires <c>minimum ≤ value ≤ maximum</c>; a value that is not a number never satisfies it.</summary>
     public OptionProblems Range<T>(string name, T value, T minimum, T maximum)
         where T : INumber<T> =>

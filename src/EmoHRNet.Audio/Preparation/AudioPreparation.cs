@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace EmoHRNet.Audio.Preparation;
 
@@ -40,7 +39,7 @@ public sealed class AudioPreparation
 
     private float[] PrepareOwned(float[] samples, int sampleRate, string parameterName)
     {
-        ThrowIfNotFinite(samples, parameterName);
+        SampleGuard.ThrowIfNotFinite(samples, parameterName);
         if (sampleRate != Options.SampleRate)
         {
             samples = ResamplerFrom(sampleRate).Resample(samples);
@@ -72,17 +71,5 @@ public sealed class AudioPreparation
         }
 
         return _resamplers.GetOrAdd(sampleRate, rate => new Resampler(rate, Options.SampleRate, Options.Quality));
-    }
-
-    private static void ThrowIfNotFinite(ReadOnlySpan<float> samples, string parameterName)
-    {
-        for (int i = 0; i < samples.Length; i++)
-        {
-            if (!float.IsFinite(samples[i]))
-            {
-                string found = samples[i].ToString(CultureInfo.InvariantCulture);
-                throw new ArgumentException($"Sample {i} is {found}; expected finite numbers. Repair or leave out the clip.", parameterName);
-            }
-        }
     }
 }

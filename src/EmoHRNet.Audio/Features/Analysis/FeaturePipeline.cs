@@ -1,5 +1,6 @@
 using System.Buffers;
 using EmoHRNet.Audio.Features.Prosody;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Analysis;
 

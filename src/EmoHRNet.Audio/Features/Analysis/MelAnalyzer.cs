@@ -27,7 +27,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
 
     public int SampleCount => _window.Length;
 
-    // The window is centred in the transform, as in torch.stft.
+    // The window is centered in the transform, as in torch.stft.
     private int Margin => (_options.FftSize - _options.WindowLength) / 2;
 
     public long Start(long frame) => (frame * _options.HopLength) + Margin - (_options.Center ? _options.FftSize / 2 : 0);

@@ -117,7 +117,7 @@ internal sealed class PitchEstimator
         return sum;
     }
 
-    /// <summary>The vertex of the parabola through a dip and its neighbours (YIN, step 5).</summary>
+    /// <summary>The vertex of the parabola through a dip and its neighbors (YIN, step 5).</summary>
     private static double Refine(ReadOnlySpan<float> difference, int lag)
     {
         double left = difference[lag - 1] - difference[lag];

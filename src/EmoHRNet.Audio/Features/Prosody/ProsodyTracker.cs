@@ -1,12 +1,13 @@
 using System.Buffers;
 using EmoHRNet.Audio.Features.Analysis;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Prosody;
 
 /// <summary>Follows pitch, voicing and energy through an utterance, as numbers. Immutable and safe from many threads.</summary>
 /// <remarks>
 /// Pitch is YIN's with the threshold distribution of pYIN, octave leaps of single frames repaired; no global path is searched, so
-/// a frame depends on its neighbourhood alone and the incremental form gives the same values.
+/// a frame depends on its neighborhood alone and the incremental form gives the same values.
 /// </remarks>
 public sealed class ProsodyTracker
 {
@@ -15,7 +16,7 @@ public sealed class ProsodyTracker
 
     /// <summary>Prepares the tracker.</summary>
     /// <param name="sampleRate">Samples per second, 1,000 to 768,000.</param>
-    /// <param name="hopLength">Samples between two frames, at least 1; frame t is centred on sample t · hop.</param>
+    /// <param name="hopLength">Samples between two frames, at least 1; frame t is centered on sample t · hop.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate or the hop is out of range.</exception>
     /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>

@@ -2,9 +2,9 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace EmoHRNet.Audio.Features.Analysis;
+namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Refuses samples that no feature can be computed from.</summary>
+/// <summary>Refuses samples that nothing can be computed from.</summary>
 internal static class SampleGuard
 {
     /// <exception cref="ArgumentException">There are no samples, or one is not finite.</exception>
@@ -41,7 +41,7 @@ internal static class SampleGuard
             if (!float.IsFinite(samples[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Sample {firstIndex + i} is {samples[i]}; expected finite samples in [-1, 1]."),
+                    FormattableString.Invariant($"Sample {firstIndex + i} is {samples[i]}; expected finite samples in [-1, 1]. Repair or leave out the clip."),
                     parameter);
             }
         }
