@@ -32,6 +32,23 @@ public partial class DocumentationTests(SnippetCompiler compiler) : IClassFixtur
             ProjectArgument().Matches(File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, page))).Select(m => m.Groups["path"].Value),
             path => Assert.True(Path.Exists(Path.Combine(BuildFacts.RepositoryRoot, path)), $"{page} runs {path}"));
 
+    [Theory]
+    [InlineData("EmoHRNet")]
+    [InlineData("EmoHRNet.Audio")]
+    public void ArchitecturePage_Rooms_AreTheFoldersOfTheProject(string project)
+    {
+        string page = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "docs", "architecture.md"));
+        string rooms = page[page.IndexOf($"**{project}**: ", StringComparison.Ordinal)..].Split("\n**")[0];
+        string source = Path.Combine(BuildFacts.RepositoryRoot, "src", project);
+
+        Assert.Equal(
+            Directory.GetDirectories(source).Select(folder => Path.GetFileName(folder)).Except(["bin", "obj", "buildTransitive"]).Order(),
+            RoomRow().Matches(rooms).Select(row => row.Groups["name"].Value).Order());
+    }
+
+    [GeneratedRegex(@"^\| (?<name>[A-Z]\w+) \|", RegexOptions.Multiline)]
+    private static partial Regex RoomRow();
+
     [GeneratedRegex(@"--project (?<path>[\w./-]+)|dotnet test (?<path>tests/[\w./-]+)")]
     private static partial Regex ProjectArgument();
 }

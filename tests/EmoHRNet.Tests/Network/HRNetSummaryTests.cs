@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmoHRNet.Network;
 using EmoHRNet.Network.Summary;
 using static TorchSharp.torch;
@@ -22,6 +23,16 @@ public class HRNetSummaryTests
         Assert.Equal(network.parameters().Sum(parameter => parameter.numel()), summary.ParameterCount);
         Assert.Equal(summary.ParameterCount, summary.Parts().Sum(part => part.ParameterCount));
         Assert.Equal([8], summary.Layers[^1].OutputShape);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void ParameterCount_EveryPreset_IsTheOneOnThePageAboutChoosing(string preset)
+    {
+        string row = File.ReadLines(NetworkPage.PathOf("choosing.md")).Single(line => line.StartsWith('|') && line.Contains($"`{preset}`", StringComparison.Ordinal));
+        long[] counts = [.. row.Split('|')[2].Split("to").Select(count => long.Parse(count.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
+
+        Assert.InRange(HRNetSummary.Create(HRNetPresets.Create(preset, 8), 64, 144).ParameterCount, counts[0], counts[^1]);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class NetworkPage
 
     private static readonly Lock Gate = new();
 
-    private static string PagePath { get; } = FindPage();
+    private static string PagePath { get; } = PathOf("network.md");
 
     public static string Section(string name, string generated)
     {
@@ -27,14 +27,8 @@ internal static class NetworkPage
         }
     }
 
-    private static (int Start, int End) Find(string page, string name)
-    {
-        string opening = $"<!-- generated: {name} -->\n";
-        int start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
-        return (start, page.IndexOf("<!-- end -->", start, StringComparison.Ordinal));
-    }
-
-    private static string FindPage()
+    /// <summary>The path of a page in docs.</summary>
+    public static string PathOf(string page)
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "EmoHRNet.sln")))
@@ -42,6 +36,13 @@ internal static class NetworkPage
             folder = folder.Parent!;
         }
 
-        return Path.Combine(folder.FullName, "docs", "network.md");
+        return Path.Combine(folder.FullName, "docs", page);
+    }
+
+    private static (int Start, int End) Find(string page, string name)
+    {
+        string opening = $"<!-- generated: {name} -->\n";
+        int start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
+        return (start, page.IndexOf("<!-- end -->", start, StringComparison.Ordinal));
     }
 }
