@@ -8,7 +8,8 @@ internal static partial class BackendFailure
 {
     private const string LibTorchVersion = "2.10.0";
 
-    private static readonly string[] PlatformsWithPackage = ["linux-x64", "win-x64", "osx-arm64"];
+    private const string TorchSharpVersion = "0.107.0";
+    private static readonly string[] PlatformsWithPackage = ["linux-x64", "win-x64", "win-arm64", "osx-arm64"];
 
     /// <summary>The platform of this process as packages name it: <c>linux-x64</c>.</summary>
     public static string CurrentPlatform =>
@@ -36,9 +37,16 @@ internal static partial class BackendFailure
         }
 
         return $"libtorch cannot be loaded: add the package libtorch-cpu-{platform} (version {LibTorchVersion}) to the application's project: "
-            + $"dotnet add package libtorch-cpu-{platform} --version {LibTorchVersion}. For CUDA add libtorch-cuda instead. "
+            + $"dotnet add package libtorch-cpu-{platform} --version {LibTorchVersion}.{CudaInstead(platform)} "
             + $"The loader said: {FirstLine(reasons)}";
     }
+
+    private static string CudaInstead(string platform) => platform switch
+    {
+        "linux-x64" => $" For an NVIDIA GPU add TorchSharp-cuda-linux (version {TorchSharpVersion}) instead.",
+        "win-x64" => $" For an NVIDIA GPU add TorchSharp-cuda-windows (version {TorchSharpVersion}) instead.",
+        _ => "",
+    };
 
     private static IEnumerable<Exception> Chain(Exception? cause)
     {

@@ -9,17 +9,26 @@ public class BackendFailureTests
         + "/lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by /app/libLibTorchSharp.so)\n"
         + "/app/LibTorchSharp.so: cannot open shared object file: No such file or directory";
 
-    [Fact]
-    public void EnsureLoaded_WithBackend_Returns() => Backend.EnsureLoaded();
-
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("win-x64")]
+    [InlineData("win-arm64")]
     [InlineData("osx-arm64")]
     public void Describe_LibraryMissing_NamesThePackageOfThePlatform(string platform)
     {
         string message = BackendFailure.Describe(new DllNotFoundException("Unable to load shared library 'LibTorchSharp'"), platform);
         Assert.Contains($"dotnet add package libtorch-cpu-{platform} --version 2.10.0", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("linux-x64", "TorchSharp-cuda-linux")]
+    [InlineData("win-x64", "TorchSharp-cuda-windows")]
+    [InlineData("osx-arm64", null)]
+    public void Describe_LibraryMissing_NamesTheCudaPackageWhereThereIsOne(string platform, string? package)
+    {
+        string message = BackendFailure.Describe(new DllNotFoundException("Unable to load shared library 'LibTorchSharp'"), platform);
+        Assert.Equal(package is not null, message.Contains("NVIDIA", StringComparison.Ordinal));
+        Assert.Contains(package ?? "libtorch", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,13 @@
+using EmoHRNet.Runtime;
 using static TorchSharp.torch;
 
-namespace EmoHRNet.Tests;
+namespace EmoHRNet.Tests.Runtime;
 
 public class BackendTests
 {
+    [Fact]
+    public void EnsureLoaded_WithBackend_Returns() => Backend.EnsureLoaded();
+
     [Fact]
     public void LibTorch_PlainTestRun_LoadsAndComputes()
     {
