@@ -71,7 +71,7 @@ internal sealed class ClipPictures(string folder, long seed, string? fontFile)
         return [spectrogramPath, augmentationPath];
     }
 
-    /// <summary>What nobody hears beside the loudest sound would only colour the difference.</summary>
+    /// <summary>What nobody hears beside the loudest sound would only color the difference.</summary>
     private static void RaiseFloor(Audio.Features.Spectrogram spectrogram)
     {
         Span<float> values = spectrogram.Values;

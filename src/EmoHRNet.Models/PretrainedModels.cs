@@ -2,7 +2,7 @@ namespace EmoHRNet.Models;
 
 /// <summary>Where the models that ship with this package are.</summary>
 /// <remarks>
-/// The build copies them beside the application. The weights carry the licence of their training data, which is
+/// The build copies them beside the application. The weights carry the license of their training data, which is
 /// non-commercial; the model card in this package says more.
 /// </remarks>
 public static class PretrainedModels

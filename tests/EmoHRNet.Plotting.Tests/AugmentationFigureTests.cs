@@ -67,7 +67,7 @@ public class AugmentationFigureTests
         Assert.Contains("6 frames after augmentation and 5 before", exception.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The color at the centre of one cell of one panel, at the default size of 1,500 by 420 at scale 2.</summary>
+    /// <summary>The color at the center of one cell of one panel, at the default size of 1,500 by 420 at scale 2.</summary>
     private static SKColor At(Picture picture, int panel, double band, double frame)
     {
         const int Width = 1500;
