@@ -18,6 +18,7 @@ public sealed class TimelineFigure
     private readonly IReadOnlyList<string> _labels;
     private readonly SpectrogramPlotOptions _options;
 
+    /// <summary>Creates the figure of one list of labels.</summary>
     /// <param name="labels">The labels, from the top row to the bottom; at least one.</param>
     /// <param name="options">Size, title and font; the colors are the figure's own. Null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no label.</exception>

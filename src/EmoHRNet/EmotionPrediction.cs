@@ -10,6 +10,7 @@ public sealed class EmotionPrediction
 
     private readonly OrderedDictionary<string, float> _probabilities = new(StringComparer.Ordinal);
 
+    /// <summary>Creates an answer; applications do so in their tests.</summary>
     /// <param name="labels">The labels in the model's order; distinct, at least one.</param>
     /// <param name="probabilities">The probability of each label, 0 to 1.</param>
     /// <exception cref="ArgumentException">The numbers of labels and probabilities differ, there is none, or a label occurs twice.</exception>
