@@ -119,7 +119,7 @@ public class EvaluationReportTests
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Report().Save(folder["r.pdf"]));
 
-        Assert.Contains(".json, .md or .html", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(".json, .md, .html", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
