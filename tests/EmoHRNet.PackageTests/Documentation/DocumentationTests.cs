@@ -38,7 +38,7 @@ public partial class DocumentationTests(SnippetCompiler compiler) : IClassFixtur
     public void ArchitecturePage_Rooms_AreTheFoldersOfTheProject(string project)
     {
         string page = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, "docs", "architecture.md"));
-        string rooms = page[page.IndexOf($"**{project}**: ", StringComparison.Ordinal)..].Split("\n**")[0];
+        string rooms = page[page.IndexOf($"**{project}**: ", StringComparison.Ordinal)..].Split("\n**")[0].Split("| --- | --- |")[1];
         string source = Path.Combine(BuildFacts.RepositoryRoot, "src", project);
 
         Assert.Equal(
