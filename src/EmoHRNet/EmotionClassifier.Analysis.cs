@@ -9,15 +9,8 @@ public sealed partial class EmotionClassifier
 {
     private const double BlockSeconds = 1;
 
-    /// <summary>Analyzes a recording of any length over time, reading it block by block: memory does not grow with the audio.</summary>
-    /// <param name="path">The path of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="progress">Told after every second of audio, or null.</param>
-    /// <param name="cancellationToken">Checked after every second of audio.</param>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="AudioFormatException">The file is no audio, is damaged, or holds no samples or not finite ones.</exception>
-    /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     public EmotionTimeline AnalyzeFile(
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -37,14 +30,7 @@ public sealed partial class EmotionClassifier
         }
     }
 
-    /// <summary>Analyzes decoded audio over time.</summary>
-    /// <param name="waveform">The audio, of any length.</param>
-    /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="progress">Told after every second of audio, or null.</param>
-    /// <param name="cancellationToken">Checked after every second of audio.</param>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ArgumentException">There are no samples, or one is not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
+    /// <inheritdoc/>
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -69,8 +55,7 @@ public sealed partial class EmotionClassifier
         CancellationToken cancellationToken = default) =>
         Analyze(new Waveform(sampleRate, samples), options, progress, cancellationToken);
 
-    /// <summary>Analyzes a recording on a thread of the pool.</summary>
-    /// <inheritdoc cref="AnalyzeFile"/>
+    /// <inheritdoc/>
     public Task<EmotionTimeline> AnalyzeFileAsync(
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);

@@ -120,10 +120,7 @@ public sealed partial class EmotionClassifier
             },
             cancellationToken);
 
-    /// <summary>Reads and classifies a file on a thread of the pool.</summary>
-    /// <param name="path">The path of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="PredictFile(string)"/>
+    /// <inheritdoc/>
     public Task<EmotionPrediction> PredictFileAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -6,14 +6,8 @@ namespace EmoHRNet;
 
 public sealed partial class EmotionClassifier
 {
-    /// <summary>Predicts, and finds the regions of the spectrogram that the prediction rests on. Takes hundreds of runs of the network.</summary>
-    /// <param name="waveform">The audio.</param>
-    /// <param name="label">The label to explain; null is the most probable one.</param>
-    /// <param name="options">The patches that are hidden; null for the defaults.</param>
-    /// <param name="cancellationToken">Checked before every batch.</param>
-    /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc/>
+    /// <remarks>Takes hundreds of runs of the network.</remarks>
     public EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -31,14 +25,7 @@ public sealed partial class EmotionClassifier
         return new EmotionExplanation(prediction, label, clip.Features, importance);
     }
 
-    /// <summary>Reads a file, predicts, and finds the regions of the spectrogram that the prediction rests on.</summary>
-    /// <param name="path">The path of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="label">The label to explain; null is the most probable one.</param>
-    /// <param name="options">The patches that are hidden; null for the defaults.</param>
-    /// <param name="cancellationToken">Checked before every batch.</param>
-    /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="PredictFile(string)"/>
+    /// <inheritdoc/>
     public EmotionExplanation ExplainFile(
         string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {

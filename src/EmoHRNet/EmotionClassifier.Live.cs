@@ -10,19 +10,12 @@ public sealed partial class EmotionClassifier
 {
     private const double LiveBlockSeconds = 0.1;
 
-    /// <summary>Analyzes audio while it arrives; the segments are those of <c>Analyze</c> on the same audio.</summary>
+    /// <inheritdoc/>
     /// <remarks>
     /// The next samples are asked for when the consumer asks for the next segment, so a slow consumer slows the source down and
     /// memory stays bounded. A segment comes when it has ended: at the latest a window, half the smoothing and the longest segment
     /// after it began. Without merging that is a window and half the smoothing after it was heard.
     /// </remarks>
-    /// <param name="samples">Pieces of mono samples in [-1, 1], of any lengths. A piece may be reused once the next is asked for.</param>
-    /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
-    /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the analysis.</param>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ArgumentException">A sample is not finite; thrown while enumerating.</exception>
-    /// <exception cref="ObjectDisposedException">The classifier was disposed; thrown while enumerating.</exception>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {

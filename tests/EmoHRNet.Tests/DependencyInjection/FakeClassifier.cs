@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Tests.DependencyInjection;
 
@@ -23,6 +25,29 @@ internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
         [.. clips.Select(_ => Answer)];
 
     public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) => Task.FromResult(Answer);
+
+    public EmotionTimeline Analyze(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new(waveform.Duration, Labels, [], [new EmotionSegment(TimeSpan.Zero, waveform.Duration, Answer)]);
+
+    public async IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
+        IAsyncEnumerable<ReadOnlyMemory<float>> samples,
+        int sampleRate,
+        AnalysisOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        TimeSpan end = TimeSpan.Zero;
+        await foreach (ReadOnlyMemory<float> piece in samples.WithCancellation(cancellationToken))
+        {
+            TimeSpan start = end;
+            end += TimeSpan.FromSeconds((double)piece.Length / sampleRate);
+            yield return new EmotionSegment(start, end, Answer);
+        }
+    }
+
+    public EmotionExplanation Explain(
+        Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default) =>
+        new(Answer, label ?? Answer.Label, new Spectrogram(1, 1, 1), new Spectrogram(1, 1, 1));
 
     public void Dispose()
     {

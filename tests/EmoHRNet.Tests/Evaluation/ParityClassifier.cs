@@ -27,4 +27,16 @@ public sealed class ParityClassifier : IEmotionClassifier
         [.. clips.Select(Predict)];
 
     public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) => Task.FromResult(Predict(waveform));
+
+    public EmotionTimeline Analyze(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
+        IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public EmotionExplanation Explain(
+        Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 }
