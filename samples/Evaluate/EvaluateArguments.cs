@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EmoHRNet.Corpora;
 using EmoHRNet.Models;
 
 namespace EmoHRNet.Samples.Evaluate;
@@ -18,14 +17,7 @@ internal sealed class EvaluateArguments
         DefaultValueFactory = _ => PretrainedModels.RavdessSmall,
     };
 
-    public Option<string> Corpus { get; } = new("--corpus") { Description = "The corpus the folder holds.", Required = true };
-
-    public Option<string> Data { get; } = new("--data")
-    {
-        Description = "The corpus folder; for csv the manifest (columns path, emotion and, where known, speaker).",
-        HelpName = "DIR|FILE",
-        Required = true,
-    };
+    public CorpusArguments Corpus { get; } = new();
 
     public Option<FileInfo?> Split { get; } = new("--split")
     {
@@ -50,15 +42,11 @@ internal sealed class EvaluateArguments
 
     public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
-    public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
-
-    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them." };
-
     public RootCommand ToCommand()
     {
-        Corpus.AcceptOnlyFromAmong([.. CorpusCatalog.Names]);
+        Corpus.Corpus.Required = Corpus.Data.Required = true;
         Part.AcceptOnlyFromAmong(Parts);
-        return new RootCommand(
+        RootCommand command = new(
             """
             Measures a speech emotion model on a corpus: accuracy, unweighted accuracy (mean recall), macro F1 with 95% intervals,
             confusion matrix, calibration, and each speaker.
@@ -66,9 +54,13 @@ internal sealed class EvaluateArguments
             Examples:
               dotnet run --project samples/Evaluate -- --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus emovo --data ~/EMOVO --labels common --report emovo.json
+              dotnet run --project samples/Evaluate -- --corpus folder --data calls --speaker-pattern '^([a-z]+)_' --report calls.html
+              dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Corpus, Data, Split, Part, Labels, Report, Device, AllowIncomplete, SkipUnreadable,
+            Model, Split, Part, Labels, Report, Device,
         };
+        Corpus.AddTo(command);
+        return command;
     }
 }

@@ -62,11 +62,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
 
     private Corpus LoadCorpus()
     {
-        Corpus corpus = CorpusCatalog.Load(parsed.GetValue(arguments.Corpus)!, parsed.GetValue(arguments.Data)!, new CorpusLoadOptions
-        {
-            AllowIncomplete = parsed.GetValue(arguments.AllowIncomplete),
-            SkipUnreadable = parsed.GetValue(arguments.SkipUnreadable),
-        });
+        Corpus corpus = arguments.Corpus.Load(parsed);
         Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} clips, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
         if (corpus.Report is { } report && (!report.IsComplete || report.Unrecognized.Count > 0))
         {

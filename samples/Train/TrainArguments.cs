@@ -1,5 +1,5 @@
 using System.CommandLine;
-using EmoHRNet.Corpora;
+using System.CommandLine.Parsing;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
 
@@ -8,19 +8,34 @@ namespace EmoHRNet.Samples.Train;
 /// <summary>The command line: its options, their defaults and their help.</summary>
 internal sealed class TrainArguments
 {
-    public Option<string> Corpus { get; } = new("--corpus") { Description = "The corpus the folder holds.", DefaultValueFactory = _ => "ravdess" };
+    private const string DefaultCorpus = "ravdess";
 
-    public Option<string> Data { get; } = new("--data") { Description = "The corpus folder, or the manifest of a csv corpus.", Required = true };
+    public CorpusArguments Corpus { get; } = new();
 
-    public Option<FileInfo> Output { get; } = new("--output") { Description = "The model file to write (.safetensors).", Required = true };
+    public Option<FileInfo?> Output { get; } = new("--output") { Description = "The model file to write (.safetensors).", HelpName = "FILE" };
 
     public Option<string> Preset { get; } = new("--preset") { Description = "The recipe: network, features, augmentation, optimiser.", DefaultValueFactory = _ => "small" };
 
-    public Option<int?> Epochs { get; } = new("--epochs") { Description = "Passes over the training set. [default: the preset's]" };
+    public Option<FileInfo?> Recipe { get; } = new("--recipe")
+    {
+        Description = "A recipe as JSON, such as --save-recipe writes; takes the place of --preset. What it leaves out has its default.",
+        HelpName = "FILE",
+    };
 
-    public Option<int?> Batch { get; } = new("--batch") { Description = "Utterances per step. [default: the preset's]" };
+    public Option<FileInfo?> SaveRecipe { get; } = new("--save-recipe")
+    {
+        Description = "Write the recipe that the other options amount to and stop; needs neither --data nor --output.",
+        HelpName = "FILE",
+    };
 
-    public Option<int> Seed { get; } = new("--seed") { Description = "The seed of split, initial weights, order and augmentation.", DefaultValueFactory = _ => 1 };
+    public Option<int?> Epochs { get; } = new("--epochs") { Description = "Passes over the training set. [default: the recipe's]" };
+
+    public Option<int?> Batch { get; } = new("--batch") { Description = "Utterances per step. [default: the recipe's]" };
+
+    public Option<int?> Seed { get; } = new("--seed")
+    {
+        Description = "The seed of split, initial weights, order and augmentation. [default: that of --recipe, or 1]",
+    };
 
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
@@ -54,19 +69,28 @@ internal sealed class TrainArguments
 
     public Option<DirectoryInfo?> Cache { get; } = new("--cache") { Description = "A folder that keeps computed features for later runs." };
 
-    public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
-
-    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them." };
-
     public RootCommand ToCommand()
     {
-        Corpus.AcceptOnlyFromAmong([.. CorpusCatalog.Names]);
+        Corpus.Corpus.DefaultValueFactory = _ => DefaultCorpus;
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
-        return new RootCommand("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
+        RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
-            Corpus, Data, Output, Preset, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Device, Resume,
-            Report, Half, Cache, AllowIncomplete, SkipUnreadable,
+            Output, Preset, Recipe, SaveRecipe, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Device, Resume, Report, Half, Cache,
         };
+        Corpus.AddTo(command);
+        command.Validators.Add(RequireDataAndOutput);
+        return command;
+    }
+
+    private void RequireDataAndOutput(CommandResult result)
+    {
+        foreach (Option option in (Option[])[Corpus.Data, Output])
+        {
+            if (result.GetResult(SaveRecipe) is null && result.GetResult(option) is null)
+            {
+                result.AddError($"Option '{option.Name}' is required.");
+            }
+        }
     }
 }

@@ -9,16 +9,34 @@ namespace EmoHRNet.Samples.Train;
 /// <summary>Reads the corpus, divides it, and runs one split or every fold.</summary>
 internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
 {
-    private readonly string _output = parsed.GetRequiredValue(arguments.Output).FullName;
+    private readonly RecipeChoice _recipe = new(arguments, parsed);
 
     public void Run(CancellationToken cancellation)
+    {
+        TrainingRecipe recipe = _recipe.Create();
+        recipe.Validate();
+        if (parsed.GetValue(arguments.SaveRecipe) is { } file)
+        {
+            recipe.Save(file.FullName);
+            Console.WriteLine($"Wrote {file.FullName}");
+            return;
+        }
+
+        Train(cancellation);
+    }
+
+    private string Output => parsed.GetRequiredValue(arguments.Output)!.FullName;
+
+    private string FoldsFolder => Path.ChangeExtension(Output, ".folds");
+
+    private void Train(CancellationToken cancellation)
     {
         RequireOutputFolder();
         Corpus corpus = LoadCorpus();
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
-            RunSplit(splits[0], _output, cancellation);
+            RunSplit(splits[0], Output, cancellation);
             return;
         }
 
@@ -26,8 +44,6 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
     }
-
-    private string FoldsFolder => Path.ChangeExtension(_output, ".folds");
 
     private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
     {
@@ -37,7 +53,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
             Settings = CreateRecipe(splits[0]).ToJson(),
             OnlyFold = OnlyFold(splits),
         });
-        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(_output, $"fold{split.Origin.Fold}{Path.GetExtension(_output)}"), stop),
+        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop),
             cancellation: cancellation);
     }
 
@@ -46,26 +62,21 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
 
     private void RequireOutputFolder()
     {
-        string folder = Path.GetDirectoryName(_output)!;
+        string folder = Path.GetDirectoryName(Output)!;
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"The folder '{folder}' of --output does not exist; create it first.");
         }
 
-        if (Directory.Exists(_output))
+        if (Directory.Exists(Output))
         {
-            throw new IOException($"--output names the folder '{_output}'; expected a file to write, such as model.safetensors.");
+            throw new IOException($"--output names the folder '{Output}'; expected a file to write, such as model.safetensors.");
         }
     }
 
     private Corpus LoadCorpus()
     {
-        CorpusLoadOptions options = new()
-        {
-            AllowIncomplete = parsed.GetValue(arguments.AllowIncomplete),
-            SkipUnreadable = parsed.GetValue(arguments.SkipUnreadable),
-        };
-        Corpus corpus = CorpusCatalog.Load(parsed.GetRequiredValue(arguments.Corpus), parsed.GetRequiredValue(arguments.Data), options);
+        Corpus corpus = arguments.Corpus.Load(parsed);
         Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} utterances, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
         return corpus;
     }
@@ -74,7 +85,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     {
         ISplitProtocol protocol = SplitProtocols.Create(parsed.GetRequiredValue(arguments.Protocol), new SplitSettings
         {
-            Seed = parsed.GetValue(arguments.Seed),
+            Seed = _recipe.Seed,
             Folds = parsed.GetValue(arguments.Folds),
             TestFraction = parsed.GetValue(arguments.Test),
             ValidationFraction = parsed.GetValue(arguments.Validation),
@@ -92,18 +103,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
 
     private TrainingRecipe CreateRecipe(DataSplit split)
     {
-        TrainingRecipe preset = TrainingRecipes.Get(parsed.GetRequiredValue(arguments.Preset));
-        int epochs = parsed.GetValue(arguments.Epochs) ?? preset.Training.Epochs;
-        return preset with
-        {
-            Network = preset.Network with { ClassCount = split.Labels.Count },
-            Training = preset.Training with
-            {
-                Seed = parsed.GetValue(arguments.Seed),
-                Epochs = epochs,
-                WarmupEpochs = Math.Min(preset.Training.WarmupEpochs, epochs / 2.0),
-                BatchSize = parsed.GetValue(arguments.Batch) ?? preset.Training.BatchSize,
-            },
-        };
+        TrainingRecipe recipe = _recipe.Create();
+        return recipe with { Network = recipe.Network with { ClassCount = split.Labels.Count } };
     }
 }

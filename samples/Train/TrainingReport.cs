@@ -35,9 +35,24 @@ internal static class TrainingReport
             ["keptEpoch"] = result.BestEpoch,
             ["test"] = JsonNode.Parse(test.ToJson()),
         };
-        File.WriteAllText(path, report.ToJsonString(Json) + "\n");
+        WriteWhole(path, report.ToJsonString(Json) + "\n");
         test.Save(Path.ChangeExtension(path, ".md"));
         test.Save(Path.ChangeExtension(path, ".html"));
+    }
+
+    // Written beside the target and renamed: what stands there is never half a report.
+    private static void WriteWhole(string path, string text)
+    {
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     private static JsonObject Part(SplitPart part) => new()

@@ -55,6 +55,44 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_SpeakerPattern_ReportsEachSpeaker()
+    {
+        ProcessResult result = Evaluate("--corpus", "folder", "--data", "data", "--name", "calls", "--speaker-pattern", "^([0-9])", "--report", "r.json");
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        EvaluationReport report = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"]));
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"calls-{i}"), report.Predictions.Select(each => each.Speaker).Order());
+    }
+
+    [Fact]
+    public void Evaluate_TableWithOtherColumns_IsRead()
+    {
+        Directory.CreateDirectory(_folder["tables"]);
+        File.WriteAllLines(_folder["tables/calls.tsv"],
+        [
+            "file\tlabel\twho\tday\tnote",
+            .. Enumerable.Range(0, 8).Select(i => $"{TestModel.Labels[i % 2]}/{i}.wav\t{TestModel.Labels[i % 2]}\tspeaker{i % 4}\t{i % 2}\tnone"),
+        ]);
+
+        ProcessResult result = Evaluate("--corpus", "csv", "--data", "tables/calls.tsv", "--separator", "tab", "--base-folder", "data", "--name", "calls",
+            "--path-column", "file", "--emotion-column", "label", "--speaker-column", "who", "--session-column", "day", "--report", "r.json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        EvaluationReport report = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"]));
+        Assert.Equal(8, report.Metrics.Count);
+        Assert.Equal(4, report.Predictions.Select(each => each.Speaker).Distinct().Count());
+        Assert.Contains("calls-speaker0", report.Predictions.Select(each => each.Speaker));
+    }
+
+    [Fact]
+    public void Evaluate_Help_NamesTheOptionsOfOwnCorpora()
+    {
+        string help = Evaluate("--help").Output;
+
+        Assert.All((string[])["--speaker-pattern", "--path-column", "--emotion-column", "--speaker-column", "--session-column", "--separator", "--base-folder", "--name"],
+            option => Assert.Contains(option, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Evaluate_BadArguments_SaysWhatIsWrong()
     {
         Directory.CreateDirectory(_folder["other/joy"]);
@@ -66,6 +104,10 @@ public sealed class EvaluateTests : IDisposable
         AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "other"), "joy");
         AssertPlainFailure(Evaluate("--corpus", "nonsense", "--data", "data"), "nonsense");
         AssertPlainFailure(Evaluate("--data", "data"), "--corpus");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--separator", ";"), "--separator is for --corpus csv");
+        AssertPlainFailure(Evaluate("--corpus", "ravdess", "--data", "data", "--name", "calls"), "--name is for --corpus csv or folder");
+        AssertPlainFailure(Evaluate("--corpus", "csv", "--data", "data", "--separator", "comma"), "one character");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--speaker-pattern", "^([a-z"), "SpeakerPattern");
     }
 
     private static void AssertPlainFailure(ProcessResult result, string expected)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using EmoHRNet.TestSupport;
+using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 
 namespace EmoHRNet.Samples.Tests;
@@ -72,6 +73,49 @@ public class TrainTests
         Assert.Equal(["m.fold2.safetensors"], Directory.GetFiles(folder.Path, "*.safetensors").Select(f => Path.GetFileName(f)));
     }
 
+    [Fact]
+    public void Train_SavedRecipe_TrainsWithItAndWhatTheCommandLineChanges()
+    {
+        using TemporaryFolder folder = new();
+        ProcessResult saved = Train(folder, "--save-recipe", "saved.json", "--epochs", "40", "--batch", "8", "--seed", "5");
+        Assert.True(saved.ExitCode == 0, saved.StandardError);
+        TrainingRecipe recipe = TrainingRecipe.Load(folder["saved.json"]);
+        Assert.Equal((40, 8, 5), (recipe.Training.Epochs, recipe.Training.BatchSize, recipe.Training.Seed));
+        (recipe with { Name = "variation", Training = recipe.Training with { LabelSmoothing = 0.25 } }).Save(folder["variation.json"]);
+
+        ProcessResult trained = Train(folder, "--corpus", "folder", "--data", FolderPerEmotion(folder), "--output", "m.safetensors",
+            "--recipe", "variation.json", "--epochs", "1", "--report", "r.json", "--device", "cpu");
+
+        Assert.True(trained.ExitCode == 0, trained.StandardError);
+        JsonElement report = JsonDocument.Parse(File.ReadAllText(folder["r.json"])).RootElement;
+        TrainingRecipe used = TrainingRecipe.FromJson(report.GetProperty("recipe").GetRawText());
+        Assert.Equal("variation", used.Name);
+        Assert.Equal((1, 8, 5, 0.25), (used.Training.Epochs, used.Training.BatchSize, used.Training.Seed, used.Training.LabelSmoothing));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp"));
+    }
+
+    [Theory]
+    [InlineData("none.json", null)]
+    [InlineData("text.json", "not JSON")]
+    [InlineData("misspelled.json", """{ "network": {}, "training": { "epoch": 3 } }""")]
+    [InlineData("null.json", """{ "network": {}, "training": null }""")]
+    [InlineData("range.json", """{ "network": {}, "training": { "epochs": -3 } }""")]
+    public void Train_BadRecipe_SaysWhatIsWrongInOneLine(string name, string? text)
+    {
+        using TemporaryFolder folder = new();
+        if (text is not null)
+        {
+            File.WriteAllText(folder[name], text);
+        }
+
+        ProcessResult result = Train(folder, "--recipe", name, "--save-recipe", "saved.json");
+
+        Assert.Equal(1, result.ExitCode);
+        string line = Assert.Single(result.StandardError.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(name == "range.json" ? "Training.Epochs" : name, line, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["saved.json"]));
+    }
+
     [Theory]
     [InlineData("Option '--output' is required", "--data", ".")]
     [InlineData("does not exist", "--data", "nowhere", "--output", "m.safetensors")]
@@ -81,6 +125,7 @@ public class TrainTests
     [InlineData("huge", "--data", ".", "--output", "m.safetensors", "--preset", "huge")]
     [InlineData("no device", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--device", "abacus")]
     [InlineData("BatchSize", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--batch", "0")]
+    [InlineData("--speaker-column is for --corpus csv", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--speaker-column", "who")]
     [InlineData("fold", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--protocol", "k-fold", "--fold", "9")]
     public void Train_BadArguments_SaysWhatIsWrongWithoutAStackTrace(string expected, params string[] arguments)
     {
@@ -101,7 +146,7 @@ public class TrainTests
 
         string help = Train(folder, "--help").Output;
 
-        Assert.All((string[])["--corpus", "--data", "--output", "--preset", "--epochs", "--batch", "--seed", "--protocol", "--device", "--resume", "--report"],
+        Assert.All((string[])["--corpus", "--data", "--output", "--preset", "--recipe", "--save-recipe", "--speaker-pattern", "--path-column", "--epochs", "--batch", "--seed", "--protocol", "--device", "--resume", "--report"],
             option => Assert.Contains(option, help));
     }
 

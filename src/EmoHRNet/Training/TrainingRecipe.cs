@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Network;
 
 namespace EmoHRNet.Training;
@@ -14,6 +16,9 @@ public sealed record TrainingRecipe
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        // A misspelled option would be ignored, and another recipe trained than the one that was written.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
@@ -53,22 +58,41 @@ public sealed record TrainingRecipe
     /// <summary>How the network is optimised.</summary>
     public TrainingOptions Training { get; init; } = new();
 
-    /// <summary>Reads a recipe that <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="ArgumentException">The text is not JSON or not a recipe.</exception>
+    /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>
+    /// <exception cref="ArgumentException">The text is not JSON or not a recipe, or has an option that does not exist.</exception>
     public static TrainingRecipe FromJson(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<TrainingRecipe>(json, Json) ?? throw new ArgumentException("Found null; expected a recipe.", nameof(json));
+            return JsonSerializer.Deserialize<TrainingRecipe>(json, Json) ?? throw new ArgumentException("Found null; expected a recipe.");
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"The recipe cannot be read: {e.Message}", nameof(json), e);
+            throw new ArgumentException($"The recipe cannot be read: {e.Message}", e);
         }
     }
 
     /// <summary>The recipe as indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads a recipe from a JSON file.</summary>
+    /// <exception cref="ArgumentException">The file holds no recipe; the message names it.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    public static TrainingRecipe Load(string path)
+    {
+        try
+        {
+            return FromJson(File.ReadAllText(path));
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"'{path}' holds no recipe. {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes the recipe as a JSON file, whole or not at all.</summary>
+    /// <exception cref="IOException">The folder does not exist, or the file cannot be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson() + "\n")));
 
     /// <summary>Checks every option of every part.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; all of them are named.</exception>

@@ -20,4 +20,19 @@ public class CorpusCatalogTests
 
         Assert.Contains("ravdess-song", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Load_CorporaOfOnesOwn_AreReadByTheirOptions()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["data/angry"]);
+        File.WriteAllBytes(folder["data/angry/anna_01.wav"], WavBytes.Pcm16(16_000, new short[4000]));
+        File.WriteAllText(folder["table.csv"], "file;emotion\ndata/angry/anna_01.wav;angry\n");
+
+        Corpus byFolder = CorpusCatalog.Load("folder", folder["data"], folder: new FolderCorpusOptions { SpeakerPattern = "^([a-z]+)_" });
+        Corpus byTable = CorpusCatalog.Load("CSV", folder["table.csv"], manifest: new ManifestOptions { PathColumn = "file", Separator = ';' });
+
+        Assert.Equal("folder-anna", byFolder.Utterances.Single().Speaker);
+        Assert.Equal("manifest-unknown", byTable.Utterances.Single().Speaker);
+    }
 }

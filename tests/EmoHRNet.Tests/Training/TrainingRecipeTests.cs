@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training;
@@ -40,6 +41,42 @@ public class TrainingRecipeTests
     [InlineData("null")]
     [InlineData("{\"name\": \"x\"}")]
     public void FromJson_NoRecipe_SaysSo(string json) => Assert.Throws<ArgumentException>(() => TrainingRecipe.FromJson(json));
+
+    [Theory]
+    [InlineData("\"epochs\": 200", "\"epoch\": 200", "epoch")]
+    [InlineData("\"dropout\"", "\"dropuot\"", "dropuot")]
+    public void FromJson_OptionThatDoesNotExist_IsRefusedByName(string written, string misspelled, string expected)
+    {
+        TrainingRecipe recipe = TrainingRecipes.Small with { Training = TrainingRecipes.Small.Training with { Epochs = 200 } };
+        string json = recipe.ToJson();
+        Assert.Contains(written, json, StringComparison.Ordinal);
+
+        ArgumentException e = Assert.Throws<ArgumentException>(() => TrainingRecipe.FromJson(json.Replace(written, misspelled, StringComparison.Ordinal)));
+
+        Assert.Contains($"'{expected}'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_OfSave_IsTheSameRecipeAndReplacesTheFile()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["recipe.json"], new string('x', 100_000));
+
+        TrainingRecipes.Small.Save(folder["recipe.json"]);
+
+        Assert.Equal(TrainingRecipes.Small.ToJson(), TrainingRecipe.Load(folder["recipe.json"]).ToJson());
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Load_NoRecipe_NamesTheFile()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["broken.json"], "{");
+
+        Assert.Contains("broken.json", Assert.Throws<ArgumentException>(() => TrainingRecipe.Load(folder["broken.json"])).Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => TrainingRecipe.Load(folder["none.json"]));
+    }
 
     [Fact]
     public void Get_UnknownName_NamesTheKnownOnes() => Assert.Contains("small", Assert.Throws<ArgumentException>(() => TrainingRecipes.Get("huge")).Message);
