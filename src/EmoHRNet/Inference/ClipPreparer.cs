@@ -27,7 +27,9 @@ internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDurat
     {
         Check(waveform.SampleCount, waveform.SampleRate);
         long start = Stopwatch.GetTimestamp();
-        return Extract(_preparation.Prepare(waveform), waveform.Channel(0), waveform.SampleRate, start);
+        // What is said of the sound is said of what the model hears: one channel of a call may be silent.
+        float[] mono = ChannelMixing.Mix(waveform, model.Preparation.Mix);
+        return Extract(_preparation.Prepare(mono, waveform.SampleRate), mono, waveform.SampleRate, start);
     }
 
     private PreparedClip Extract(float[] prepared, ReadOnlySpan<float> original, int sampleRate, long start)
@@ -39,7 +41,7 @@ internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDurat
             features,
             TimeSpan.FromSeconds((double)original.Length / sampleRate),
             sampleRate,
-            SignalNotes.Peak(original) < SignalNotes.SilencePeak,
+            Levels.Peak(original) < SignalNotes.SilencePeak,
             SignalNotes.Find(original, sampleRate, model.Preparation.SampleRate),
             new PredictionTimings
             {

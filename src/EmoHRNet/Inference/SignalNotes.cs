@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Inference;
 
@@ -20,7 +21,7 @@ internal static class SignalNotes
     public static IReadOnlyList<string> Find(ReadOnlySpan<float> samples, int sampleRate, int modelSampleRate)
     {
         List<string> notes = [];
-        float peak = Peak(samples);
+        float peak = Levels.Peak(samples);
         if (peak < SilencePeak)
         {
             notes.Add("There is no sound in the clip; the probabilities mean nothing.");
@@ -45,17 +46,6 @@ internal static class SignalNotes
         }
 
         return notes;
-    }
-
-    public static float Peak(ReadOnlySpan<float> samples)
-    {
-        float peak = 0;
-        foreach (float sample in samples)
-        {
-            peak = Math.Max(peak, Math.Abs(sample));
-        }
-
-        return peak;
     }
 
     /// <summary>Whether a share of the samples that is heard lies in runs at full scale.</summary>

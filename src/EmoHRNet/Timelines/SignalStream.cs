@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Timelines;
@@ -24,15 +23,7 @@ internal sealed class SignalStream
     /// <exception cref="ArgumentException">A sample is not finite; the message gives its index in the stream.</exception>
     public float[] Append(ReadOnlySpan<float> samples)
     {
-        for (int i = 0; i < samples.Length; i++)
-        {
-            if (!float.IsFinite(samples[i]))
-            {
-                string found = samples[i].ToString(CultureInfo.InvariantCulture);
-                throw new ArgumentException($"Sample {SampleCount + i} of the stream is {found}; expected finite numbers.", nameof(samples));
-            }
-        }
-
+        SampleGuard.ThrowIfNotFinite(samples, nameof(samples), SampleCount);
         SampleCount += samples.Length;
         return _resampler.Push(samples);
     }
