@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Timelines;
 
@@ -6,8 +7,6 @@ namespace EmoHRNet.Timelines;
 /// <param name="options">The model's features.</param>
 internal sealed class WindowNormalization(FeatureOptions options)
 {
-    private const double SmallestDeviation = 1e-5;
-
     /// <summary>The features to extract from a stream: those of the model, but for what needs the whole utterance.</summary>
     public FeatureOptions StreamOptions { get; } = IsPerUtterance(options)
         ? options with { Mel = options.Mel with { Normalization = FeatureNormalization.None } }
@@ -37,11 +36,11 @@ internal sealed class WindowNormalization(FeatureOptions options)
     /// <summary>Shifts and scales the features; their deltas are only scaled, being free of the mean.</summary>
     private void Standardize(Spectrogram window, int offset, int length)
     {
-        (float mean, float factor) = Measure(window.Values.Slice(offset, length));
+        (float mean, float factor) = SpectrogramNormalization.Measure(window.Values.Slice(offset, length));
         int channelLength = window.BandCount * window.FrameCount;
         for (int channel = 0; channel <= options.DeltaOrder; channel++)
         {
-            Scale(window.Values.Slice((channel * channelLength) + offset, length), channel == 0 ? mean : 0, factor);
+            SpectrogramNormalization.Scale(window.Values.Slice((channel * channelLength) + offset, length), channel == 0 ? mean : 0, factor);
         }
     }
 
@@ -49,35 +48,7 @@ internal sealed class WindowNormalization(FeatureOptions options)
     private static void StandardizeEnergy(Spectrogram window)
     {
         int channelLength = window.BandCount * window.FrameCount;
-        Span<float> energy = window.Values.Slice((window.ChannelCount - 2) * channelLength, channelLength);
-        (float mean, float factor) = Measure(energy);
-        Scale(energy, mean, factor);
-    }
-
-    private static (float Mean, float Factor) Measure(ReadOnlySpan<float> values)
-    {
-        double sum = 0;
-        foreach (float value in values)
-        {
-            sum += value;
-        }
-
-        double mean = sum / values.Length;
-        double squares = 0;
-        foreach (float value in values)
-        {
-            squares += (value - mean) * (value - mean);
-        }
-
-        return ((float)mean, (float)(1 / Math.Max(Math.Sqrt(squares / values.Length), SmallestDeviation)));
-    }
-
-    private static void Scale(Span<float> values, float mean, float factor)
-    {
-        foreach (ref float value in values)
-        {
-            value = (value - mean) * factor;
-        }
+        SpectrogramNormalization.Standardize(window.Values.Slice((window.ChannelCount - 2) * channelLength, channelLength));
     }
 
     private static bool IsPerUtterance(FeatureOptions features) =>

@@ -46,11 +46,36 @@ internal static class SpectrogramNormalization
             return;
         }
 
+        (float mean, float factor) = Measure(values);
+        Scale(values, mean, factor);
+    }
+
+    /// <summary>What gives values zero mean and unit variance: subtract the mean, multiply by the factor.</summary>
+    /// <param name="values">At least one value.</param>
+    public static (float Mean, float Factor) Measure(ReadOnlySpan<float> values)
+    {
         // Sums start at the first value, so that equal values leave nothing, not even a rounding error.
         float first = values[0];
         float mean = first + (float)(Sum(values, first, squared: false) / values.Length);
         double deviation = Math.Sqrt(Sum(values, mean, squared: true) / values.Length);
-        Scale(values, mean, (float)(1 / BandStatistics.SafeDeviation(mean, deviation)));
+        return (mean, (float)(1 / BandStatistics.SafeDeviation(mean, deviation)));
+    }
+
+    /// <summary>Subtracts a mean and multiplies by a factor, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scale(Span<float> values, float mean, float factor)
+    {
+        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Vector<float> center = new(mean);
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = (vectors[i] - center) * factor;
+        }
+
+        for (int i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
+        {
+            values[i] = (values[i] - mean) * factor;
+        }
     }
 
     // Blocks are summed in single precision and joined in double: as fast as vectors, as exact as it matters.
@@ -81,21 +106,5 @@ internal static class SpectrogramNormalization
         }
 
         return total;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale(Span<float> values, float mean, float factor)
-    {
-        Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Vector<float> center = new(mean);
-        for (int i = 0; i < vectors.Length; i++)
-        {
-            vectors[i] = (vectors[i] - center) * factor;
-        }
-
-        for (int i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
-        {
-            values[i] = (values[i] - mean) * factor;
-        }
     }
 }
