@@ -1,6 +1,6 @@
 using EmoHRNet.Audio;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests.DependencyInjection;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
