@@ -1,16 +1,18 @@
-using System.Diagnostics;
 using System.Globalization;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Benchmarks.Peers;
 
-/// <summary>Our side of python/compare.py: one line per task with its name, the median in milliseconds and the result's root mean square.</summary>
+/// <summary>Our side of python/compare.py: one line per task with its name, the median CPU time in milliseconds and the result's root mean square.</summary>
 internal static class PythonPeer
 {
     public const string Command = "python-peer";
 
     private const int Runs = 50;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
+    private static TimeSpan CpuTime => Environment.CpuUsage.TotalTime;
 
     public static void Run()
     {
@@ -37,16 +39,16 @@ internal static class PythonPeer
     {
         double[] milliseconds = new double[Runs];
         float[] result = [];
-        for (Stopwatch warmup = Stopwatch.StartNew(); warmup.ElapsedMilliseconds < 2000;)
+        for (TimeSpan end = CpuTime + WarmUp; CpuTime < end;)
         {
             result = work();
         }
 
         for (int run = 0; run < Runs; run++)
         {
-            long start = Stopwatch.GetTimestamp();
+            TimeSpan start = CpuTime;
             result = work();
-            milliseconds[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            milliseconds[run] = (CpuTime - start).TotalMilliseconds;
         }
 
         Array.Sort(milliseconds);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The same work here and in torchaudio, in turn, one thread each: medians and their ratio.
+"""The same work here and in torchaudio, in turn, one thread each: medians of CPU time, so that other work on the machine counts little.
 
     apt install python3-torch python3-torchaudio
     /usr/bin/python3 tests/EmoHRNet.Benchmarks/python/compare.py
@@ -28,14 +28,14 @@ def noise(count):
 
 
 def measure(work):
-    warmup = time.perf_counter()
-    while time.perf_counter() - warmup < 2:
+    warmup = time.process_time()
+    while time.process_time() - warmup < 2:
         result = work()
     times = []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = time.process_time()
         result = work()
-        times.append(1000 * (time.perf_counter() - start))
+        times.append(1000 * (time.process_time() - start))
     return statistics.median(times), result.double().square().mean().sqrt().item()
 
 
