@@ -6,7 +6,7 @@ using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Train;
 
-/// <summary>One split from training to test: train, save, calibrate on validation, test once, save what was found.</summary>
+/// <summary>One split from training to test: keep the split, train, save, calibrate on validation, test once, save what was found.</summary>
 internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, string modelPath, TrainingRecipe recipe)
 {
     private TensorDataType Storage => parsed.GetValue(arguments.Half) ? TensorDataType.F16 : TensorDataType.F32;
@@ -14,6 +14,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
     public EvaluationReport Run(DataSplit split, CancellationToken cancellation)
     {
         Console.WriteLine(split);
+        split.Save(Path.ChangeExtension(modelPath, ".split.json"));
         TrainingResult result = Train(split, cancellation);
         ModelDescription description = Describe(result, split);
         result.Save(modelPath, description, Storage);

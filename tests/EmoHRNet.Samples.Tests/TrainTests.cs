@@ -27,6 +27,10 @@ public class TrainTests
         Assert.Contains("--epochs 2", report.GetProperty("command").GetString());
         Assert.True(File.Exists(folder["r.md"]) && File.Exists(folder["r.html"]));
 
+        ProcessResult evaluated = Sample.Run("Evaluate", folder.Path, "--model", "m.safetensors", "--corpus", "folder", "--data", corpus, "--split", "m.split.json");
+        Assert.True(evaluated.ExitCode == 0, evaluated.StandardError);
+        Assert.StartsWith($"{Clips(report, "test").Length} clips of", evaluated.Output.Split('\n')[1], StringComparison.Ordinal);
+
         ProcessResult predicted = Sample.Run("Predict", folder.Path, "--model", folder["m.safetensors"], "--json", Directory.GetFiles(corpus, "*.wav", SearchOption.AllDirectories)[0]);
         Assert.True(predicted.ExitCode == 0, predicted.StandardError);
         Assert.Contains("\"probabilities\":{\"high\"", predicted.Output);
