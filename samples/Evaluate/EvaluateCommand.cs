@@ -98,12 +98,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             "validation" => ["These are the clips the epoch was chosen on."],
             _ => [],
         };
-        string[] licence = classifier.Model.License.Length > 0 ? [$"Model licence: {classifier.Model.License}"] : [];
+        string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];
         return context with
         {
             Model = Path.GetFileName(parsed.GetValue(arguments.Model)!),
             Command = "samples/Evaluate " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),
-            Notes = [.. notes, .. licence],
+            Notes = [.. notes, .. license],
         };
     }
 

@@ -6,7 +6,7 @@ namespace EmoHRNet.Samples.Live;
 
 /// <summary>A chart that moves: a bar per emotion, and a strip of what was heard before.</summary>
 /// <param name="labels">The emotions.</param>
-/// <param name="license">The licence of the weights, shown below the chart.</param>
+/// <param name="license">The license of the weights, shown below the chart.</param>
 internal sealed class ChartView(IReadOnlyList<string> labels, string license) : ILiveView
 {
     private const int BarWidth = 40;

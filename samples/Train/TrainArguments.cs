@@ -14,7 +14,7 @@ internal sealed class TrainArguments
 
     public Option<FileInfo?> Output { get; } = new("--output") { Description = "The model file to write (.safetensors).", HelpName = "FILE" };
 
-    public Option<string> Preset { get; } = new("--preset") { Description = "The recipe: network, features, augmentation, optimiser.", DefaultValueFactory = _ => "small" };
+    public Option<string> Preset { get; } = new("--preset") { Description = "The recipe: network, features, augmentation, optimizer.", DefaultValueFactory = _ => "small" };
 
     public Option<FileInfo?> Recipe { get; } = new("--recipe")
     {

@@ -39,7 +39,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
             values => _runner.Run(values, Model.WindowFrames), new ClipWindows(Model.WindowFrames), _runner.ClassCount, _options.BatchSize);
     }
 
-    /// <summary>What the model file says about the model: labels, features, licence, provenance.</summary>
+    /// <summary>What the model file says about the model: labels, features, license, provenance.</summary>
     public ModelDescription Model { get; }
 
     /// <inheritdoc/>

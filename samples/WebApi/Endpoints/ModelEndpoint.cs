@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>GET /model: what answers, under which licence, and what may be sent to it.</summary>
+/// <summary>GET /model: what answers, under which license, and what may be sent to it.</summary>
 internal static class ModelEndpoint
 {
     public static void MapModel(this IEndpointRouteBuilder routes) => routes.MapGet("/model", Describe)
-        .WithSummary("The model: labels, licence, held-out result; and the limits of this service");
+        .WithSummary("The model: labels, license, held-out result; and the limits of this service");
 
     private static Ok<ModelResponse> Describe(EmotionClassifier classifier, IOptions<ServiceLimits> limits)
     {

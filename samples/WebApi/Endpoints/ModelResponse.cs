@@ -8,7 +8,7 @@ internal sealed record ModelResponse
     /// <summary>The labels that answers choose from.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
-    /// <summary>The licence of the weights.</summary>
+    /// <summary>The license of the weights.</summary>
     public required string License { get; init; }
 
     /// <summary>How well the model did on speech it was not trained on; null where nobody measured.</summary>

@@ -9,7 +9,7 @@ const colors = {
 const spareColors = ["#b5508f", "#4c8fb8", "#8a7a3d", "#5f6ad0", "#9c5b45"];
 const silent = "no speech";
 
-let model;            // GET /model: labels, licence, limits
+let model;            // GET /model: labels, license, limits
 let work;             // AbortController of the clip that is shown
 let recording;        // the recording that runs, or undefined
 let timeline = { segments: [], seconds: 0 };
@@ -305,7 +305,7 @@ function listen() {
 
 async function start() {
   model = await (await fetch("model")).json();
-  $("license").textContent = `Model weights: ${model.license || "licence not stated"}`;
+  $("license").textContent = `Model weights: ${model.license || "license not stated"}`;
   listen();
   document.body.dataset.state = "ready";
 }

@@ -70,7 +70,7 @@ public static class EmoHRNetServiceCollectionExtensions
         ILogger? logger = provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(EmotionClassifier).FullName!);
         EmotionClassifier classifier = new(options.ModelPath, options.Classifier);
         logger?.LogInformation(
-            "Loaded the emotion model {ModelPath} with the labels {Labels}; the weights' licence: {License}",
+            "Loaded the emotion model {ModelPath} with the labels {Labels}; the weights' license: {License}",
             options.ModelPath,
             string.Join(", ", classifier.Labels),
             classifier.Model.License);

@@ -11,7 +11,7 @@ namespace EmoHRNet.Inference;
 internal sealed class BatchClassifier(Func<float[], float[]> run, ClipWindows windows, int classCount, int batchSize)
 {
     /// <summary>The class probabilities of each clip and the time its windows took.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; checked before every batch.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; checked before every batch.</exception>
     public IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> Classify(IReadOnlyList<Spectrogram> clips, CancellationToken cancellationToken)
     {
         float[][] rows = [.. clips.Select(clip => new float[windows.Count(clip.FrameCount) * classCount])];

@@ -3,7 +3,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The state of a run after a finished epoch, as one safetensors file: weights, average, best weights, optimiser moments, history.</summary>
+/// <summary>The state of a run after a finished epoch, as one safetensors file: weights, average, best weights, optimizer moments, history.</summary>
 /// <remarks>
 /// There is no random state in it: every random choice is a function of seed, epoch and utterance. The file is replaced
 /// atomically, so a run that is killed at any moment continues from its last finished epoch.

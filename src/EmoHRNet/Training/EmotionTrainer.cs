@@ -42,7 +42,7 @@ public sealed class EmotionTrainer
     /// <exception cref="DirectoryNotFoundException">The folder of the checkpoint does not exist.</exception>
     /// <exception cref="FileNotFoundException">The initial weights or a recording do not exist.</exception>
     /// <exception cref="ModelFormatException">The initial weights do not fit the network, or the checkpoint to resume from belongs to another run or is damaged.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
     public TrainingResult Train(
         TrainingSet training, ValidationSet? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)

@@ -16,7 +16,7 @@ internal static class EpochOrder
         return order;
     }
 
-    /// <summary>Splits an order into batches whose sizes differ by one at most, so that none is too small for batch normalisation.</summary>
+    /// <summary>Splits an order into batches whose sizes differ by one at most, so that none is too small for batch normalization.</summary>
     public static IEnumerable<ArraySegment<int>> Batches(int[] order, int batchSize)
     {
         int count = BatchCount(order.Length, batchSize);

@@ -43,7 +43,7 @@ internal sealed class Prefetch<T>(int capacity)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The consumer has left or was cancelled; it reports that itself.
+            // The consumer has left or was canceled; it reports that itself.
         }
         finally
         {

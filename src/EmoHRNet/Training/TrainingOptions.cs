@@ -2,61 +2,61 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Training;
 
-/// <summary>How a network is optimised. The defaults are the paper's settings (section 3.3).</summary>
+/// <summary>How a network is optimized. The defaults are the paper's settings (section 3.3).</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>Passes over the training set, 1 to 100,000.</summary>
+    /// <summary>Passes over the training set, 1 to 100,000. Default 100.</summary>
     public int Epochs { get; init; } = 100;
 
-    /// <summary>Utterances per forward pass, 2 to 4096 (batch normalisation needs two).</summary>
+    /// <summary>Utterances per forward pass, 2 to 4096 (batch normalization needs two). Default 64.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>The optimiser.</summary>
+    /// <summary>The optimizer. Default <see cref="OptimizerKind.Adam"/>.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
-    /// <summary>The full learning rate, above 0, at most 10.</summary>
+    /// <summary>The full learning rate, above 0, at most 10. Default 1e-3.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD), 0 to below 1.</summary>
+    /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD), 0 to below 1. Default 0.9.</summary>
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Decay of the second moment (Adam, AdamW), 0 to below 1.</summary>
+    /// <summary>Decay of the second moment (Adam, AdamW), 0 to below 1. Default 0.999.</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>Weight decay, 0 to 1.</summary>
+    /// <summary>Weight decay, 0 to 1. Default 1e-4.</summary>
     public double WeightDecay { get; init; } = 1e-4;
 
-    /// <summary>How the learning rate changes after the warm-up.</summary>
+    /// <summary>How the learning rate changes after the warm-up. Default <see cref="LearningRateSchedule.Constant"/>.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
 
-    /// <summary>Epochs over which the learning rate rises linearly from near zero, 0 to <see cref="Epochs"/>.</summary>
+    /// <summary>Epochs over which the learning rate rises linearly from near zero, 0 to <see cref="Epochs"/>. Default 0.</summary>
     public double WarmupEpochs { get; init; }
 
-    /// <summary>Probability mass moved from the true emotion to all emotions evenly, 0 to below 1.</summary>
+    /// <summary>Probability mass moved from the true emotion to all emotions evenly, 0 to below 1. Default 0.</summary>
     public double LabelSmoothing { get; init; }
 
-    /// <summary>What is done about rare emotions.</summary>
+    /// <summary>What is done about rare emotions. Default <see cref="Training.ClassBalance.None"/>.</summary>
     public ClassBalance ClassBalance { get; init; } = ClassBalance.None;
 
-    /// <summary>The largest norm of all gradients together; larger ones are scaled down. 0 turns clipping off.</summary>
+    /// <summary>The largest norm of all gradients together; larger ones are scaled down. 0 turns clipping off. Default 0.</summary>
     public double GradientClipNorm { get; init; }
 
-    /// <summary>Decay per step of the exponential moving average of weights that is validated and kept; 0 turns averaging off, below 1.</summary>
+    /// <summary>Decay per step of the exponential moving average of weights that is validated and kept; 0 turns averaging off, below 1. Default 0.</summary>
     public double WeightAveragingDecay { get; init; }
 
-    /// <summary>Forward passes whose gradients are added up before a step, 1 to 1024.</summary>
+    /// <summary>Forward passes whose gradients are added up before a step, 1 to 1024. Default 1.</summary>
     public int GradientAccumulation { get; init; } = 1;
 
-    /// <summary>Epochs without a better validation result after which training stops; 0 never stops early.</summary>
+    /// <summary>Epochs without a better validation result after which training stops; 0 never stops early. Default 0.</summary>
     public int EarlyStoppingPatience { get; init; }
 
-    /// <summary>Which epoch's weights are kept.</summary>
+    /// <summary>Which epoch's weights are kept. Default <see cref="EpochSelection.BestValidation"/>.</summary>
     public EpochSelection Selection { get; init; } = EpochSelection.BestValidation;
 
-    /// <summary>The number format of forward and backward passes.</summary>
+    /// <summary>The number format of forward and backward passes. Default <see cref="TrainingPrecision.Full"/>.</summary>
     public TrainingPrecision Precision { get; init; } = TrainingPrecision.Full;
 
-    /// <summary>The seed from which initial weights, order, augmentation and dropout follow.</summary>
+    /// <summary>The seed from which initial weights, order, augmentation and dropout follow. Default 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>Checks every option.</summary>

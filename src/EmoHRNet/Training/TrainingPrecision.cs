@@ -1,6 +1,6 @@
 namespace EmoHRNet.Training;
 
-/// <summary>The number format of forward and backward passes; weights and optimiser state are always float32.</summary>
+/// <summary>The number format of forward and backward passes; weights and optimizer state are always float32.</summary>
 public enum TrainingPrecision
 {
     /// <summary>32-bit floating point.</summary>

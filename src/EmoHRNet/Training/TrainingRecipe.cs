@@ -55,7 +55,7 @@ public sealed record TrainingRecipe
     /// <summary>How training utterances are varied besides that. Validation and test utterances are never varied.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 
-    /// <summary>How the network is optimised.</summary>
+    /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
 
     /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>

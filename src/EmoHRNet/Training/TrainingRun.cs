@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The native side of a run: the network, its average, the optimiser, and the step that changes them.</summary>
+/// <summary>The native side of a run: the network, its average, the optimizer, and the step that changes them.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private const int DropoutPurpose = 103;
@@ -26,7 +26,7 @@ internal sealed class TrainingRun : IDisposable
         Optimizer = WeightOptimizers.Create(Network, recipe.Training);
     }
 
-    /// <summary>The network whose weights the optimiser changes.</summary>
+    /// <summary>The network whose weights the optimizer changes.</summary>
     public HRNetModule Network { get; }
 
     /// <summary>The moving average of its weights, or null when averaging is off.</summary>

@@ -7,7 +7,7 @@ namespace EmoHRNet.Training;
 /// <summary>Draws the features of a training utterance under changes of its samples.</summary>
 /// <remarks>
 /// Speed has a few values only, so the features of each are computed once. Gain, noise and shifts differ every time: the
-/// samples are kept instead and features are computed as batches are prepared, beside the optimiser's work.
+/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work.
 /// </remarks>
 internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options)
 {

@@ -33,7 +33,7 @@ internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>What an optimiser changes.</summary>
+    /// <summary>What an optimizer changes.</summary>
     public IEnumerable<Parameter> Weights => _tensors.Values.OfType<Parameter>();
 
     public override Tensor forward(Tensor input)

@@ -6,7 +6,7 @@ internal static class LearningRate
     /// <summary>The rate of a step: linear warm-up, then constant or half a cosine to zero (Loshchilov and Hutter, 2017).</summary>
     /// <param name="options">The options that hold the full rate, the warm-up and the schedule.</param>
     /// <param name="step">The step, from 0.</param>
-    /// <param name="stepsPerEpoch">Optimiser steps in an epoch.</param>
+    /// <param name="stepsPerEpoch">Optimizer steps in an epoch.</param>
     public static double At(TrainingOptions options, long step, int stepsPerEpoch)
     {
         double warmup = options.WarmupEpochs * stepsPerEpoch;

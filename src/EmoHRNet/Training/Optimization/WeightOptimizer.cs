@@ -8,7 +8,7 @@ namespace EmoHRNet.Training.Optimization;
 /// comes from outside, so that nothing else is to be kept.
 /// </summary>
 /// <remarks>
-/// TorchSharp's own optimisers make half a dozen unprotected native scalars for every parameter and step (see
+/// TorchSharp's own optimizers make half a dozen unprotected native scalars for every parameter and step (see
 /// <see cref="Runtime.TensorArithmetic"/>).
 /// </remarks>
 internal abstract class WeightOptimizer : IDisposable
@@ -20,7 +20,7 @@ internal abstract class WeightOptimizer : IDisposable
     protected WeightOptimizer(IEnumerable<(string Name, Parameter Value)> parameters) =>
         _parameters = [.. parameters.Where(p => p.Value.requires_grad)];
 
-    /// <summary>The running statistics, named <c>parameter.statistic</c>; the tensors are the optimiser's own.</summary>
+    /// <summary>The running statistics, named <c>parameter.statistic</c>; the tensors are the optimizer's own.</summary>
     public IReadOnlyDictionary<string, Tensor> State => _state;
 
     /// <summary>Changes every parameter that has a gradient. The gradients are used up: their numbers are changed, too.</summary>

@@ -2,7 +2,7 @@ using EmoHRNet.Network;
 
 namespace EmoHRNet.Training.Optimization;
 
-/// <summary>Builds the optimiser that the options name.</summary>
+/// <summary>Builds the optimizer that the options name.</summary>
 internal static class WeightOptimizers
 {
     public static WeightOptimizer Create(HRNetModule network, TrainingOptions options) => options.Optimizer switch
