@@ -40,6 +40,13 @@ internal sealed class EvaluateArguments
         HelpName = "FILE",
     };
 
+    public Option<string> Speeds { get; } = new("--speeds")
+    {
+        Description = "Classify every clip at these speeds and average the probabilities: 0.9,1,1.1. Takes as many times as long.",
+        HelpName = "LIST",
+        DefaultValueFactory = _ => "1",
+    };
+
     public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
     public RootCommand ToCommand()
@@ -58,7 +65,7 @@ internal sealed class EvaluateArguments
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Split, Part, Labels, Report, Device,
+            Model, Split, Part, Labels, Report, Speeds, Device,
         };
         Corpus.AddTo(command);
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
@@ -45,10 +46,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         CheckExtensions(reports);
+        double[] speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!);
         Corpus corpus = LoadCorpus();
         (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
         using EmotionClassifier classifier = new(
-            parsed.GetValue(arguments.Model)!, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)! });
+            parsed.GetValue(arguments.Model)!, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)!, Speeds = speeds });
         EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
         EvaluationReport report = EvaluationDisplay.Show(
             progress => Evaluator.Evaluate(classifier, utterances, Complete(context, classifier, corpus), options, progress, stop));
@@ -103,6 +105,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         {
             Model = Path.GetFileName(parsed.GetValue(arguments.Model)!),
             Command = "samples/Evaluate " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),
+            Options = new Dictionary<string, string>(context.Options) { ["speeds"] = parsed.GetValue(arguments.Speeds)! },
             Notes = [.. notes, .. license],
         };
     }
@@ -114,6 +117,13 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         _ when text.StartsWith(CommonAndMore, StringComparison.Ordinal) => LabelMap.Common.With(LabelMap.Parse(text[CommonAndMore.Length..])),
         _ => LabelMap.Parse(text),
     };
+
+    private static double[] SpeedsOf(string text) =>
+    [
+        .. text.Split(',', StringSplitOptions.TrimEntries).Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double speed)
+            ? speed
+            : throw new ArgumentException($"--speeds is '{text}'; expected numbers with commas between them, such as 0.9,1,1.1.")),
+    ];
 
     // Said before minutes of work, not after.
     private static void CheckExtensions(FileInfo[] reports)

@@ -33,7 +33,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
         Model = model.Description;
         _selection = _options.SelectFrom(Model.Labels);
         Labels = [.. _selection.Select(i => Model.Labels[i])];
-        _preparer = new ClipPreparer(Model, _options.MaximumDuration);
+        _preparer = new ClipPreparer(Model, _options);
         _runner = new NetworkRunner(model, _options);
         _batches = new BatchClassifier(
             values => _runner.Run(values, Model.WindowFrames), new ClipWindows(Model.WindowFrames), _runner.ClassCount, _options.BatchSize);
@@ -53,12 +53,16 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
 
     private EmotionPrediction Classify(PreparedClip clip, CancellationToken cancellationToken = default) => Classify([clip], cancellationToken)[0];
 
-    private EmotionPrediction[] Classify(IReadOnlyList<PreparedClip> clips, CancellationToken cancellationToken) =>
-        [.. clips.Zip(_batches.Classify([.. clips.Select(clip => clip.Features)], cancellationToken), Answer)];
-
-    private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed) network)
+    private EmotionPrediction[] Classify(IReadOnlyList<PreparedClip> clips, CancellationToken cancellationToken)
     {
-        float[] probabilities = Select(network.Probabilities);
+        IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> versions =
+            _batches.Classify([.. clips.SelectMany(clip => clip.Versions)], cancellationToken);
+        return [.. clips.Zip(versions.Chunk(_options.Speeds.Count), Answer)];
+    }
+
+    private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)
+    {
+        float[] probabilities = Select(ClipWindows.Average([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
         return new EmotionPrediction(Labels, probabilities)
         {
             IsUncertain = clip.IsSilent || IsWeak(probabilities),
@@ -67,7 +71,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
             ModelSampleRate = SampleRate,
             WindowCount = new ClipWindows(Model.WindowFrames).Count(clip.Features.FrameCount),
             Notes = clip.Notes,
-            Timings = clip.Timings with { Network = network.Elapsed },
+            Timings = clip.Timings with { Network = versions.Aggregate(TimeSpan.Zero, (sum, version) => sum + version.Elapsed) },
         };
     }
 

@@ -84,6 +84,19 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_Speeds_AveragesAndSaysSo()
+    {
+        Assert.Equal(0, Evaluate("--corpus", "folder", "--data", "data", "--report", "plain.json").ExitCode);
+        ProcessResult result = Evaluate("--corpus", "folder", "--data", "data", "--speeds", "0.9,1,1.1", "--report", "averaged.json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        EvaluationReport plain = EvaluationReport.FromJson(File.ReadAllText(_folder["plain.json"]));
+        EvaluationReport averaged = EvaluationReport.FromJson(File.ReadAllText(_folder["averaged.json"]));
+        Assert.Equal(("1", "0.9,1,1.1"), (plain.Context.Options["speeds"], averaged.Context.Options["speeds"]));
+        Assert.NotEqual(plain.Predictions[0].Probabilities, averaged.Predictions[0].Probabilities);
+    }
+
+    [Fact]
     public void Evaluate_Help_NamesTheOptionsOfOwnCorpora()
     {
         string help = Evaluate("--help").Output;
@@ -105,6 +118,8 @@ public sealed class EvaluateTests : IDisposable
         AssertPlainFailure(Evaluate("--corpus", "nonsense", "--data", "data"), "nonsense");
         AssertPlainFailure(Evaluate("--data", "data"), "--corpus");
         AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--separator", ";"), "--separator is for --corpus csv");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--speeds", "fast"), "--speeds is 'fast'");
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--speeds", "1,9"), "Speeds");
         AssertPlainFailure(Evaluate("--corpus", "ravdess", "--data", "data", "--name", "calls"), "--name is for --corpus csv or folder");
         AssertPlainFailure(Evaluate("--corpus", "csv", "--data", "data", "--separator", "comma"), "one character");
         AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--speaker-pattern", "^([a-z"), "SpeakerPattern");

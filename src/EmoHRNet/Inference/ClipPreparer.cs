@@ -8,11 +8,12 @@ namespace EmoHRNet.Inference;
 
 /// <summary>From decoded samples to the features that a model expects. Thread-safe.</summary>
 /// <param name="model">The model.</param>
-/// <param name="maximumDuration">The longest clip that is accepted.</param>
-internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDuration)
+/// <param name="options">The longest clip that is accepted, and the speeds to classify it at.</param>
+internal sealed class ClipPreparer(ModelDescription model, EmotionClassifierOptions options)
 {
     private readonly AudioPreparation _preparation = new(model.Preparation);
     private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
+    private readonly SpeedVersions _versions = new(options.Speeds, model.Features.CreateExtractor());
 
     /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
     public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
@@ -36,9 +37,11 @@ internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDurat
     {
         long afterPreparation = Stopwatch.GetTimestamp();
         Spectrogram features = _extractor.Extract(prepared);
+        IReadOnlyList<Spectrogram> versions = _versions.Extract(prepared, features);
         long afterFeatures = Stopwatch.GetTimestamp();
         return new PreparedClip(
             features,
+            versions,
             TimeSpan.FromSeconds((double)original.Length / sampleRate),
             sampleRate,
             Levels.Peak(original) < SignalNotes.SilencePeak,
@@ -69,10 +72,10 @@ internal sealed class ClipPreparer(ModelDescription model, TimeSpan maximumDurat
         }
 
         TimeSpan duration = TimeSpan.FromSeconds((double)sampleCount / sampleRate);
-        if (duration > maximumDuration)
+        if (duration > options.MaximumDuration)
         {
             throw new ArgumentException(
-                $"The clip lasts {duration:g}, at most {maximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration.",
+                $"The clip lasts {duration:g}, at most {options.MaximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration.",
                 nameof(sampleCount));
         }
     }

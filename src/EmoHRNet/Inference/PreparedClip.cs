@@ -4,10 +4,17 @@ namespace EmoHRNet.Inference;
 
 /// <summary>A clip on its way into the network, with what the prediction will say about it.</summary>
 /// <param name="Features">The whole clip's features.</param>
+/// <param name="Versions">The features at each speed that is asked for.</param>
 /// <param name="Duration">The length as passed.</param>
 /// <param name="SourceSampleRate">The sample rate as passed.</param>
 /// <param name="IsSilent">Whether it holds no sound.</param>
 /// <param name="Notes">What looked unusual.</param>
 /// <param name="Timings">What the steps so far took.</param>
 internal sealed record PreparedClip(
-    Spectrogram Features, TimeSpan Duration, int SourceSampleRate, bool IsSilent, IReadOnlyList<string> Notes, PredictionTimings Timings);
+    Spectrogram Features,
+    IReadOnlyList<Spectrogram> Versions,
+    TimeSpan Duration,
+    int SourceSampleRate,
+    bool IsSilent,
+    IReadOnlyList<string> Notes,
+    PredictionTimings Timings);

@@ -6,6 +6,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
+using EmoHRNet.Inference;
 
 namespace EmoHRNet.Training;
 
@@ -13,7 +14,7 @@ namespace EmoHRNet.Training;
 internal sealed class FeatureStore
 {
     /// <summary>The speed factor of recordings as they are.</summary>
-    public const double NaturalSpeed = 1.0;
+    public const double NaturalSpeed = SpeedVersions.NaturalSpeed;
 
     private readonly AudioPreparation _preparation;
     private readonly IFeatureExtractor _extractor;

@@ -36,6 +36,6 @@ public class ClipPreparerTests
     private static ClipPreparer Preparer(ChannelMix mix)
     {
         ModelDescription model = TestModel.Description with { Preparation = TestModel.Description.Preparation with { Mix = mix } };
-        return new ClipPreparer(model, TimeSpan.FromMinutes(1));
+        return new ClipPreparer(model, new EmotionClassifierOptions());
     }
 }
