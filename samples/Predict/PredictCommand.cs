@@ -29,7 +29,7 @@ internal static class PredictCommand
             Description = "Write a picture per file into this folder: the regions of the spectrogram that speak for the answer, and against it.",
             HelpName = "FOLDER",
         };
-        RootCommand root = new("Recognizes the emotion of speech.") { inputs, model, json, device, explain };
+        RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 when every file got its answer, otherwise 1.") { inputs, model, json, device, explain };
         root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
             result.GetValue(model) ?? PretrainedModels.RavdessSmall,
@@ -48,21 +48,16 @@ internal static class PredictCommand
         {
             IReadOnlyList<string> files = AudioFiles.Find(inputs);
             using EmotionClassifier classifier = new(modelPath, options);
+            LazyReport opened = new(report, files, classifier.Model);
             ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
-            report.Begin(files, classifier.Model);
-            bool allWell = true;
-            foreach (string file in files.TakeWhile(_ => !stop.IsCancellationRequested))
+            int answered = files.TakeWhile(_ => !stop.IsCancellationRequested).Count(file => Predict(classifier, file, opened, pictures, stop));
+            opened.End(inputs.Length == 0 ? "These clips are synthetic; their names are speaking styles, not emotions. Give it files with real speech." : null);
+            if (answered < files.Count && files.Count > 1)
             {
-                allWell &= Predict(classifier, file, report, pictures, stop);
+                Complain($"{files.Count - answered} of {files.Count} files got no answer.");
             }
 
-            if (inputs.Length == 0)
-            {
-                report.Remark("These clips are synthetic; their names are speaking styles, not emotions. Give it files with real speech.");
-            }
-
-            report.End();
-            return allWell && !stop.IsCancellationRequested ? Success : Failure;
+            return answered == files.Count ? Success : Failure;
         }
         catch (Exception e) when (IsExpected(e))
         {
@@ -71,7 +66,7 @@ internal static class PredictCommand
     }
 
     /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
-    private static bool Predict(EmotionClassifier classifier, string file, IReport report, ExplanationPictures? pictures, CancellationToken stop)
+    private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken stop)
     {
         try
         {

@@ -91,6 +91,33 @@ public sealed class PredictTests : IDisposable
         Assert.Contains("good.wav", Assert.Single(result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public void Predict_TheOnlyFileIsNoAudio_IsAPlainLineAndNoTable(params string[] format)
+    {
+        File.WriteAllText(_folder["bad.wav"], "this is no audio");
+        ProcessResult result = Predict([.. format, "bad.wav"]);
+        AssertPlainFailure(result, "bad.wav");
+        Assert.Equal("", result.StandardOutput);
+        Assert.Single(result.StandardError.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Predict_SeveralFilesAreNoAudio_ListsEachAndAnswersTheOthers()
+    {
+        File.WriteAllText(_folder["bad.wav"], "this is no audio");
+        File.WriteAllText(_folder["worse.wav"], "neither is this");
+        File.WriteAllBytes(_folder["good.wav"], WavBytes.Pcm16(16_000, new short[8_000]));
+        ProcessResult result = Predict("bad.wav", "good.wav", "worse.wav");
+        AssertPlainFailure(result, "bad.wav");
+        Assert.Contains("worse.wav", result.StandardError, StringComparison.Ordinal);
+        Assert.EndsWith("2 of 3 files got no answer.", result.StandardError.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("good.wav", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("1 file,", result.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("bad.wav", result.StandardOutput, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Predict_MissingFileOrEmptyFolder_SaysSo()
     {
