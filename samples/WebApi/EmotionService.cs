@@ -16,6 +16,7 @@ internal static class EmotionService
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         AddLimits(builder.Services);
         AddModel(builder);
+        builder.Services.AddRequestQueue();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<RequestProblems>();
@@ -25,6 +26,7 @@ internal static class EmotionService
         app.Services.GetRequiredService<EmotionClassifier>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRateLimiter(); // before the timeouts, which are for work and not for waiting
         app.UseRequestTimeouts();
         app.UseDefaultFiles();
         app.UseStaticFiles();

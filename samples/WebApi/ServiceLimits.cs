@@ -13,13 +13,25 @@ internal sealed class ServiceLimits
     [Range(1, 3_600)]
     public int ClipSeconds { get; init; } = 120;
 
-    /// <summary>The time that a clip's answer may take, upload included, in seconds. Default 60.</summary>
+    /// <summary>The time that a clip's answer may take, upload included and waiting not, in seconds. Default 60.</summary>
     [Range(1, 86_400)]
     public int ClipTimeoutSeconds { get; init; } = 60;
 
-    /// <summary>The time that an analysis may take, upload included, in seconds. Default 1,800.</summary>
+    /// <summary>The time that an analysis may take, upload included and waiting not, in seconds. Default 1,800.</summary>
     [Range(1, 86_400)]
     public int AnalysisTimeoutSeconds { get; init; } = 1_800;
+
+    /// <summary>The requests with audio that are worked on at once. Default 4.</summary>
+    [Range(1, 10_000)]
+    public int SimultaneousRequests { get; init; } = 4;
+
+    /// <summary>The requests that wait for one of those to end; what comes beyond is answered 503. Default 32.</summary>
+    [Range(0, 100_000)]
+    public int WaitingRequests { get; init; } = 32;
+
+    /// <summary>The seconds after which a refused client may try again, as the answer tells it. Default 5.</summary>
+    [Range(1, 3_600)]
+    public int RetryAfterSeconds { get; init; } = 5;
 
     /// <summary>The largest upload, in bytes.</summary>
     public long UploadBytes => UploadMegabytes * 1_000_000L;

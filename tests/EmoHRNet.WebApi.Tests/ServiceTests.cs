@@ -58,8 +58,12 @@ public sealed class ServiceTests(ServiceFixture fixture)
         {
             JsonElement post = paths.GetProperty(path).GetProperty("post");
             Assert.NotEmpty(post.GetProperty("summary").GetString()!);
-            Assert.Contains("multipart/form-data", post.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name));
-            Assert.Equal(["200", "400", "413", "504"], post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
+            JsonElement content = post.GetProperty("requestBody").GetProperty("content");
+            JsonElement file = content.GetProperty("multipart/form-data").GetProperty("schema").GetProperty("properties").GetProperty("file");
+            Assert.Contains("audio/webm", file.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.Contains("A-law", content.GetProperty("audio/wav").GetProperty("schema").GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.Contains("WAV", post.GetProperty("requestBody").GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.Equal(["200", "400", "413", "503", "504"], post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
         }
     }
 

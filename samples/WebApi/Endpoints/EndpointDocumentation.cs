@@ -1,13 +1,57 @@
+using Microsoft.OpenApi;
+
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>What the OpenAPI document says of every endpoint that takes audio.</summary>
+/// <summary>What every endpoint that takes audio has in common: the queue, and what the OpenAPI document says of uploads and refusals.</summary>
 internal static class EndpointDocumentation
 {
+    private const string Form = "multipart/form-data";
+    private const string ManagedFormats =
+        "WAV (8 to 32-bit integers, floating point, A-law, mu-law) or AIFF/AIFC, any sample rate, any number of channels";
+    private const string DecodedFormats = "decoded where the server has ffmpeg";
+
+    private static readonly Dictionary<string, string> AudioTypes = new()
+    {
+        ["audio/wav"] = ManagedFormats,
+        ["audio/aiff"] = ManagedFormats,
+        ["audio/flac"] = "FLAC, " + DecodedFormats,
+        ["audio/mpeg"] = "MP3, " + DecodedFormats,
+        ["audio/mp4"] = "AAC in MP4, " + DecodedFormats,
+        ["audio/ogg"] = "Opus or Vorbis in Ogg, " + DecodedFormats,
+        ["audio/webm"] = "Opus in WebM, as browsers record it, " + DecodedFormats,
+        ["*/*"] = "The bytes of an audio file under any other type, or none: the content is recognized, not its name",
+    };
+
     public static RouteHandlerBuilder TakesAudio(this RouteHandlerBuilder endpoint, string summary, string description) => endpoint
         .WithSummary(summary)
         .WithDescription(description)
-        .Accepts<IFormFile>("multipart/form-data", "audio/wav", "*/*")
+        .RequireRateLimiting(RequestQueue.Policy)
+        .Accepts<IFormFile>(Form, [.. AudioTypes.Keys])
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .ProducesProblem(StatusCodes.Status504GatewayTimeout)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = DescribeUpload();
+            return Task.CompletedTask;
+        });
+
+    private static OpenApiRequestBody DescribeUpload() => new()
+    {
+        Required = true,
+        Description = "The audio as the first file of a form, or as the body itself. " + ManagedFormats + "; other formats are " + DecodedFormats + ".",
+        Content = AudioTypes.ToDictionary(type => type.Key, type => new OpenApiMediaType { Schema = Binary(type.Value) })
+            .Append(new KeyValuePair<string, OpenApiMediaType>(Form, new OpenApiMediaType { Schema = DescribeForm() }))
+            .ToDictionary(),
+    };
+
+    private static OpenApiSchema DescribeForm() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Required = new HashSet<string> { "file" },
+        Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = Binary("The audio; one of " + string.Join(", ", AudioTypes.Keys.Where(type => type != "*/*"))) },
+    };
+
+    private static OpenApiSchema Binary(string description) => new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 }
