@@ -10,7 +10,12 @@ public sealed partial class EmotionClassifier
     private const float Pcm16Scale = 1f / 32_768;
 
     /// <inheritdoc/>
-    public EmotionPrediction Predict(ReadOnlySpan<float> samples) => Predict(samples, SampleRate);
+    /// <remarks>Nobody says which rate the samples have, so one that the voice speaks against is doubted in the notes; the answer is the same.</remarks>
+    public EmotionPrediction Predict(ReadOnlySpan<float> samples)
+    {
+        using var use = _runner.Enter();
+        return Classify(_preparer.Prepare(samples));
+    }
 
     /// <inheritdoc/>
     public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate)

@@ -1,5 +1,6 @@
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
+using Microsoft.Extensions.Logging;
 
 namespace EmoHRNet;
 
@@ -16,17 +17,20 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     private readonly ClipPreparer _preparer;
     private readonly BatchClassifier _batches;
     private readonly int[] _selection;
+    private readonly ILogger? _logger;
 
     /// <summary>Loads a model; the path alone is enough, since the file carries all that prediction needs.</summary>
     /// <param name="modelPath">The model file, as written by training; or the path of one that ships with the package EmoHRNet.Models.</param>
     /// <param name="options">How to run; null for the defaults.</param>
+    /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is no model, is damaged, or does not fit the network it describes.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
     /// <exception cref="ArgumentException">The device is not there.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    public EmotionClassifier(string modelPath, EmotionClassifierOptions? options = null)
+    public EmotionClassifier(string modelPath, EmotionClassifierOptions? options = null, ILogger? logger = null)
     {
+        _logger = logger;
         _options = options ?? new EmotionClassifierOptions();
         _options.Validate();
         using LoadedModel model = ModelFile.Load(modelPath);
@@ -63,6 +67,11 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)
     {
         float[] probabilities = Select(ClipWindows.Average([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
+        foreach (string note in clip.Notes)
+        {
+            _logger?.LogWarning("A clip of {Seconds:0.0} s at {SampleRate} Hz: {Note}", clip.Duration.TotalSeconds, clip.SourceSampleRate, note);
+        }
+
         return new EmotionPrediction(Labels, probabilities)
         {
             IsUncertain = clip.IsSilent || IsWeak(probabilities),

@@ -57,7 +57,10 @@ public sealed class EmotionPrediction
     /// <summary>The number of windows whose probabilities were averaged.</summary>
     public int WindowCount { get; init; } = 1;
 
-    /// <summary>What looked unusual about the clip and may lower the accuracy; empty for ordinary speech.</summary>
+    /// <summary>
+    /// What looked unusual about the clip and may lower the accuracy: silence, clipping, samples that look like integers, a short clip,
+    /// a sample rate below the model's, or one that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
+    /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How long the steps took.</summary>

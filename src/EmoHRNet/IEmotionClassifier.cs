@@ -15,7 +15,7 @@ public interface IEmotionClassifier
     /// <summary>The sample rate that <see cref="Predict(ReadOnlySpan{float})"/> expects, in hertz.</summary>
     int SampleRate { get; }
 
-    /// <summary>Classifies mono samples that have the model's <see cref="SampleRate"/>.</summary>
+    /// <summary>Classifies mono samples that have the model's <see cref="SampleRate"/>. Where you know the rate, say it: another one is only sometimes noticed.</summary>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite. A <c>float[]</c> converts.</param>
     /// <exception cref="ArgumentException">There are no samples, too many, or one is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
@@ -61,6 +61,12 @@ public interface IEmotionClassifier
         Task.Run(() => PredictFile(path), cancellationToken);
 
     /// <summary>Analyzes decoded audio over time.</summary>
+    /// <remarks>
+    /// Not a <c>Predict</c> per window. Where the model's preparation trims silence or adjusts the gain, <c>Predict</c> does so and
+    /// <c>Analyze</c> does not, because its times are those of the recording. Both give the same probabilities for a recording of at most one
+    /// window that needs no trimming. Beyond a window, <c>Predict</c> normalizes the clip as a whole and averages windows that are
+    /// spaced evenly; <c>Analyze</c> normalizes every window by itself, since it has not heard the rest, and spaces them by the hop.
+    /// </remarks>
     /// <param name="waveform">The audio, of any length.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="progress">Told after every second of audio, or null.</param>

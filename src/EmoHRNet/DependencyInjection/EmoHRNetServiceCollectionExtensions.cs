@@ -68,7 +68,7 @@ public static class EmoHRNetServiceCollectionExtensions
     private static EmotionClassifier Load(IServiceProvider provider, EmoHRNetServiceOptions options)
     {
         ILogger? logger = provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(EmotionClassifier).FullName!);
-        EmotionClassifier classifier = new(options.ModelPath, options.Classifier);
+        EmotionClassifier classifier = new(options.ModelPath, options.Classifier, logger);
         logger?.LogInformation(
             "Loaded the emotion model {ModelPath} with the labels {Labels}; the weights' license: {License}",
             options.ModelPath,

@@ -23,6 +23,14 @@ internal sealed class ClipPreparer(ModelDescription model, EmotionClassifierOpti
         return Extract(_preparation.Prepare(mono, sampleRate), mono, sampleRate, start);
     }
 
+    /// <summary>Prepares samples whose rate nobody stated: the model's is assumed, and doubted where the voice speaks against it.</summary>
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
+    public PreparedClip Prepare(ReadOnlySpan<float> mono)
+    {
+        PreparedClip clip = Prepare(mono, model.Preparation.SampleRate);
+        return !clip.IsSilent && AssumedRate.Find(mono, model.Preparation.SampleRate) is { } doubt ? clip with { Notes = [.. clip.Notes, doubt] } : clip;
+    }
+
     /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
     public PreparedClip Prepare(Waveform waveform)
     {
