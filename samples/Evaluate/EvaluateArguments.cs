@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EmoHRNet.Models;
 
 namespace EmoHRNet.Samples.Evaluate;
 
@@ -10,11 +9,10 @@ internal sealed class EvaluateArguments
 
     public static readonly string[] Parts = ["test", "validation", "training", All];
 
-    public Option<string> Model { get; } = new("--model")
+    public Option<string?> Model { get; } = new("--model")
     {
         Description = "The model file. Default: the one that ships with EmoHRNet.Models.",
         HelpName = "FILE",
-        DefaultValueFactory = _ => PretrainedModels.RavdessSmall,
     };
 
     public CorpusArguments Corpus { get; } = new();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
+using EmoHRNet.Models;
 using EmoHRNet.Splits;
 
 namespace EmoHRNet.Samples.Evaluate;
@@ -12,6 +13,8 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private const int Success = 0;
     private const int Failure = 1;
     private const string CommonAndMore = "common,";
+
+    private string ModelPath => parsed.GetValue(arguments.Model) ?? PretrainedModels.RavdessSmall;
 
     public static int Run(string[] args)
     {
@@ -50,7 +53,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         Corpus corpus = LoadCorpus();
         (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
         using EmotionClassifier classifier = new(
-            parsed.GetValue(arguments.Model)!, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)!, Speeds = speeds });
+            ModelPath, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)!, Speeds = speeds });
         EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
         EvaluationReport report = EvaluationDisplay.Show(
             progress => Evaluator.Evaluate(classifier, utterances, Complete(context, classifier, corpus), options, progress, stop));
@@ -103,8 +106,8 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];
         return context with
         {
-            Model = Path.GetFileName(parsed.GetValue(arguments.Model)!),
-            Command = "samples/Evaluate " + string.Join(' ', parsed.Tokens.Select(token => token.Value)),
+            Model = Path.GetFileName(ModelPath),
+            Command = ReportedCommand.Of("samples/Evaluate", parsed),
             Options = new Dictionary<string, string>(context.Options) { ["speeds"] = parsed.GetValue(arguments.Speeds)! },
             Notes = [.. notes, .. license],
         };

@@ -81,7 +81,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
         EvaluationReport report = Evaluator.Evaluate(classifier, split, cancellation: cancellation);
         return report with
         {
-            Context = report.Context with { Model = Path.GetFileName(modelPath), Command = TrainingReport.CommandOf(parsed) },
+            Context = report.Context with { Model = Path.GetFileName(modelPath), Command = ReportedCommand.Of("samples/Train", parsed) },
             KeptEpoch = result.BestEpoch,
             Training = result.History,
         };

@@ -25,7 +25,7 @@ static int Run(TrainCommand command, CancellationToken cancellation)
     }
     catch (OperationCanceledException)
     {
-        Console.Error.WriteLine($"Stopped. the last finished epoch is in the checkpoint beside the output; continue with --resume.");
+        Console.Error.WriteLine($"Stopped. The last finished epoch is in the checkpoint beside the output; continue with --resume.");
         return 1;
     }
     catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException

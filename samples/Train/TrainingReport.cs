@@ -12,15 +12,11 @@ internal static class TrainingReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    // Paths are those of the machine that ran and mean nothing elsewhere, so the command keeps only their last part.
-    public static string CommandOf(ParseResult parsed) =>
-        "dotnet run --project samples/Train -- " + string.Join(' ', parsed.Tokens.Select(t => Path.IsPathRooted(t.Value) ? Path.GetFileName(t.Value.TrimEnd('/')) : t.Value));
-
     public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport test)
     {
         JsonObject report = new()
         {
-            ["command"] = CommandOf(parsed),
+            ["command"] = ReportedCommand.Of("samples/Train", parsed),
             ["seed"] = result.Recipe.Training.Seed,
             ["recipe"] = JsonNode.Parse(result.Recipe.ToJson()),
             ["split"] = new JsonObject

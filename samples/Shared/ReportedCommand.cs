@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace EmoHRNet.Samples;
+
+/// <summary>The command as a report cites it; compiled into every sample that writes one.</summary>
+internal static class ReportedCommand
+{
+    /// <summary>What to type to run the project again with the same options.</summary>
+    /// <remarks>Rooted paths are those of the machine that ran and mean nothing elsewhere: only their last part stays.</remarks>
+    public static string Of(string project, ParseResult parsed) =>
+        $"dotnet run --project {project} -- " + string.Join(' ', parsed.Tokens.Select(token => Shorten(token.Value)));
+
+    private static string Shorten(string value) => Path.IsPathRooted(value) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(value)) : value;
+}
