@@ -177,8 +177,16 @@ public sealed class MelSpectrogramExtractorTests
         MelSpectrogramExtractor extractor = new();
         float[] samples = TestSignal.Noise(64_000);
         int bytes = extractor.Extract(samples).Values.Length * sizeof(float);
+
+        // The least of several: the runtime counts in blocks of 8 kB, and a collection in between may empty the pools.
+        long least = Enumerable.Range(0, 5).Min(_ => AllocatedBy(() => extractor.Extract(samples)));
+        Assert.InRange(least, bytes, bytes + 512);
+    }
+
+    private static long AllocatedBy(Action action)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        extractor.Extract(samples);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, bytes, bytes + 512);
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
