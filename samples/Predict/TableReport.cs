@@ -1,6 +1,6 @@
-using System.Globalization;
 using EmoHRNet.ModelFiles;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace EmoHRNet.Samples.Predict;
 
@@ -38,14 +38,14 @@ internal sealed class TableReport : IReport
     {
         string color = prediction.IsUncertain ? "grey" : EmotionColors.Of(prediction.Label);
         int filled = (int)Math.Round(prediction.Confidence * BarWidth);
-        string next = prediction.Top(2) is [_, var second] ? Text($"{second.Label} {second.Probability:0%}") : "";
+        string next = prediction.Top(2) is [_, var second] ? Invariant($"{second.Label} {second.Probability:0%}") : "";
         _console.MarkupLine(string.Join("  ",
             Markup.Escape(Shorten(Path.GetFileName(file)).PadRight(_nameWidth)),
             $"[{color}]{Markup.Escape(prediction.Label.PadRight(_labelWidth))}[/]",
-            $"[{color}]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {Text($"{prediction.Confidence,5:0%}")}",
+            $"[{color}]{new string('█', filled)}[/][grey]{new string('░', BarWidth - filled)}[/] {Invariant($"{prediction.Confidence,5:0%}")}",
             $"[grey]{Markup.Escape(next.PadRight(_labelWidth + 5))}[/]",
-            Text($"{prediction.Duration.TotalSeconds,5:0.0} s"),
-            Text($"{prediction.Timings.Total.TotalMilliseconds,5:0} ms")));
+            Invariant($"{prediction.Duration.TotalSeconds,5:0.0} s"),
+            Invariant($"{prediction.Timings.Total.TotalMilliseconds,5:0} ms")));
         foreach (string note in prediction.Notes)
         {
             _console.MarkupLineInterpolated($"{"",4}[yellow]{note}[/]");
@@ -59,8 +59,8 @@ internal sealed class TableReport : IReport
     public void End()
     {
         string files = _count == 1 ? "1 file" : $"{_count} files";
-        string summary = Text($"{files}, {_audio.TotalSeconds:0.0} s of audio in {_taken.TotalSeconds:0.00} s");
-        string speed = _taken > TimeSpan.Zero ? Text($" ({_audio / _taken:0}× real time)") : "";
+        string summary = Invariant($"{files}, {_audio.TotalSeconds:0.0} s of audio in {_taken.TotalSeconds:0.00} s");
+        string speed = _taken > TimeSpan.Zero ? Invariant($" ({_audio / _taken:0}× real time)") : "";
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[grey]{summary}{speed}[/]");
         foreach (string remark in _remarks)
@@ -81,6 +81,4 @@ internal sealed class TableReport : IReport
     }
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : "…" + name[^(LongestName - 1)..];
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

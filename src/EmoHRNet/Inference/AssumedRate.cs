@@ -1,5 +1,5 @@
-using System.Globalization;
 using EmoHRNet.Audio.Preparation;
+using static System.FormattableString;
 
 namespace EmoHRNet.Inference;
 
@@ -27,8 +27,8 @@ internal static class AssumedRate
     /// <summary>What to say of the clip; null when nothing speaks against its rate.</summary>
     public static string? Find(ReadOnlySpan<float> samples, int sampleRate) => Estimate(samples, sampleRate) switch
     {
-        < Slowest => Text($"The voice sounds slowed down: no sample rate was given, {sampleRate} Hz was assumed, and the true one looks higher. Pass the rate the samples were recorded at."),
-        > Fastest => Text($"The voice sounds sped up: no sample rate was given, {sampleRate} Hz was assumed, and the true one looks lower. Pass the rate the samples were recorded at."),
+        < Slowest => Invariant($"The voice sounds slowed down: no sample rate was given, {sampleRate} Hz was assumed, and the true one looks higher. Pass the rate the samples were recorded at."),
+        > Fastest => Invariant($"The voice sounds sped up: no sample rate was given, {sampleRate} Hz was assumed, and the true one looks lower. Pass the rate the samples were recorded at."),
         _ => null,
     };
 
@@ -61,6 +61,4 @@ internal static class AssumedRate
         int count = Math.Min(loud.Length, MostFrames);
         return [.. Enumerable.Range(0, count).Select(i => loud[(int)((long)i * loud.Length / count)])];
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed class ClipPreparer(ModelDescription model, EmotionClassifierOpti
 {
     private readonly AudioPreparation _preparation = new(model.Preparation);
     private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
-    private readonly SpeedVersions _versions = new(options.Speeds, model.Features.CreateExtractor());
+    private readonly SpeedVersions _versions = new(options.Speeds);
 
     /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
     public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
@@ -45,7 +45,7 @@ internal sealed class ClipPreparer(ModelDescription model, EmotionClassifierOpti
     {
         long afterPreparation = Stopwatch.GetTimestamp();
         Spectrogram features = _extractor.Extract(prepared);
-        IReadOnlyList<Spectrogram> versions = _versions.Extract(prepared, features);
+        IReadOnlyList<Spectrogram> versions = _versions.Extract(_extractor, prepared, features);
         long afterFeatures = Stopwatch.GetTimestamp();
         return new PreparedClip(
             features,

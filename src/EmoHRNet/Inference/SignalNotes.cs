@@ -1,5 +1,5 @@
-using System.Globalization;
 using EmoHRNet.Audio.Preparation;
+using static System.FormattableString;
 
 namespace EmoHRNet.Inference;
 
@@ -28,7 +28,7 @@ internal static class SignalNotes
         }
         else if (peak > OverloadPeak)
         {
-            notes.Add(Text($"Samples reach {peak:0.#}, expected -1 to 1; 16-bit integers must be divided by 32,768."));
+            notes.Add(Invariant($"Samples reach {peak:0.#}, expected -1 to 1; 16-bit integers must be divided by 32,768."));
         }
         else if (IsClipped(samples))
         {
@@ -37,12 +37,12 @@ internal static class SignalNotes
 
         if (samples.Length < ShortSeconds * sampleRate)
         {
-            notes.Add(Text($"The clip lasts {(double)samples.Length / sampleRate:0.###} s, less than a word."));
+            notes.Add(Invariant($"The clip lasts {(double)samples.Length / sampleRate:0.###} s, less than a word."));
         }
 
         if (sampleRate < modelSampleRate)
         {
-            notes.Add(Text($"The clip has {sampleRate} Hz: nothing above {sampleRate / 2} Hz, where the model of {modelSampleRate} Hz expects speech."));
+            notes.Add(Invariant($"The clip has {sampleRate} Hz: nothing above {sampleRate / 2} Hz, where the model of {modelSampleRate} Hz expects speech."));
         }
 
         return notes;
@@ -61,6 +61,4 @@ internal static class SignalNotes
 
         return clipped > ClippedShare * samples.Length;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,8 +22,17 @@ internal sealed class TrainingRun : IDisposable
         (_recipe, _device) = (recipe, device);
         _inputShape = [recipe.Network.InputChannels, bandCount, recipe.WindowFrames];
         Network = CreateNetwork();
-        Average = recipe.Training.WeightAveragingDecay > 0 ? CreateNetwork() : null;
-        Optimizer = WeightOptimizers.Create(Network, recipe.Training);
+        try
+        {
+            Average = recipe.Training.WeightAveragingDecay > 0 ? CreateNetwork() : null;
+            Optimizer = WeightOptimizers.Create(Network, recipe.Training);
+        }
+        catch
+        {
+            Average?.Dispose();
+            Network.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The network whose weights the optimizer changes.</summary>

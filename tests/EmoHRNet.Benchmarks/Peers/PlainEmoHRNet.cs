@@ -17,6 +17,7 @@ internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
     public PlainEmoHRNet(HRNetModule weights)
         : base(nameof(PlainEmoHRNet))
     {
+        using DisposeScope scope = NewDisposeScope();
         _options = weights.Options;
         foreach ((string name, Tensor value) in weights.state_dict())
         {
@@ -24,8 +25,7 @@ internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
         }
 
         string[] fused = [.. Enumerable.Range(0, _options.Stages[^1].Widths.Count).Select(i => $"fuse_layer.branches.{i}.weight")];
-        using Tensor concatenated = cat([.. fused.Select(name => _tensors[name].detach())], 1);
-        Add("fuse_layer.weight", concatenated);
+        Add("fuse_layer.weight", cat([.. fused.Select(name => _tensors[name].detach())], 1));
         foreach (string name in fused)
         {
             _tensors.Remove(name, out Tensor? replaced);
@@ -122,8 +122,8 @@ internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
 
     private void Add(string name, Tensor value)
     {
-        Tensor copy = value.detach().clone().DetachFromDisposeScope();
+        Tensor copy = value.detach().clone();
         bool isBuffer = name.Contains("running_", StringComparison.Ordinal) || name.EndsWith("num_batches_tracked", StringComparison.Ordinal);
-        _tensors.Add(name, isBuffer ? copy : new Parameter(copy));
+        _tensors.Add(name, (isBuffer ? copy : new Parameter(copy)).DetachFromDisposeScope());
     }
 }
