@@ -26,7 +26,10 @@ public sealed record AugmentationOptions
     /// <summary>Time shift of the spectrogram. Default: up to 16 frames.</summary>
     public TimeShiftOptions? TimeShift { get; init; } = new();
 
-    /// <summary>Masks of the spectrogram, after its shift. Default: two of each kind.</summary>
+    /// <summary>Stretch of the spectrogram's bands, after its shift. Default none.</summary>
+    public BandWarpOptions? BandWarp { get; init; }
+
+    /// <summary>Masks of the spectrogram, after shift and stretch. Default: two of each kind.</summary>
     public SpecAugmentOptions? SpecAugment { get; init; } = new();
 
     /// <summary>Mixup of pairs of utterances in a batch, last. Default none.</summary>
@@ -82,6 +85,11 @@ public sealed record AugmentationOptions
             steps.Add(new TimeShift(TimeShift));
         }
 
+        if (BandWarp is not null)
+        {
+            steps.Add(new BandWarp(BandWarp));
+        }
+
         if (SpecAugment is not null)
         {
             steps.Add(new SpecAugment(SpecAugment));
@@ -98,6 +106,7 @@ public sealed record AugmentationOptions
         problems.Range(nameof(NoiseProbability), NoiseProbability, 0, 1);
         Collect(WaveformTimeShift, nameof(WaveformTimeShift), o => o.CollectProblems);
         Collect(TimeShift, nameof(TimeShift), o => o.CollectProblems);
+        Collect(BandWarp, nameof(BandWarp), o => o.CollectProblems);
         Collect(SpecAugment, nameof(SpecAugment), o => o.CollectProblems);
         Collect(Mixup, nameof(Mixup), o => o.CollectProblems);
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Splits;
-using EmoHRNet.Training;
 
 namespace EmoHRNet.Evaluation;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;

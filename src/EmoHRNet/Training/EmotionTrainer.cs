@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Runtime;
 using EmoHRNet.Splits;
@@ -55,7 +56,11 @@ public sealed class EmotionTrainer
         {
             Network = _recipe.Network with { ClassCount = training.Labels.Count, InputChannels = _recipe.Features.ChannelCount },
         };
-        FeatureStore features = PrepareFeatures(recipe, training, validation, progress, cancellation);
+        void Prepared(int done, int total) =>
+            progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
+        recipe = CorpusStatistics.Complete(
+            recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
+        FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
         BatchSource batches = new(features, training, recipe, _augment);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 } ? new EpochValidation(features, validation, recipe, device) : null;
@@ -107,15 +112,13 @@ public sealed class EmotionTrainer
     }
 
     private FeatureStore PrepareFeatures(
-        TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
     {
         FeatureStore store = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
-        void Report(int done) =>
-            progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
-        VariedFeatures.Prepare(store, recipe.Augmentation, training.Utterances, Report, cancellation);
-        store.Prepare(validated, [FeatureStore.NaturalSpeed], done => Report(training.Count + done), cancellation);
+        VariedFeatures.Prepare(store, recipe.Augmentation, training.Utterances, done => prepared(done, total), cancellation);
+        store.Prepare(validated, [FeatureStore.NaturalSpeed], done => prepared(training.Count + done, total), cancellation);
         return store;
     }
 

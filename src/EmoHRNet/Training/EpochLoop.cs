@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmoHRNet.Evaluation;
 using EmoHRNet.Training.Optimization;
 
 namespace EmoHRNet.Training;

@@ -1,3 +1,4 @@
+using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;

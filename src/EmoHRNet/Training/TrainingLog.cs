@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmoHRNet.Evaluation;
 using Microsoft.Extensions.Logging;
 using static TorchSharp.torch.utils.tensorboard;
 

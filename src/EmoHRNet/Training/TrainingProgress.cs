@@ -1,3 +1,5 @@
+using EmoHRNet.Evaluation;
+
 namespace EmoHRNet.Training;
 
 /// <summary>Where a training run stands; reported after every step.</summary>

@@ -40,7 +40,9 @@ public sealed record TrainingRecipe
     /// <summary>From a recording to the samples that features are extracted from.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    /// <summary>From samples to the network's input.</summary>
+    /// <summary>
+    /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics takes those of the training set.
+    /// </summary>
     public FeatureOptions Features { get; init; } = new();
 
     /// <summary>The frames of one network input, 8 to 100,000: shorter utterances are padded, of longer ones a part is drawn.</summary>
@@ -104,7 +106,7 @@ public sealed record TrainingRecipe
             .Range(nameof(FrozenStages), FrozenStages, 0, Network.Stages.Count + 1)
             .Require(FrozenStages == 0 || InitialWeights is not null, nameof(FrozenStages), FrozenStages, $"0 without {nameof(InitialWeights)}: new weights must learn")
             .Nested(nameof(Preparation), Preparation.CollectProblems)
-            .Nested(nameof(Features), Features.CollectProblems)
+            .Nested(nameof(Features), (CorpusStatistics.AreMissing(Features) ? CorpusStatistics.WithoutStatistics(Features) : Features).CollectProblems)
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
             .Nested(nameof(Augmentation), Augmentation.CollectProblems)
             .Nested(nameof(Training), Training.CollectProblems);

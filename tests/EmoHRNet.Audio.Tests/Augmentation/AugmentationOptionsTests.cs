@@ -12,6 +12,7 @@ public class AugmentationOptionsTests
         Gain = new(),
         Noise = new(),
         WaveformTimeShift = new(),
+        BandWarp = new(),
         Mixup = new(),
     };
 
@@ -21,6 +22,13 @@ public class AugmentationOptionsTests
         var sequence = Assert.IsType<AugmentSequence>(new AugmentationOptions().CreateSpecAugment());
         Assert.Collection(sequence.Steps, s => Assert.IsType<TimeShift>(s), s => Assert.IsType<SpecAugment>(s));
         Assert.Null(new AugmentationOptions().CreateWaveformAugment());
+    }
+
+    [Fact]
+    public void CreateSpecAugment_Everything_ShiftsStretchesThenMasks()
+    {
+        var sequence = Assert.IsType<AugmentSequence>(Everything.CreateSpecAugment());
+        Assert.Collection(sequence.Steps, s => Assert.IsType<TimeShift>(s), s => Assert.IsType<BandWarp>(s), s => Assert.IsType<SpecAugment>(s));
     }
 
     [Fact]
@@ -46,11 +54,12 @@ public class AugmentationOptionsTests
         AugmentationOptions options = Everything with
         {
             NoiseProbability = 2,
+            BandWarp = new() { MaximumStretch = 1 },
             Mixup = new() { Alpha = -1 },
             SpecAugment = new() { TimeMaskCount = -1 },
         };
         Assert.Equal(
-            ["NoiseProbability", "SpecAugment.TimeMaskCount", "Mixup.Alpha"],
+            ["NoiseProbability", "BandWarp.MaximumStretch", "SpecAugment.TimeMaskCount", "Mixup.Alpha"],
             Assert.Throws<InvalidOptionsException>(options.Validate).Problems.Select(p => p.Name));
     }
 

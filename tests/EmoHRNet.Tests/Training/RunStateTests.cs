@@ -1,3 +1,4 @@
+using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Training;
 

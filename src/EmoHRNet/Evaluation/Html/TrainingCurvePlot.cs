@@ -1,5 +1,3 @@
-using EmoHRNet.Training;
-
 namespace EmoHRNet.Evaluation.Html;
 
 /// <summary>The course of a training run: losses on the left, validation accuracy on the right, the kept epoch marked.</summary>

@@ -1,4 +1,4 @@
-namespace EmoHRNet.Training;
+namespace EmoHRNet.Evaluation;
 
 /// <summary>What one epoch gave.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>

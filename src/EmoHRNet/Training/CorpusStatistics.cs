@@ -1,0 +1,34 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Measures what <see cref="FeatureNormalization.Corpus"/> needs on the training set, where a recipe leaves it out.</summary>
+internal static class CorpusStatistics
+{
+    /// <summary>Whether features are normalized by statistics that are not there yet.</summary>
+    public static bool AreMissing(FeatureOptions features) => features.Mel is { Normalization: FeatureNormalization.Corpus, Statistics: null };
+
+    /// <summary>The features as they are checked before there are statistics.</summary>
+    public static FeatureOptions WithoutStatistics(FeatureOptions features) => features with
+    {
+        Mel = features.Mel with { Normalization = FeatureNormalization.None },
+    };
+
+    /// <summary>The recipe, complete: with the mean and deviation of every band over the training utterances, at their natural speed.</summary>
+    /// <exception cref="CorpusException">A recording cannot be used.</exception>
+    public static TrainingRecipe Complete(
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, string? cacheFolder, Action<int>? prepared, CancellationToken cancellation)
+    {
+        if (!AreMissing(recipe.Features))
+        {
+            return recipe;
+        }
+
+        FeatureOptions measured = WithoutStatistics(recipe.Features) with { DeltaOrder = 0, Prosody = null };
+        FeatureStore store = new(recipe.Preparation, measured, cacheFolder);
+        store.Prepare(utterances, [FeatureStore.NaturalSpeed], prepared, cancellation);
+        BandStatistics statistics = BandStatistics.Measure(utterances.Select(utterance => store[utterance, FeatureStore.NaturalSpeed]));
+        return recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Statistics = statistics } } };
+    }
+}
