@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
@@ -61,6 +62,24 @@ public sealed class EvaluateTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
         EvaluationReport report = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"]));
         Assert.Equal(Enumerable.Range(0, 8).Select(i => $"calls-{i}"), report.Predictions.Select(each => each.Speaker).Order());
+    }
+
+    [Fact]
+    public void Evaluate_OptionsWithSpacesAndQuotes_AreCitedAsAShellReadsThem()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "The command is written for a POSIX shell.");
+        string[] options = ["--corpus", "folder", "--data", "data", "--name", "Anna's first  $calls", "--report", "r.json"];
+        Assert.Equal(0, Evaluate(options).ExitCode);
+
+        string command = EvaluationReport.FromJson(File.ReadAllText(_folder["r.json"])).Context.Command!;
+        ProcessStartInfo shell = new("/bin/sh", ["-c", "printf '%s\n' " + command[(command.IndexOf(" -- ", StringComparison.Ordinal) + 4)..]])
+        {
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(shell)!;
+
+        string[] read = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(options, read.SkipWhile(word => word != "--corpus"));
     }
 
     [Fact]
