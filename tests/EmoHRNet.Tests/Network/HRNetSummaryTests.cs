@@ -67,6 +67,7 @@ public class HRNetSummaryTests
 
     [Theory]
     [InlineData("small")]
+    [InlineData("quick")]
     [InlineData("paper")]
     [InlineData("w18-small-v2")]
     public void ToMermaid_CommittedPicture_IsTheGeneratedOne(string preset)
