@@ -1,6 +1,7 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.TestSupport;
@@ -104,6 +105,24 @@ public sealed class EmotionClassifierAnalysisTests : IDisposable
         CancellationToken token = TestContext.Current.CancellationToken;
         List<EmotionSegment> live = await _classifier.AnalyzeLiveAsync(Pieces(samples, new Random(seed)), 16_000, options, token).ToListAsync(token);
         AssertSame(_classifier.Analyze(samples, 16_000, options, cancellationToken: token).Segments, live);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task AnalyzeLiveAsync_ModelThatSetsTheLevel_GivesTheSegmentsOfAnalyze(int seed)
+    {
+        FeatureOptions features = TestModel.Description.Features;
+        ModelDescription description = TestModel.Description with
+        {
+            Preparation = new() { Gain = GainNormalization.Peak },
+            Features = features with { Mel = features.Mel with { Normalization = FeatureNormalization.None } },
+        };
+        using EmotionClassifier classifier = new(TestModel.Save(_folder["level"], description));
+        float[] samples = [.. Speech(5), .. new float[20_000], .. Speech(4)];
+        CancellationToken token = TestContext.Current.CancellationToken;
+        List<EmotionSegment> live = await classifier.AnalyzeLiveAsync(Pieces(samples, new Random(seed)), 16_000, null, token).ToListAsync(token);
+        AssertSame(classifier.Analyze(samples, 16_000, cancellationToken: token).Segments, live);
     }
 
     [Fact]

@@ -56,6 +56,47 @@ public sealed class PredictAndAnalyzeTests : IDisposable
         Assert.True(Difference(normalizing.Predict(clip, Rate), Mean(Analyze(normalizing, clip))) > 1e-4);
     }
 
+    /// <summary>A model that brings clips to a level gets every window at that level, however loud the recording is there.</summary>
+    [Fact]
+    public void LevelSetByThePreparation_WindowsEqualPredictionsOfTheirOwnSamples()
+    {
+        using EmotionClassifier classifier = Load(LevelSetting);
+        float[] clip = [.. Voice(WindowSamples * 4).Select((sample, i) => sample * MathF.Pow(10, -i / 20_000f))];
+        EmotionTimeline timeline = Analyze(classifier, clip);
+        Assert.True(timeline.Windows.Count > 6);
+        foreach (EmotionWindow window in timeline.Windows.SkipLast(1))
+        {
+            int start = (int)Math.Round(window.Start.TotalSeconds * Rate);
+            AssertClose(classifier.Predict(clip.AsSpan(start, WindowSamples), Rate), window.Prediction);
+        }
+
+        int last = (int)Math.Round(timeline.Windows[^1].Start.TotalSeconds * Rate);
+        AssertClose(classifier.Predict(clip.AsSpan(last), Rate), timeline.Windows[^1].Prediction);
+    }
+
+    [Fact]
+    public void LevelSetByThePreparation_SofterRecording_HasTheSameTimeline()
+    {
+        using EmotionClassifier classifier = Load(LevelSetting);
+        float[] clip = Voice(WindowSamples * 3);
+        EmotionTimeline loud = Analyze(classifier, clip);
+        EmotionTimeline soft = Analyze(classifier, [.. clip.Select(sample => sample / 32)]);
+        Assert.All(loud.Windows.Zip(soft.Windows), pair => AssertClose(pair.First.Prediction, pair.Second.Prediction));
+    }
+
+    private static ModelDescription LevelSetting => TestModel.Description with
+    {
+        Preparation = new() { Gain = GainNormalization.Rms, PreEmphasis = 0.9 },
+        Features = new()
+        {
+            Mel = TestModel.Description.Features.Mel with
+            {
+                Normalization = FeatureNormalization.Corpus,
+                Statistics = new([.. Enumerable.Repeat(-2f, 32)], [.. Enumerable.Repeat(3f, 32)]),
+            },
+        },
+    };
+
     private static EmotionPrediction Mean(EmotionTimeline timeline) => new(
         timeline.Labels, [.. timeline.Labels.Select(label => timeline.Windows.Average(window => window.Prediction[label]))]);
 

@@ -3,18 +3,13 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Timelines;
 
 /// <summary>Brings a stream of mono samples to the model's rate.</summary>
-/// <remarks>Trimming and gain belong to whole clips and are left out: windows are normalized by themselves.</remarks>
+/// <remarks>Trimming belongs to whole clips and is left out, so that times stay.</remarks>
 internal sealed class SignalStream
 {
     private readonly StreamingResampler _resampler;
-    private readonly float _preEmphasis;
-    private float _previous;
 
-    public SignalStream(PreparationOptions options, int sourceRate)
-    {
+    public SignalStream(PreparationOptions options, int sourceRate) =>
         _resampler = new Resampler(sourceRate, options.SampleRate, options.Quality).CreateStream();
-        _preEmphasis = (float)options.PreEmphasis;
-    }
 
     /// <summary>The number of samples taken so far, at the source's rate.</summary>
     public long SampleCount { get; private set; }
@@ -30,16 +25,4 @@ internal sealed class SignalStream
 
     /// <summary>Returns the samples that waited for later ones.</summary>
     public float[] Complete() => _resampler.Complete();
-
-    /// <summary>Raises high frequencies as the model's preparation does, in place.</summary>
-    public void Emphasize(Span<float> samples)
-    {
-        if (_preEmphasis > 0)
-        {
-            foreach (ref float sample in samples)
-            {
-                (sample, _previous) = (sample - (_preEmphasis * _previous), sample);
-            }
-        }
-    }
 }

@@ -1,21 +1,20 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// From a stream of samples to segments, in one pass: features once for the whole stream, windows cut out of them, batches of
-/// windows through the network. However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
+/// From a stream of samples to segments, in one pass: features, windows of them, batches of windows through the network.
+/// However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
 /// </summary>
 internal sealed class TimelineStream
 {
     private readonly WindowGrid _grid;
     private readonly SignalStream _signal;
     private readonly VoiceActivity? _voice;
-    private readonly StreamingFeatureExtractor _features;
-    private readonly WindowNormalization _normalization;
-    private readonly FrameBuffer _frames = new();
+    private readonly IWindowFeatures _features;
     private readonly WindowBatch _batch;
     private readonly ProbabilitySmoothing _smoothing;
     private readonly SegmentMerging _merging;
@@ -32,8 +31,7 @@ internal sealed class TimelineStream
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
         _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
-        _normalization = new WindowNormalization(model.Features);
-        _features = new StreamingFeatureExtractor(_normalization.StreamOptions);
+        _features = IsLevelSet(model) ? new ClipFeatures(model) : new StreamFeatures(model);
         _smoothing = new ProbabilitySmoothing(options.Smoothing);
         _merging = new SegmentMerging(options, answer);
         (_batch, _sourceRate) = (batch, sourceRate);
@@ -58,7 +56,7 @@ internal sealed class TimelineStream
     public TimelinePart Complete()
     {
         Take(_signal.Complete());
-        _frames.Append(_features.Complete());
+        _features.Complete();
         _voice?.Complete();
         CutWindows();
         CutLastWindow();
@@ -70,16 +68,15 @@ internal sealed class TimelineStream
     private void Take(float[] samples)
     {
         _voice?.Append(samples);
-        _signal.Emphasize(samples);
-        _frames.Append(_features.Append(samples));
+        _features.Append(samples);
     }
 
     private void CutWindows()
     {
-        for (long start = Next; start + _grid.WindowFrames <= _frames.End; start = Next)
+        for (long start = Next; start + _grid.WindowFrames <= _features.End; start = Next)
         {
-            Cut(start, _grid.WindowFrames);
-            _frames.Forget(start);
+            Cut(start, _features.Window(start, _grid.WindowFrames));
+            _features.Forget(start);
             _voice?.Forget(_grid.Core(start).Start);
         }
     }
@@ -89,25 +86,17 @@ internal sealed class TimelineStream
     /// <summary>What the regular windows leave uncovered: a short recording as a whole, or the end of a long one.</summary>
     private void CutLastWindow()
     {
-        if (_frames.End == 0)
+        long end = _features.End;
+        long last = Math.Max(0, end - _grid.WindowFrames);
+        if (end > 0 && (_lastStart < 0 || last > _lastStart))
         {
-            return;
-        }
-
-        if (_lastStart < 0)
-        {
-            Cut(0, (int)_frames.End);
-        }
-        else if (_lastStart + _grid.WindowFrames < _frames.End)
-        {
-            Cut(_frames.End - _grid.WindowFrames, _grid.WindowFrames);
+            Cut(last, _features.Rest(last));
         }
     }
 
-    private void Cut(long start, int count)
+    private void Cut(long start, Spectrogram window)
     {
-        Spectrogram window = _frames.Copy(start, count);
-        _normalization.Apply(window);
+        int count = window.FrameCount;
         float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
         ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
         (long coreStart, long coreEnd) = _grid.Core(start);
@@ -115,6 +104,10 @@ internal sealed class TimelineStream
         _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
         _lastStart = start;
     }
+
+    // Normalizing a window by its own values undoes any gain, so that only other models need the level of each window.
+    private static bool IsLevelSet(ModelDescription model) =>
+        model.Preparation.Gain != GainNormalization.None && !WindowNormalization.IsPerUtterance(model.Features);
 
     private TimelinePart Classify(bool atOnce)
     {

@@ -12,6 +12,10 @@ internal sealed class WindowNormalization(FeatureOptions options)
         ? options with { Mel = options.Mel with { Normalization = FeatureNormalization.None } }
         : options;
 
+    /// <summary>Whether features are normalized by the values of the utterance, so that the level of its samples does not matter.</summary>
+    public static bool IsPerUtterance(FeatureOptions features) =>
+        features.Mel.Normalization is FeatureNormalization.PerUtterance or FeatureNormalization.PerUtteranceBand;
+
     /// <summary>Normalizes in place; nothing where the model normalizes by its corpus or not at all.</summary>
     public void Apply(Spectrogram window)
     {
@@ -50,7 +54,4 @@ internal sealed class WindowNormalization(FeatureOptions options)
         int channelLength = window.BandCount * window.FrameCount;
         SpectrogramNormalization.Standardize(window.Values.Slice((window.ChannelCount - 2) * channelLength, channelLength));
     }
-
-    private static bool IsPerUtterance(FeatureOptions features) =>
-        features.Mel.Normalization is FeatureNormalization.PerUtterance or FeatureNormalization.PerUtteranceBand;
 }
