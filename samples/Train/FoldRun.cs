@@ -66,6 +66,11 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
 
     private double Calibrate(DataSplit split, CancellationToken cancellation)
     {
+        if (parsed.GetValue(arguments.Temperature) is { } temperature)
+        {
+            return temperature;
+        }
+
         if (split.Validation.Count == 0 || split.IsTestSelected)
         {
             return 1;

@@ -56,6 +56,11 @@ internal sealed class TrainArguments
         DefaultValueFactory = _ => 0.1,
     };
 
+    public Option<double?> Temperature { get; } = new("--temperature")
+    {
+        Description = "The softmax temperature to store, such as folds with new voices found. [default: fitted on the validation part]",
+    };
+
     public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
     public Option<bool> Resume { get; } = new("--resume") { Description = "Continue from the checkpoint beside the output (OUTPUT.checkpoint)." };
@@ -74,13 +79,23 @@ internal sealed class TrainArguments
         Corpus.Corpus.DefaultValueFactory = _ => DefaultCorpus;
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
+        Temperature.Validators.Add(RequireStorableTemperature);
         RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
-            Output, Preset, Recipe, SaveRecipe, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Device, Resume, Report, Half, Cache,
+            Output, Preset, Recipe, SaveRecipe, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);
         return command;
+    }
+
+    // Known before hours of work rather than when the model is written.
+    private void RequireStorableTemperature(OptionResult result)
+    {
+        if (result.GetValue(Temperature) is < 0.01 or > 100 or double.NaN)
+        {
+            result.AddError($"Option '{Temperature.Name}' is {result.GetValue(Temperature)}; expected 0.01 to 100.");
+        }
     }
 
     private void RequireDataAndOutput(CommandResult result)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using EmoHRNet.ModelFiles;
 using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
@@ -88,13 +89,14 @@ public class TrainTests
         (recipe with { Name = "variation", Training = recipe.Training with { LabelSmoothing = 0.25 } }).Save(folder["variation.json"]);
 
         ProcessResult trained = Train(folder, "--corpus", "folder", "--data", FolderPerEmotion(folder), "--output", "m.safetensors",
-            "--recipe", "variation.json", "--epochs", "1", "--report", "r.json", "--device", "cpu");
+            "--recipe", "variation.json", "--epochs", "1", "--temperature", "1.75", "--report", "r.json", "--device", "cpu");
 
         Assert.True(trained.ExitCode == 0, trained.StandardError);
         JsonElement report = JsonDocument.Parse(File.ReadAllText(folder["r.json"])).RootElement;
         TrainingRecipe used = TrainingRecipe.FromJson(report.GetProperty("recipe").GetRawText());
         Assert.Equal("variation", used.Name);
         Assert.Equal((1, 8, 5, 0.25), (used.Training.Epochs, used.Training.BatchSize, used.Training.Seed, used.Training.LabelSmoothing));
+        Assert.Equal(1.75, ModelFile.ReadDescription(folder["m.safetensors"]).Temperature);
         Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp"));
     }
 
@@ -122,6 +124,7 @@ public class TrainTests
 
     [Theory]
     [InlineData("Option '--output' is required", "--data", ".")]
+    [InlineData("expected 0.01 to 100", "--data", ".", "--output", "m.safetensors", "--temperature", "0")]
     [InlineData("does not exist", "--data", "nowhere", "--output", "m.safetensors")]
     [InlineData("ravdess", "--data", ".", "--output", "m.safetensors")]
     [InlineData("--output", "--data", ".", "--output", "missing/m.safetensors")]
