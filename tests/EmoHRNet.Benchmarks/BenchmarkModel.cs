@@ -1,23 +1,24 @@
-using EmoHRNet.Audio.Preparation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
+using EmoHRNet.Training;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>The shipped network's size with untrained weights, and speech-like sound: time depends on neither.</summary>
+/// <summary>The shipped model's network, features and preparation with untrained weights, and speech-like sound: time depends on neither.</summary>
 internal static class BenchmarkModel
 {
     public static string Save()
     {
         string path = Path.Combine(Path.GetTempPath(), $"emohrnet-benchmark-{Environment.ProcessId}.safetensors");
-        HRNetOptions network = HRNetPresets.EmoHRNetSmall(8);
-        using HRNetModule module = new(network, seed: 1);
+        TrainingRecipe recipe = TrainingRecipes.Small;
+        using HRNetModule module = new(recipe.Network, seed: 1);
         ModelFile.Save(path, module, new ModelDescription
         {
             Labels = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"],
-            Network = network,
-            Preparation = new PreparationOptions { Trim = new SilenceTrimOptions() },
-            WindowFrames = 144,
+            Network = recipe.Network,
+            Preparation = recipe.Preparation,
+            Features = recipe.Features,
+            WindowFrames = recipe.WindowFrames,
         });
         return path;
     }

@@ -11,7 +11,7 @@ public static class TrainingRecipes
     private const int Placeholder = 8;
 
     /// <summary>The names that <see cref="Get"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["small", "quick", "paper", "large"];
+    public static IReadOnlyList<string> Names { get; } = ["small", "paper", "large"];
 
     /// <summary>
     /// A network of 1.4 million parameters that trains on a laptop and predicts in milliseconds: trimmed silence, 80 mel bands,
@@ -44,26 +44,6 @@ public static class TrainingRecipes
         },
     };
 
-    /// <summary>
-    /// <see cref="Small"/> in a third of the time, and made for voices that were never heard: quarter resolution, clips brought to one
-    /// level, bands whitened by the training set, three times the learning rate; other vocal tracts, wider masks and mixup keep the network
-    /// from learning the voices by heart. docs/results.md says what each of them gave.
-    /// </summary>
-    public static TrainingRecipe Quick { get; } = Small with
-    {
-        Name = "quick",
-        Network = HRNetPresets.EmoHRNetQuick(Placeholder),
-        Preparation = Small.Preparation with { Gain = GainNormalization.Rms },
-        Features = Small.Features with { Mel = Small.Features.Mel with { Normalization = FeatureNormalization.Corpus } },
-        Augmentation = Small.Augmentation with
-        {
-            BandWarp = new BandWarpOptions { MaximumStretch = 0.12 },
-            SpecAugment = new SpecAugmentOptions { MaximumFrequencyMask = 16, MaximumTimeMask = 30 },
-            Mixup = new MixupOptions { Alpha = 0.2 },
-        },
-        Training = Small.Training with { Epochs = 60, LearningRate = 3e-3 },
-    };
-
     /// <summary>The paper's network and settings: Adam at 0.001, weight decay 1e-4, 100 epochs, batch 64, the best validation epoch.</summary>
     public static TrainingRecipe Paper { get; } = new()
     {
@@ -86,7 +66,6 @@ public static class TrainingRecipes
     public static TrainingRecipe Get(string name) => name switch
     {
         "small" => Small,
-        "quick" => Quick,
         "paper" => Paper,
         "large" => Large,
         _ => throw new ArgumentException($"'{name}' is no recipe; expected one of {string.Join(", ", Names)}.", nameof(name)),

@@ -5,6 +5,7 @@ using EmoHRNet.Network;
 using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
+using static EmoHRNet.Tests.Training.TrainingRuns;
 
 namespace EmoHRNet.Tests.Training;
 
@@ -99,81 +100,6 @@ public class EmotionTrainerTests
         Assert.NotEqual(first, otherSeed);
     }
 
-    [Theory]
-    [InlineData(OptimizerKind.Adam)]
-    [InlineData(OptimizerKind.AdamW)]
-    [InlineData(OptimizerKind.Sgd)]
-    public void Train_CancelledAndResumed_GivesTheSameWeightsBitForBit(OptimizerKind optimizer)
-    {
-        using SyntheticCorpus data = new();
-        TrainingRecipe recipe = TinyRecipe.Create(4);
-        recipe = recipe with { Training = recipe.Training with { Optimizer = optimizer } };
-        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
-        byte[] expected = TrainAndSave(data, recipe, Cpu);
-
-        foreach (int epoch in (int[])[2, 3])
-        {
-            using CancellationTokenSource source = new();
-            CancelAt watcher = new(source, epoch, step: 2);
-            Assert.ThrowsAny<OperationCanceledException>(() =>
-                new EmotionTrainer(recipe, environment).Train(data.Split.Training, data.Split.Validation, watcher, source.Token));
-        }
-
-        Assert.Equal(expected, TrainAndSave(data, recipe, environment));
-    }
-
-    [Fact]
-    public void Train_ResumedAfterTheEnd_ReturnsTheFinishedRun()
-    {
-        using SyntheticCorpus data = new();
-        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
-        byte[] first = TrainAndSave(data, TinyRecipe.Create(2), environment);
-
-        StepCounter counter = new();
-        TrainingResult again = new EmotionTrainer(TinyRecipe.Create(2), environment).Train(data.Split.Training, data.Split.Validation, counter, Cancellation);
-
-        again.Save(data["again.safetensors"]);
-        Assert.Equal(0, counter.Steps);
-        Assert.Equal(first, File.ReadAllBytes(data["again.safetensors"]));
-    }
-
-    [Fact]
-    public void Train_CheckpointOfAnotherRecipe_IsRefused()
-    {
-        using SyntheticCorpus data = new();
-        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
-        TrainAndSave(data, TinyRecipe.Create(1), environment);
-
-        ModelFormatException e = Assert.Throws<ModelFormatException>(() => TrainAndSave(data, TinyRecipe.Create(2), environment));
-
-        Assert.Contains("another recipe", e.Message);
-    }
-
-    [Fact]
-    public void Train_Checkpoint_HoldsTheOptimizersStateAsNamedTensors()
-    {
-        using SyntheticCorpus data = new();
-        TrainAndSave(data, TinyRecipe.Create(1), Cpu with { CheckpointPath = data["checkpoint"] });
-
-        using SafetensorsFile checkpoint = SafetensorsFile.Open(data["checkpoint"]);
-
-        Assert.All(["exp_avg", "exp_avg_sq"], statistic =>
-        {
-            Assert.Equal(checkpoint.Tensors["network.conv1.weight"].Shape, checkpoint.Tensors[$"optimizer.conv1.weight.{statistic}"].Shape);
-            Assert.Contains(checkpoint.ReadFloats($"optimizer.conv1.weight.{statistic}"), value => value != 0);
-        });
-    }
-
-    [Fact]
-    public void Train_DamagedCheckpoint_IsRefused()
-    {
-        using SyntheticCorpus data = new();
-        File.WriteAllText(data["checkpoint"], "this is no checkpoint, although it is long enough to be looked at");
-        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
-
-        Assert.Throws<ModelFormatException>(() => TrainAndSave(data, TinyRecipe.Create(1), environment));
-    }
-
     [Fact]
     public void Train_LossIsNotFinite_NamesEpochStepAndRateAndKeepsTheCheckpoint()
     {
@@ -215,38 +141,6 @@ public class EmotionTrainerTests
         TrainAndSave(data, TinyRecipe.Create(1), Cpu with { TensorBoardFolder = data["events"] });
 
         Assert.True(Directory.GetFiles(data["events"], "events.out.tfevents*", SearchOption.AllDirectories).Single() is { } file && new FileInfo(file).Length > 100);
-    }
-
-    [Fact]
-    public void Train_CheckpointFolderMissing_SaysSoBeforeAnyWork()
-    {
-        using SyntheticCorpus data = new();
-        StepCounter counter = new();
-        EmotionTrainer trainer = new(TinyRecipe.Create(1), Cpu with { CheckpointPath = data["missing/checkpoint"] });
-
-        Assert.Throws<DirectoryNotFoundException>(() => trainer.Train(data.Split.Training, data.Split.Validation, counter, Cancellation));
-        Assert.Equal(0, counter.Steps);
-    }
-
-    [Fact]
-    public void Train_DiskFullDuringACheckpoint_KeepsTheCheckpointBeforeAndContinuesFromIt()
-    {
-        using SyntheticCorpus data = new();
-        byte[] expected = TrainAndSave(data, TinyRecipe.Create(2), Cpu with { CheckpointPath = data["roomy"] });
-        using SmallDisk? disk = SmallDisk.TryMount(new FileInfo(data["roomy"]).Length * 3 / 2);
-        Assert.SkipWhen(disk is null, "This user may not mount a small disk.");
-        TrainingEnvironment cramped = Cpu with { CheckpointPath = disk["checkpoint"], Resume = true };
-
-        Assert.Throws<IOException>(() => TrainAndSave(data, TinyRecipe.Create(2), cramped));
-
-        Assert.Equal(["checkpoint"], Directory.GetFileSystemEntries(Path.GetDirectoryName(disk["checkpoint"])!).Select(f => Path.GetFileName(f)));
-        File.Copy(disk["checkpoint"], data["moved"]);
-        StepCounter counter = new();
-        TrainingEnvironment roomy = cramped with { CheckpointPath = data["moved"] };
-        TrainingResult result = new EmotionTrainer(TinyRecipe.Create(2), roomy).Train(data.Split.Training, data.Split.Validation, counter, Cancellation);
-        result.Save(data["resumed.safetensors"]);
-        Assert.Equal((data.Split.Training.Count + 7) / 8, counter.Steps);
-        Assert.Equal(expected, File.ReadAllBytes(data["resumed.safetensors"]));
     }
 
     [Fact]
@@ -301,31 +195,6 @@ public class EmotionTrainerTests
 
     private static IEnumerable<string> Entries(SyntheticCorpus data) =>
         Directory.EnumerateFiles(data["cache"], "*", SearchOption.AllDirectories).Order();
-
-    private static byte[] TrainAndSave(SyntheticCorpus data, TrainingRecipe recipe, TrainingEnvironment environment)
-    {
-        string path = data[$"{Guid.NewGuid():N}.safetensors"];
-        new EmotionTrainer(recipe, environment).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation).Save(path);
-        return File.ReadAllBytes(path);
-    }
-
-    private sealed class CancelAt(CancellationTokenSource source, int epoch, int step) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.Epoch == epoch && value.Done == step)
-            {
-                source.Cancel();
-            }
-        }
-    }
-
-    private sealed class StepCounter : IProgress<TrainingProgress>
-    {
-        public int Steps { get; private set; }
-
-        public void Report(TrainingProgress value) => Steps += value.Phase == TrainingPhase.Training ? 1 : 0;
-    }
 
     private sealed class PoisonAfter(int utterances) : ISpecAugment
     {
