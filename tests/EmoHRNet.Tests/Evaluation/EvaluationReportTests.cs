@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Evaluation;
 using EmoHRNet.TestSupport;
-using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Evaluation;
 

@@ -2,7 +2,6 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 using static EmoHRNet.Tests.Training.TrainingRuns;
