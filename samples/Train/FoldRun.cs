@@ -9,6 +9,8 @@ namespace EmoHRNet.Samples.Train;
 /// <summary>One split from training to test: keep the split, train, save, calibrate on validation, test once, save what was found.</summary>
 internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, string modelPath, TrainingRecipe recipe)
 {
+    private const string SplitHash = "split hash";
+
     private TensorDataType Storage => parsed.GetValue(arguments.Half) ? TensorDataType.F16 : TensorDataType.F32;
 
     public EvaluationReport Run(DataSplit split, CancellationToken cancellation)
@@ -58,7 +60,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
             Provenance = new Dictionary<string, string>(description.Provenance)
             {
                 ["split"] = split.Origin.ToString(),
-                ["split hash"] = split.Hash,
+                [SplitHash] = split.Hash,
                 ["citation"] = split.Corpus.Info.Citation,
             },
         };
@@ -86,11 +88,21 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
         EvaluationReport report = Evaluator.Evaluate(classifier, split, cancellation: cancellation);
         return report with
         {
-            Context = report.Context with { Model = Path.GetFileName(modelPath), Command = ReportedCommand.Of("samples/Train", parsed) },
+            Context = report.Context with
+            {
+                Model = Path.GetFileName(modelPath),
+                Command = ReportedCommand.Of("samples/Train", parsed),
+                Notes = [.. report.Context.Notes, .. TeacherNotes(split)],
+            },
             KeptEpoch = result.BestEpoch,
             Training = result.History,
         };
     }
+
+    private IEnumerable<string> TeacherNotes(DataSplit split) =>
+        from teacher in recipe.Distillation?.Teachers ?? []
+        where ModelFile.ReadDescription(teacher).Provenance.GetValueOrDefault(SplitHash) != split.Hash
+        select $"The teacher {Path.GetFileName(teacher)} was not trained on this split; it may have heard the clips tested, and the result may be optimistic.";
 
     private static HeldOutResult Summarize(EvaluationReport test) => new()
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using EmoHRNet.Splits;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Train;
@@ -7,6 +9,7 @@ namespace EmoHRNet.Samples.Train;
 internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
 {
     private const int DefaultSeed = 1;
+    private const string FoldPlaceholder = "{fold}";
 
     private readonly Lazy<TrainingRecipe?> _file =
         new(() => parsed.GetValue(arguments.Recipe) is { } file ? TrainingRecipe.Load(file.FullName) : null);
@@ -14,10 +17,35 @@ internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
     /// <summary>The seed of the split, too.</summary>
     public int Seed => parsed.GetValue(arguments.Seed) ?? _file.Value?.Training.Seed ?? DefaultSeed;
 
+    /// <summary>The recipe before the corpus is known.</summary>
     public TrainingRecipe Create()
     {
         TrainingRecipe recipe = _file.Value ?? TrainingRecipes.Get(parsed.GetRequiredValue(arguments.Preset));
-        return recipe with { Training = Change(recipe.Training) };
+        return recipe with { Training = Change(recipe.Training), Distillation = ChangeTeachers(recipe.Distillation) };
+    }
+
+    /// <summary>The recipe of one split: with its number of classes, and with the teachers of its fold.</summary>
+    public TrainingRecipe CreateFor(DataSplit split)
+    {
+        TrainingRecipe recipe = Create();
+        return recipe with
+        {
+            Network = recipe.Network with { ClassCount = split.Labels.Count },
+            Distillation = recipe.Distillation is { } options
+                ? options with { Teachers = [.. options.Teachers.Select(path => PathOfFold(path, split.Origin.Fold))] }
+                : null,
+        };
+    }
+
+    private DistillationOptions? ChangeTeachers(DistillationOptions? options) =>
+        parsed.GetValue(arguments.Teacher) is { Length: > 0 } teachers ? (options ?? new DistillationOptions()) with { Teachers = teachers } : options;
+
+    private static string PathOfFold(string path, int? fold)
+    {
+        bool names = path.Contains(FoldPlaceholder, StringComparison.Ordinal);
+        return names && fold is null
+            ? throw new ArgumentException($"The teacher '{path}' names {FoldPlaceholder}, but the protocol has no folds.")
+            : path.Replace(FoldPlaceholder, fold?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     // Few epochs would otherwise end before the warm-up does.

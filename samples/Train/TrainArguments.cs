@@ -28,6 +28,13 @@ internal sealed class TrainArguments
         HelpName = "FILE",
     };
 
+    public Option<string[]> Teacher { get; } = new("--teacher")
+    {
+        Description = "A model file to learn from besides the labels; may be given several times. {fold} stands for the number of the fold. "
+            + "[default: the recipe's]",
+        HelpName = "FILE",
+    };
+
     public Option<int?> Epochs { get; } = new("--epochs") { Description = "Passes over the training set. [default: the recipe's]" };
 
     public Option<int?> Batch { get; } = new("--batch") { Description = "Utterances per step. [default: the recipe's]" };
@@ -82,7 +89,7 @@ internal sealed class TrainArguments
         Temperature.Validators.Add(RequireStorableTemperature);
         RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
-            Output, Preset, Recipe, SaveRecipe, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
+            Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);

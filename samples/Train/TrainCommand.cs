@@ -50,7 +50,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         FoldDriver driver = new(new FoldDriverOptions
         {
             Folder = FoldsFolder,
-            Settings = CreateRecipe(splits[0]).ToJson(),
+            Settings = _recipe.CreateFor(splits[0]).ToJson(),
             OnlyFold = OnlyFold(splits),
         });
         return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop),
@@ -58,7 +58,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     }
 
     private EvaluationReport RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
-        new FoldRun(arguments, parsed, modelPath, CreateRecipe(split)).Run(split, cancellation);
+        new FoldRun(arguments, parsed, modelPath, _recipe.CreateFor(split)).Run(split, cancellation);
 
     private void RequireOutputFolder()
     {
@@ -99,11 +99,5 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         return fold is null or >= 1 && (fold ?? 1) <= splits.Count
             ? fold
             : throw new ArgumentException($"--fold is {fold}; the protocol has the folds 1 to {splits.Count}.");
-    }
-
-    private TrainingRecipe CreateRecipe(DataSplit split)
-    {
-        TrainingRecipe recipe = _recipe.Create();
-        return recipe with { Network = recipe.Network with { ClassCount = split.Labels.Count } };
     }
 }

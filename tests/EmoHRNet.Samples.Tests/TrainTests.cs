@@ -79,6 +79,29 @@ public class TrainTests
     }
 
     [Fact]
+    public void Train_TeacherOfEveryFold_TeachesItsOwnAndAnotherIsNoted()
+    {
+        using TemporaryFolder folder = new();
+        string[] arguments =
+        [
+            "--corpus", "folder", "--data", FolderPerEmotion(folder), "--epochs", "1", "--batch", "8", "--protocol", "k-fold", "--folds", "3", "--fold", "2",
+            "--report", "r.json", "--device", "cpu",
+        ];
+        Assert.Equal(0, Train(folder, [.. arguments, "--output", "first.safetensors"]).ExitCode);
+
+        ProcessResult taught = Train(folder, [.. arguments, "--output", "second.safetensors", "--teacher", "first.fold{fold}.safetensors"]);
+
+        Assert.True(taught.ExitCode == 0, taught.StandardError);
+        Assert.Equal("first.fold2.safetensors", ModelFile.ReadDescription(folder["second.fold2.safetensors"]).Provenance["teachers"]);
+        Assert.DoesNotContain("optimistic", taught.Output, StringComparison.Ordinal);
+
+        ProcessResult leaked = Train(folder, [.. arguments, "--output", "third.safetensors", "--teacher", "first.fold2.safetensors", "--seed", "2"]);
+
+        Assert.True(leaked.ExitCode == 0, leaked.StandardError);
+        Assert.Contains("first.fold2.safetensors was not trained on this split", leaked.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_SavedRecipe_TrainsWithItAndWhatTheCommandLineChanges()
     {
         using TemporaryFolder folder = new();
@@ -133,6 +156,7 @@ public class TrainTests
     [InlineData("no device", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--device", "abacus")]
     [InlineData("BatchSize", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--batch", "0")]
     [InlineData("--speaker-column is for --corpus csv", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--speaker-column", "who")]
+    [InlineData("names {fold}", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--teacher", "m{fold}.safetensors")]
     [InlineData("fold", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--protocol", "k-fold", "--fold", "9")]
     public void Train_BadArguments_SaysWhatIsWrongWithoutAStackTrace(string expected, params string[] arguments)
     {

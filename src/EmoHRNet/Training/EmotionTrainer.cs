@@ -4,6 +4,7 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Runtime;
 using EmoHRNet.Splits;
+using EmoHRNet.Training.Distillation;
 using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
 
@@ -41,8 +42,8 @@ public sealed class EmotionTrainer
     /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of the checkpoint does not exist.</exception>
-    /// <exception cref="FileNotFoundException">The initial weights or a recording do not exist.</exception>
-    /// <exception cref="ModelFormatException">The initial weights do not fit the network, or the checkpoint to resume from belongs to another run or is damaged.</exception>
+    /// <exception cref="FileNotFoundException">The initial weights, a teacher or a recording do not exist.</exception>
+    /// <exception cref="ModelFormatException">The initial weights do not fit the network, a teacher learned other labels or features, or the checkpoint to resume from belongs to another run or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
     public TrainingResult Train(
@@ -64,7 +65,8 @@ public sealed class EmotionTrainer
         BatchSource batches = new(features, training, recipe, _augment);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 } ? new EpochValidation(features, validation, recipe, device) : null;
-        using TrainingRun run = new(recipe, device, recipe.Features.BandCount);
+        using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
+        using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers);
         RunState state = new();
         string fingerprint = RunFingerprint.Of(recipe, training, validation);
         ResumeInto(run, state, fingerprint);

@@ -16,9 +16,12 @@ internal static class RunFingerprint
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"checkpoint {CheckpointFormat}");
         text.AppendLine(typeof(RunFingerprint).Assembly.GetName().Version?.ToString()).AppendLine(recipe.ToJson());
-        text.AppendLine(recipe.InitialWeights is { } path ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "new weights");
+        text.AppendLine(recipe.InitialWeights is { } path ? ContentHash(path) : "new weights");
+        text.AppendJoin("", (recipe.Distillation?.Teachers ?? []).Select(teacher => $"teacher {ContentHash(teacher)}\n"));
         text.AppendJoin('\n', training.Utterances.Select(u => $"{u.Id} {u.Emotion}")).AppendLine();
         text.AppendJoin('\n', (validation?.Utterances ?? []).Select(u => u.Id));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static string ContentHash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }

@@ -60,6 +60,10 @@ public sealed record TrainingRecipe
     /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
 
+    /// <summary>The networks it learns from besides the labels; null, the default, are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DistillationOptions? Distillation { get; init; }
+
     /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>
     /// <exception cref="ArgumentException">The text is not JSON or not a recipe, or has an option that does not exist.</exception>
     public static TrainingRecipe FromJson(string json)
@@ -110,6 +114,11 @@ public sealed record TrainingRecipe
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
             .Nested(nameof(Augmentation), Augmentation.CollectProblems)
             .Nested(nameof(Training), Training.CollectProblems);
+        if (Distillation is not null)
+        {
+            problems.Nested(nameof(Distillation), Distillation.CollectProblems);
+        }
+
         problems.ThrowIfAny(nameof(TrainingRecipe));
     }
 }

@@ -37,7 +37,33 @@ public sealed class TrainingResult
     public int ValidationCount { get; }
 
     /// <summary>A model description that says what was trained on what; complete it with <c>with</c> before saving.</summary>
-    public ModelDescription Describe() => new()
+    public ModelDescription Describe()
+    {
+        ModelDescription description = DescribeAlone();
+        return Recipe.Distillation is { } distillation
+            ? description with
+            {
+                Provenance = new Dictionary<string, string>(description.Provenance)
+                {
+                    ["teachers"] = string.Join(", ", distillation.Teachers.Select(path => Path.GetFileName(path))),
+                },
+            }
+            : description;
+    }
+
+    /// <summary>Writes the model; an older file is replaced only when the new one is complete.</summary>
+    /// <param name="path">The model file; its folder must exist.</param>
+    /// <param name="description">What the file says of the model; by default <see cref="Describe"/>.</param>
+    /// <param name="storage"><see cref="TensorDataType.F32"/>, or <see cref="TensorDataType.F16"/> for half the size.</param>
+    /// <exception cref="IOException">The file cannot be written; an older one is still there.</exception>
+    public void Save(string path, ModelDescription? description = null, TensorDataType storage = TensorDataType.F32)
+    {
+        using HRNetModule network = new(Recipe.Network);
+        ModuleTensors.Restore(network, _weights.ToDictionary(t => t.Name, StringComparer.Ordinal), "training run");
+        ModelFile.Save(path, network, description ?? Describe(), storage);
+    }
+
+    private ModelDescription DescribeAlone() => new()
     {
         Labels = [.. Labels],
         Network = Recipe.Network,
@@ -54,16 +80,4 @@ public sealed class TrainingResult
             ["library"] = $"EmoHRNet {typeof(TrainingResult).Assembly.GetName().Version?.ToString(3)}",
         },
     };
-
-    /// <summary>Writes the model; an older file is replaced only when the new one is complete.</summary>
-    /// <param name="path">The model file; its folder must exist.</param>
-    /// <param name="description">What the file says of the model; by default <see cref="Describe"/>.</param>
-    /// <param name="storage"><see cref="TensorDataType.F32"/>, or <see cref="TensorDataType.F16"/> for half the size.</param>
-    /// <exception cref="IOException">The file cannot be written; an older one is still there.</exception>
-    public void Save(string path, ModelDescription? description = null, TensorDataType storage = TensorDataType.F32)
-    {
-        using HRNetModule network = new(Recipe.Network);
-        ModuleTensors.Restore(network, _weights.ToDictionary(t => t.Name, StringComparer.Ordinal), "training run");
-        ModelFile.Save(path, network, description ?? Describe(), storage);
-    }
 }

@@ -1,6 +1,8 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Network;
 using EmoHRNet.Network.Weights;
+using EmoHRNet.Runtime;
+using EmoHRNet.Training.Distillation;
 using EmoHRNet.Training.Optimization;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -16,10 +18,15 @@ internal sealed class TrainingRun : IDisposable
     private readonly TrainingRecipe _recipe;
     private readonly Device _device;
     private readonly long[] _inputShape;
+    private readonly Teachers? _teachers;
 
-    public TrainingRun(TrainingRecipe recipe, Device device, int bandCount)
+    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="device">Where.</param>
+    /// <param name="bandCount">The bands of the network's input.</param>
+    /// <param name="teachers">Whom the network learns from besides the labels; they stay the caller's.</param>
+    public TrainingRun(TrainingRecipe recipe, Device device, int bandCount, Teachers? teachers = null)
     {
-        (_recipe, _device) = (recipe, device);
+        (_recipe, _device, _teachers) = (recipe, device, teachers);
         _inputShape = [recipe.Network.InputChannels, bandCount, recipe.WindowFrames];
         Network = CreateNetwork();
         try
@@ -61,7 +68,13 @@ internal sealed class TrainingRun : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor inputs = tensor(batch.Inputs, [batch.Count, .. _inputShape]).to(_device);
         Tensor shares = tensor(LossShares(batch), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
-        Tensor loss = nn.functional.log_softmax(Network.call(inputs), 1).mul(shares).sum();
+        Tensor logits = Network.call(inputs);
+        Tensor loss = nn.functional.log_softmax(logits, 1).mul(shares).sum();
+        if (_teachers is not null)
+        {
+            loss = loss.Plus(_teachers.Loss(inputs, logits).DividedBy(_recipe.Training.GradientAccumulation));
+        }
+
         loss.backward();
         return loss.item<float>() * _recipe.Training.GradientAccumulation;
     }
@@ -96,7 +109,8 @@ internal sealed class TrainingRun : IDisposable
     // What the log-probabilities are multiplied with, so that their sum is the loss of one of the passes before a step.
     private float[] LossShares(TrainingBatch batch)
     {
-        float share = -1f / (batch.Count * _recipe.Training.GradientAccumulation);
+        double labelWeight = 1 - (_recipe.Distillation?.Weight ?? 0);
+        float share = (float)(-labelWeight / (batch.Count * _recipe.Training.GradientAccumulation));
         return [.. batch.Targets.Select(target => target * share)];
     }
 

@@ -64,6 +64,21 @@ public class EmotionTrainerCheckpointTests
     }
 
     [Fact]
+    public void Train_CheckpointOfAnotherTeacherUnderTheSameName_IsRefused()
+    {
+        using SyntheticCorpus data = new();
+        TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
+        string teacher = data["teacher.safetensors"];
+        TrainingRecipe recipe = TinyRecipe.Create(1) with { Distillation = new DistillationOptions { Teachers = [teacher] } };
+        File.WriteAllBytes(teacher, TrainAndSave(data, TinyRecipe.Create(1), Cpu));
+        TrainAndSave(data, recipe, environment);
+        TrainAndSave(data, recipe, environment);
+        File.WriteAllBytes(teacher, TrainAndSave(data, TinyRecipe.Create(2), Cpu));
+
+        Assert.Throws<ModelFormatException>(() => TrainAndSave(data, recipe, environment));
+    }
+
+    [Fact]
     public void Train_Checkpoint_HoldsTheOptimizersStateAsNamedTensors()
     {
         using SyntheticCorpus data = new();

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Network;
+using EmoHRNet.Runtime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Training.Distillation;
+
+/// <summary>The networks that a run learns from, in their inference form, and the part of the loss that is theirs.</summary>
+internal sealed class Teachers : IDisposable
+{
+    private readonly List<FrozenHRNet> _networks = [];
+    private readonly DistillationOptions _options;
+
+    private Teachers(DistillationOptions options) => _options = options;
+
+    /// <summary>Loads the teachers of a recipe.</summary>
+    /// <param name="recipe">The recipe, complete: with the statistics of its features.</param>
+    /// <param name="labels">The labels of the training set.</param>
+    /// <param name="device">Where they run.</param>
+    /// <returns>Null when the recipe has none.</returns>
+    /// <exception cref="FileNotFoundException">There is no such model file.</exception>
+    /// <exception cref="ModelFormatException">A file is no model, or its labels, preparation or features are not those of the run.</exception>
+    public static Teachers? Load(TrainingRecipe recipe, IReadOnlyList<string> labels, Device device)
+    {
+        if (recipe.Distillation is not { } options)
+        {
+            return null;
+        }
+
+        Teachers teachers = new(options);
+        try
+        {
+            foreach (string path in options.Teachers)
+            {
+                teachers.Add(path, recipe, labels, device);
+            }
+        }
+        catch
+        {
+            teachers.Dispose();
+            throw;
+        }
+
+        return teachers;
+    }
+
+    /// <summary>The teachers' part of the loss of a batch, weighted.</summary>
+    /// <param name="inputs">What network and teachers see, [N, channels, bands, frames].</param>
+    /// <param name="logits">What the network says of it, [N, classes].</param>
+    /// <returns>T² · weight · the mean cross-entropy between the teachers' and the network's probabilities at temperature T, as a scalar.</returns>
+    public Tensor Loss(Tensor inputs, Tensor logits)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        double scale = -_options.Weight * _options.Temperature * _options.Temperature / inputs.shape[0];
+        Tensor shares = Probabilities(inputs).MultiplyInPlace(scale);
+        return nn.functional.log_softmax(logits.DividedBy(_options.Temperature), 1).mul(shares).sum().MoveToOuterDisposeScope();
+    }
+
+    public void Dispose() => _networks.ForEach(network => network.Dispose());
+
+    /// <summary>The mean of the teachers' probabilities, [N, classes].</summary>
+    private Tensor Probabilities(Tensor inputs)
+    {
+        using IDisposable noGradient = no_grad();
+        Tensor sum = Probabilities(_networks[0], inputs);
+        foreach (FrozenHRNet network in _networks.Skip(1))
+        {
+            sum.AddInPlace(Probabilities(network, inputs));
+        }
+
+        return sum.MultiplyInPlace(1.0 / _networks.Count);
+    }
+
+    // Cloned, because what inference mode made may not take part in a gradient.
+    private Tensor Probabilities(FrozenHRNet network, Tensor inputs) =>
+        network.call(inputs).clone().DividedBy(_options.Temperature).softmax(1);
+
+    private void Add(string path, TrainingRecipe recipe, IReadOnlyList<string> labels, Device device)
+    {
+        using LoadedModel model = ModelFile.Load(path);
+        RequireAgreement(path, model.Description, recipe, labels);
+        _networks.Add(model.Module.to(device).ToInference());
+    }
+
+    private static void RequireAgreement(string path, ModelDescription teacher, TrainingRecipe recipe, IReadOnlyList<string> labels)
+    {
+        string[] differences =
+        [
+            .. Differences("labels", teacher.Labels, labels),
+            .. Differences("preparation", teacher.Preparation, recipe.Preparation),
+            .. Differences("features", teacher.Features, recipe.Features),
+        ];
+        if (differences.Length > 0)
+        {
+            throw new ModelFormatException(
+                $"The teacher '{path}' does not hear what the network hears: its {string.Join("; ", differences)}. "
+                + "Train the network with the teacher's, or choose another teacher.");
+        }
+    }
+
+    private static IEnumerable<string> Differences<T>(string name, T found, T expected) => JsonDifferences.Between(
+        name, JsonSerializer.SerializeToNode(found, JsonSerializerOptions.Web), JsonSerializer.SerializeToNode(expected, JsonSerializerOptions.Web));
+}
