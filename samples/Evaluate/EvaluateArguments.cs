@@ -9,9 +9,9 @@ internal sealed class EvaluateArguments
 
     public static readonly string[] Parts = ["test", "validation", "training", All];
 
-    public Option<string?> Model { get; } = new("--model")
+    public Option<string[]> Model { get; } = new("--model")
     {
-        Description = "The model file. Default: the one that ships with EmoHRNet.Models.",
+        Description = "The model file. Default: the one that ships with EmoHRNet.Models. Given several times, the models' probabilities are averaged.",
         HelpName = "FILE",
     };
 

@@ -14,7 +14,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private const int Failure = 1;
     private const string CommonAndMore = "common,";
 
-    private string ModelPath => parsed.GetValue(arguments.Model) ?? PretrainedModels.RavdessSmall;
+    private string[] ModelPaths => parsed.GetValue(arguments.Model) is { Length: > 0 } paths ? paths : [PretrainedModels.RavdessSmall];
 
     public static int Run(string[] args)
     {
@@ -49,14 +49,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         CheckExtensions(reports);
-        double[] speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!);
-        Corpus corpus = LoadCorpus();
-        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
-        using EmotionClassifier classifier = new(
-            ModelPath, new EmotionClassifierOptions { Device = parsed.GetValue(arguments.Device)!, Speeds = speeds });
-        EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
-        EvaluationReport report = EvaluationDisplay.Show(
-            progress => Evaluator.Evaluate(classifier, utterances, Complete(context, classifier, corpus), options, progress, stop));
+        EmotionClassifierOptions running = new()
+        {
+            Device = parsed.GetValue(arguments.Device)!,
+            Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
+        };
+        EvaluationReport report = Evaluate(LoadCorpus(), running, stop);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {
@@ -64,6 +62,28 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             Console.WriteLine($"Wrote {file.FullName}");
         }
     }
+
+    private EvaluationReport Evaluate(Corpus corpus, EmotionClassifierOptions running, CancellationToken stop)
+    {
+        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
+        EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
+        EvaluationReport[] reports =
+        [
+            .. ModelPaths.Select(path =>
+            {
+                using EmotionClassifier classifier = new(path, running);
+                EvaluationContext complete = Complete(context, path, classifier, corpus);
+                return EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, utterances, complete, options, progress, stop));
+            }),
+        ];
+        return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports), options);
+    }
+
+    private static EvaluationContext Join(EvaluationReport[] reports) => reports[0].Context with
+    {
+        Model = string.Join(" + ", reports.Select(report => report.Context.Model)),
+        Notes = [$"The mean of the probabilities of {reports.Length} models.", .. reports.SelectMany(report => report.Context.Notes).Distinct()],
+    };
 
     private Corpus LoadCorpus()
     {
@@ -92,7 +112,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
     }
 
-    private EvaluationContext Complete(EvaluationContext context, EmotionClassifier classifier, Corpus corpus)
+    private EvaluationContext Complete(EvaluationContext context, string modelPath, EmotionClassifier classifier, Corpus corpus)
     {
         bool learnedFrom = classifier.Model.Provenance.Values.Any(value => value.Contains(corpus.Name, StringComparison.OrdinalIgnoreCase));
         string[] notes = context.Part switch
@@ -106,7 +126,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];
         return context with
         {
-            Model = Path.GetFileName(ModelPath),
+            Model = Path.GetFileName(modelPath),
             Command = ReportedCommand.Of("samples/Evaluate", parsed),
             Options = new Dictionary<string, string>(context.Options) { ["speeds"] = parsed.GetValue(arguments.Speeds)! },
             Notes = [.. notes, .. license],

@@ -56,6 +56,28 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_SeveralModels_AveragesWhatTheySay()
+    {
+        TestModel.Save(_folder["doubting.safetensors"], TestModel.Description with { Temperature = 5 });
+        string[] options = ["--corpus", "folder", "--data", "data", "--report"];
+        Assert.Equal(0, Evaluate([.. options, "one.json"]).ExitCode);
+        Assert.Equal(0, Sample.Run("Evaluate", _folder.Path, ["--model", "doubting.safetensors", .. options, "other.json"]).ExitCode);
+
+        ProcessResult result = Evaluate(["--model", "doubting.safetensors", .. options, "both.json"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        EvaluationReport one = Read("one.json"), other = Read("other.json"), both = Read("both.json");
+        Assert.Equal("model.safetensors + doubting.safetensors", both.Context.Model);
+        Assert.Equal(8, both.Predictions.Count);
+        for (int clip = 0; clip < 8; clip++)
+        {
+            Assert.NotEqual(one.Predictions[clip].Confidence, other.Predictions[clip].Confidence);
+            Assert.Equal(
+                (one.Predictions[clip].Probabilities[0] + other.Predictions[clip].Probabilities[0]) / 2, both.Predictions[clip].Probabilities[0], 1e-4f);
+        }
+    }
+
+    [Fact]
     public void Evaluate_SpeakerPattern_ReportsEachSpeaker()
     {
         ProcessResult result = Evaluate("--corpus", "folder", "--data", "data", "--name", "calls", "--speaker-pattern", "^([0-9])", "--report", "r.json");
@@ -150,6 +172,8 @@ public sealed class EvaluateTests : IDisposable
         Assert.Contains(expected, result.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Output, StringComparison.Ordinal);
     }
+
+    private EvaluationReport Read(string name) => EvaluationReport.FromJson(File.ReadAllText(_folder[name]));
 
     private ProcessResult Evaluate(params string[] arguments) => Sample.Run("Evaluate", _folder.Path, ["--model", _model, .. arguments]);
 }

@@ -59,6 +59,20 @@ public sealed record EvaluationReport
         IReadOnlyList<string> labels, IReadOnlyList<LabeledPrediction> predictions, EvaluationContext context, EvaluationOptions? options = null) =>
         EvaluationSummary.Create(labels, [predictions], context, options ?? new EvaluationOptions());
 
+    /// <summary>Evaluates the mean of what several models said of the same clips: what an ensemble of them would reach.</summary>
+    /// <param name="reports">At least one report, all of the same clips in the same order, with the same labels.</param>
+    /// <param name="context">What the result must be read with.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no report, or labels or clips differ.</exception>
+    public static EvaluationReport Average(
+        IReadOnlyList<EvaluationReport> reports, EvaluationContext context, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        return reports.Count > 0
+            ? Create(reports[0].Labels, PredictionAverage.Of(reports), context, options)
+            : throw new ArgumentException("There is no report to average; expected at least one.", nameof(reports));
+    }
+
     /// <summary>The report as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DocumentJson.Options);
 

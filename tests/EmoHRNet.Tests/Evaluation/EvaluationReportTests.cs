@@ -43,6 +43,33 @@ public class EvaluationReportTests
     }
 
     [Fact]
+    public void Average_ModelsThatErrDifferently_IsRightWhereTheirMeanIs()
+    {
+        string[] labels = ["angry", "calm"];
+        EvaluationReport first = EvaluationReport.Create(labels, [Said("a", 0, 0.9f), Said("b", 1, 0.6f), Said("c", 1, 0.9f)], Context);
+        EvaluationReport second = EvaluationReport.Create(labels, [Said("a", 0, 0.4f), Said("b", 1, 0.3f), Said("c", 1, 0.8f)], Context);
+
+        EvaluationReport average = EvaluationReport.Average([first, second], Context);
+
+        Assert.Equal([0.65f, 0.45f, 0.85f], average.Predictions.Select(prediction => MathF.Round(prediction.Probabilities[0], 5)));
+        Assert.Equal(2 / 3.0, average.Metrics.Accuracy, 12);
+        Assert.Equal((1 / 3.0, 1 / 3.0), (first.Metrics.Accuracy, second.Metrics.Accuracy));
+    }
+
+    [Fact]
+    public void Average_ReportsThatDoNotMatch_SaysWhichAndWhy()
+    {
+        string[] labels = ["angry", "calm"];
+        EvaluationReport report = EvaluationReport.Create(labels, [Said("a", 0, 0.9f)], Context with { Model = "first" });
+        EvaluationReport otherClip = EvaluationReport.Create(labels, [Said("b", 0, 0.9f)], Context with { Model = "second" });
+        EvaluationReport otherLabels = EvaluationReport.Create(["calm", "angry"], [Said("a", 0, 0.9f)], Context with { Model = "third" });
+
+        Assert.Throws<ArgumentException>(() => EvaluationReport.Average([], Context));
+        Assert.Contains("'second'", Assert.Throws<ArgumentException>(() => EvaluationReport.Average([report, otherClip], Context)).Message, StringComparison.Ordinal);
+        Assert.Contains("calm, angry", Assert.Throws<ArgumentException>(() => EvaluationReport.Average([report, otherLabels], Context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromJson_WrittenReport_IsTheSameReport()
     {
         EvaluationReport report = Report();
@@ -136,4 +163,6 @@ public class EvaluationReportTests
         Training = [.. Enumerable.Range(1, 20).Select(epoch => new EpochRecord(epoch, 1e-3, 2.0 / epoch, 0.5, 1 - (1.0 / epoch), 2.2 / epoch, 1, 0))],
         KeptEpoch = 18,
     };
+
+    private static LabeledPrediction Said(string id, int target, float first) => new(id, "someone", target, [first, 1 - first]);
 }
