@@ -2,6 +2,8 @@ using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
 using EmoHRNet.Runtime;
 using EmoHRNet.TestSupport;
+using EmoHRNet.Training;
+using EmoHRNet.Training.Optimization;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;
@@ -70,14 +72,14 @@ public class HRNetTrainingTests
     private static void Train(HRNetModule network, Tensor clips, Tensor labels, int steps)
     {
         network.train();
-        using optim.Optimizer optimizer = optim.Adam(network.parameters(), lr: 3e-3);
+        using WeightOptimizer optimizer = WeightOptimizers.Create(network, new TrainingOptions { Optimizer = OptimizerKind.Adam, WeightDecay = 0 });
         for (int step = 0; step < steps; step++)
         {
-            optimizer.zero_grad();
+            network.zero_grad();
             using Tensor logits = network.call(clips);
             using Tensor loss = nn.functional.cross_entropy(logits, labels);
             loss.backward();
-            optimizer.step();
+            optimizer.Step(step, learningRate: 3e-3);
         }
     }
 
