@@ -37,19 +37,15 @@ public sealed class TrainingResult
     public int ValidationCount { get; }
 
     /// <summary>A model description that says what was trained on what; complete it with <c>with</c> before saving.</summary>
-    public ModelDescription Describe()
+    public ModelDescription Describe() => new()
     {
-        ModelDescription description = DescribeAlone();
-        return Recipe.Distillation is { } distillation
-            ? description with
-            {
-                Provenance = new Dictionary<string, string>(description.Provenance)
-                {
-                    ["teachers"] = string.Join(", ", distillation.Teachers.Select(path => Path.GetFileName(path))),
-                },
-            }
-            : description;
-    }
+        Labels = [.. Labels],
+        Network = Recipe.Network,
+        Preparation = Recipe.Preparation,
+        Features = Recipe.Features,
+        WindowFrames = Recipe.WindowFrames,
+        Provenance = DescribeProvenance(),
+    };
 
     /// <summary>Writes the model; an older file is replaced only when the new one is complete.</summary>
     /// <param name="path">The model file; its folder must exist.</param>
@@ -63,14 +59,9 @@ public sealed class TrainingResult
         ModelFile.Save(path, network, description ?? Describe(), storage);
     }
 
-    private ModelDescription DescribeAlone() => new()
+    private Dictionary<string, string> DescribeProvenance()
     {
-        Labels = [.. Labels],
-        Network = Recipe.Network,
-        Preparation = Recipe.Preparation,
-        Features = Recipe.Features,
-        WindowFrames = Recipe.WindowFrames,
-        Provenance = new Dictionary<string, string>
+        Dictionary<string, string> provenance = new()
         {
             ["corpus"] = _corpus,
             ["recipe"] = Recipe.Name,
@@ -78,6 +69,12 @@ public sealed class TrainingResult
             ["epoch"] = $"{BestEpoch} of {History.Count}, {Recipe.Training.Selection}",
             ["utterances"] = $"{TrainingCount} training, {ValidationCount} validation",
             ["library"] = $"EmoHRNet {typeof(TrainingResult).Assembly.GetName().Version?.ToString(3)}",
-        },
-    };
+        };
+        if (Recipe.Distillation is { } distillation)
+        {
+            provenance["teachers"] = string.Join(", ", distillation.Teachers.Select(path => Path.GetFileName(path)));
+        }
+
+        return provenance;
+    }
 }
