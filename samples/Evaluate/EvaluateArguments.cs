@@ -6,6 +6,8 @@ namespace EmoHRNet.Samples.Evaluate;
 internal sealed class EvaluateArguments
 {
     public const string All = "all";
+    public const string EqualPriors = "equal";
+    public const string TrainedPriors = "trained";
 
     public static readonly string[] Parts = ["test", "validation", "training", All];
 
@@ -45,6 +47,13 @@ internal sealed class EvaluateArguments
         DefaultValueFactory = _ => "1",
     };
 
+    public Option<string> Priors { get; } = new("--priors")
+    {
+        Description = "How often each label is expected: equal, trained (as often as in training), or numbers for all of them: neutral=6,happy=1",
+        HelpName = "LIST",
+        DefaultValueFactory = _ => EqualPriors,
+    };
+
     public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
 
     public RootCommand ToCommand()
@@ -63,7 +72,7 @@ internal sealed class EvaluateArguments
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Split, Part, Labels, Report, Speeds, Device,
+            Model, Split, Part, Labels, Report, Speeds, Priors, Device,
         };
         Corpus.AddTo(command);
         return command;

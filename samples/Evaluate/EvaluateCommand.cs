@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
+using EmoHRNet.ModelFiles;
 using EmoHRNet.Models;
 using EmoHRNet.Splits;
 
@@ -71,7 +72,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         [
             .. ModelPaths.Select(path =>
             {
-                using EmotionClassifier classifier = new(path, running);
+                using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
                 EvaluationContext complete = Complete(context, path, classifier, corpus);
                 return EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, utterances, complete, options, progress, stop));
             }),
@@ -128,7 +129,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         {
             Model = Path.GetFileName(modelPath),
             Command = ReportedCommand.Of("samples/Evaluate", parsed),
-            Options = new Dictionary<string, string>(context.Options) { ["speeds"] = parsed.GetValue(arguments.Speeds)! },
+            Options = new Dictionary<string, string>(context.Options)
+            {
+                ["speeds"] = parsed.GetValue(arguments.Speeds)!,
+                ["priors"] = parsed.GetValue(arguments.Priors)!,
+            },
             Notes = [.. notes, .. license],
         };
     }
@@ -147,6 +152,13 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             ? speed
             : throw new ArgumentException($"--speeds is '{text}'; expected numbers with commas between them, such as 0.9,1,1.1.")),
     ];
+
+    private static IReadOnlyDictionary<string, double>? PriorsOf(string text, string modelPath) => text switch
+    {
+        EvaluateArguments.EqualPriors => null,
+        EvaluateArguments.TrainedPriors => ModelFile.ReadDescription(modelPath).LabelPriors,
+        _ => PriorList.Parse(text),
+    };
 
     // Said before minutes of work, not after.
     private static void CheckExtensions(FileInfo[] reports)

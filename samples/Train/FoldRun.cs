@@ -78,7 +78,8 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
             return 1;
         }
 
-        using EmotionClassifier classifier = new(modelPath);
+        // The validation part has its labels as often as the training part.
+        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = ModelFile.ReadDescription(modelPath).LabelPriors });
         return Evaluator.FitTemperature(classifier, split.Validation, cancellation: cancellation);
     }
 

@@ -44,6 +44,11 @@ internal sealed class TrainArguments
         Description = "The seed of split, initial weights, order and augmentation. [default: that of --recipe, or 1]",
     };
 
+    public Option<int?> SplitSeed { get; } = new("--split-seed")
+    {
+        Description = "The seed of the split alone: networks of several seeds that share a split can be averaged or teach each other. [default: the seed]",
+    };
+
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
         Description = "How the corpus is divided. random: known voices, every emotion in every part. speaker: the test speakers are new voices. "
@@ -89,7 +94,7 @@ internal sealed class TrainArguments
         Temperature.Validators.Add(RequireStorableTemperature);
         RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
-            Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
+            Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);

@@ -85,7 +85,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     {
         ISplitProtocol protocol = SplitProtocols.Create(parsed.GetRequiredValue(arguments.Protocol), new SplitSettings
         {
-            Seed = _recipe.Seed,
+            Seed = parsed.GetValue(arguments.SplitSeed) ?? _recipe.Seed,
             Folds = parsed.GetValue(arguments.Folds),
             TestFraction = parsed.GetValue(arguments.Test),
             ValidationFraction = parsed.GetValue(arguments.Validation),

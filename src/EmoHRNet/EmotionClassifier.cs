@@ -36,6 +36,7 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
         using LoadedModel model = ModelFile.Load(modelPath);
         Model = model.Description;
         _selection = _options.SelectFrom(Model.Labels);
+        _options.CheckPriors(Model.Labels);
         Labels = [.. _selection.Select(i => Model.Labels[i])];
         _preparer = new ClipPreparer(Model, _options);
         _runner = new NetworkRunner(model, _options);

@@ -26,6 +26,13 @@ public sealed record EmotionClassifierOptions
     /// <summary>The labels to choose from, a part of the model's; probabilities are shared out among them. Null (the default) is all.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>
+    /// How often each label is expected where the classifier is used, in any unit: <c>neutral = 6, happy = 1, …</c>. Null (the default) says
+    /// that all are alike, which serves unweighted accuracy. How often actors were asked for an emotion says nothing of a caller's mood, so
+    /// a corpus's own shares are only used when they are passed here: <c>ModelFile.ReadDescription(path).LabelPriors</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
+
     /// <summary>The confidence below which an answer is "uncertain", 0 to 1. Default 0: never, but for clips without sound.</summary>
     public double ConfidenceThreshold { get; init; }
 
@@ -55,6 +62,9 @@ public sealed record EmotionClassifierOptions
         .Range(nameof(Threads), Threads ?? 1, 1, 1024)
         .Range(nameof(BatchSize), BatchSize, 1, 4096)
         .Require(Labels is null || (Labels.Count > 0 && Labels.Distinct(StringComparer.Ordinal).Count() == Labels.Count), nameof(Labels), Text(Labels), "at least one label, none twice")
+        .Require(
+            LabelPriors is null || (LabelPriors.Values.All(prior => prior >= 0 && double.IsFinite(prior)) && LabelPriors.Values.Any(prior => prior > 0)),
+            nameof(LabelPriors), Text(LabelPriors?.ToArray()), "numbers from 0, one above 0")
         .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
         .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero")
         .Require(
@@ -75,6 +85,17 @@ public sealed record EmotionClassifierOptions
         problems.Require(!indices.Contains(-1), nameof(Labels), Text(Labels), $"some of the model's labels: {string.Join(", ", modelLabels)}");
         problems.ThrowIfAny(nameof(EmotionClassifierOptions));
         return indices;
+    }
+
+    /// <summary>Checks that the priors are those of the labels to choose from.</summary>
+    /// <exception cref="InvalidOptionsException">A prior is missing, or is that of a label the model does not have.</exception>
+    internal void CheckPriors(IReadOnlyList<string> modelLabels)
+    {
+        OptionProblems problems = new();
+        problems.Require(
+            LabelPriors is null || (LabelPriors.Keys.All(modelLabels.Contains) && (Labels ?? modelLabels).All(LabelPriors.ContainsKey)),
+            nameof(LabelPriors), Text(LabelPriors?.Keys.ToArray()), $"a number for each of {string.Join(", ", Labels ?? modelLabels)}, and for none besides the model's labels");
+        problems.ThrowIfAny(nameof(EmotionClassifierOptions));
     }
 
     private static string? Text<T>(IReadOnlyList<T>? values) =>

@@ -56,6 +56,27 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_Priors_AreEqualTrainedOrNamed()
+    {
+        Dictionary<string, double> trained = new() { ["neutral"] = 0.4, ["happy"] = 0.2, ["sad"] = 0.2, ["angry"] = 0.2 };
+        TestModel.Save(_model, TestModel.Description with { LabelPriors = trained });
+        string[] options = ["--corpus", "folder", "--data", "data"];
+
+        Assert.Equal(0, Evaluate([.. options, "--report", "equal.json"]).ExitCode);
+        Assert.Equal(0, Evaluate([.. options, "--report", "trained.json", "--priors", "trained"]).ExitCode);
+        Assert.Equal(0, Evaluate([.. options, "--report", "named.json", "--priors", "neutral=1,happy=1,sad=1,angry=1"]).ExitCode);
+
+        EvaluationReport equal = Read("equal.json");
+        IReadOnlyList<float> network = Read("trained.json").Predictions[0].Probabilities;
+        double rest = 1 - network[0];
+        Assert.Equal(network[0] / 2 / ((network[0] / 2) + rest), equal.Predictions[0].Probabilities[0], 1e-4);
+        Assert.Equal(equal.Predictions[0].Probabilities, Read("named.json").Predictions[0].Probabilities);
+        Assert.Equal("equal", equal.Context.Options["priors"]);
+        AssertPlainFailure(Evaluate([.. options, "--priors", "neutral"]), "expected equal, trained, or a number for every label");
+        AssertPlainFailure(Evaluate([.. options, "--priors", "neutral=1"]), "LabelPriors");
+    }
+
+    [Fact]
     public void Evaluate_SeveralModels_AveragesWhatTheySay()
     {
         TestModel.Save(_folder["doubting.safetensors"], TestModel.Description with { Temperature = 5 });

@@ -3,7 +3,7 @@ using System.Text.Json;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
-using EmoHRNet.TrainingProcess;
+using static EmoHRNet.Samples.Tests.TrainSample;
 
 namespace EmoHRNet.Samples.Tests;
 
@@ -64,41 +64,6 @@ public class TrainTests
         Assert.True(resumed.ExitCode == 0, resumed.StandardError);
         Assert.DoesNotContain("Epoch 1/6", resumed.Output);
         Assert.Equal(File.ReadAllBytes(folder["whole.safetensors"]), File.ReadAllBytes(folder["cut.safetensors"]));
-    }
-
-    [Fact]
-    public void Train_KFoldWithOneFold_TrainsThatFoldOnly()
-    {
-        using TemporaryFolder folder = new();
-
-        ProcessResult trained = Train(folder, "--corpus", "folder", "--data", FolderPerEmotion(folder), "--output", "m.safetensors", "--epochs", "1",
-            "--batch", "8", "--protocol", "k-fold", "--folds", "3", "--fold", "2", "--device", "cpu");
-
-        Assert.True(trained.ExitCode == 0, trained.StandardError);
-        Assert.Equal(["m.fold2.safetensors"], Directory.GetFiles(folder.Path, "*.safetensors").Select(f => Path.GetFileName(f)));
-    }
-
-    [Fact]
-    public void Train_TeacherOfEveryFold_TeachesItsOwnAndAnotherIsNoted()
-    {
-        using TemporaryFolder folder = new();
-        string[] arguments =
-        [
-            "--corpus", "folder", "--data", FolderPerEmotion(folder), "--epochs", "1", "--batch", "8", "--protocol", "k-fold", "--folds", "3", "--fold", "2",
-            "--report", "r.json", "--device", "cpu",
-        ];
-        Assert.Equal(0, Train(folder, [.. arguments, "--output", "first.safetensors"]).ExitCode);
-
-        ProcessResult taught = Train(folder, [.. arguments, "--output", "second.safetensors", "--teacher", "first.fold{fold}.safetensors"]);
-
-        Assert.True(taught.ExitCode == 0, taught.StandardError);
-        Assert.Equal("first.fold2.safetensors", ModelFile.ReadDescription(folder["second.fold2.safetensors"]).Provenance["teachers"]);
-        Assert.DoesNotContain("optimistic", taught.Output, StringComparison.Ordinal);
-
-        ProcessResult leaked = Train(folder, [.. arguments, "--output", "third.safetensors", "--teacher", "first.fold2.safetensors", "--seed", "2"]);
-
-        Assert.True(leaked.ExitCode == 0, leaked.StandardError);
-        Assert.Contains("first.fold2.safetensors was not trained on this split", leaked.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,22 +146,6 @@ public class TrainTests
             option => Assert.Contains(option, help));
     }
 
-    private static ProcessResult Train(TemporaryFolder folder, params string[] arguments) => Sample.Run("Train", folder.Path, arguments);
-
     private static string[] Clips(JsonElement report, string part) =>
         [.. report.GetProperty("split").GetProperty(part).GetProperty("clips").EnumerateArray().Select(c => c.GetString()!)];
-
-    private static string FolderPerEmotion(TemporaryFolder folder)
-    {
-        string flat = Directory.CreateDirectory(folder["flat"]).FullName;
-        using SyntheticCorpus data = new(flat);
-        foreach (var utterance in data.Corpus.Utterances)
-        {
-            string target = Path.Combine(folder["corpus"], utterance.Emotion);
-            Directory.CreateDirectory(target);
-            File.Move(utterance.Path, Path.Combine(target, Path.GetFileName(utterance.Path)));
-        }
-
-        return folder["corpus"];
-    }
 }

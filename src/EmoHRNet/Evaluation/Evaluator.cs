@@ -46,7 +46,8 @@ public static class Evaluator
 
     /// <summary>
     /// The temperature that calibrates a classifier, by its validation part. Multiply the model's own temperature by it; for clips of
-    /// several windows, whose probabilities are averaged, it is an approximation.
+    /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
+    /// validation part has them (<see cref="EmotionClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
     /// </summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     /// <param name="classifier">The classifier.</param>

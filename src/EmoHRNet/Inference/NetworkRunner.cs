@@ -13,12 +13,14 @@ internal sealed class NetworkRunner : IDisposable
     private readonly FrozenHRNet _network;
     private readonly Device _device;
     private readonly SharedLifetime _lifetime;
+    private readonly PriorCorrection _priors;
 
     /// <param name="model">The model; it stays the caller's, who may dispose of it afterwards.</param>
-    /// <param name="options">Device, precision and threads.</param>
+    /// <param name="options">Device, precision, threads and label priors.</param>
     public NetworkRunner(LoadedModel model, EmotionClassifierOptions options)
     {
         _model = model.Description;
+        _priors = PriorCorrection.For(_model, options.LabelPriors);
         _device = TorchDevice.Parse(options.Device);
         if (options.Threads is { } threads)
         {
@@ -51,7 +53,9 @@ internal sealed class NetworkRunner : IDisposable
         long count = windows.Length / WindowLength(windowFrames);
         Tensor input = tensor(windows, [count, _model.Network.InputChannels, _model.Features.BandCount, windowFrames], device: _device);
         Tensor logits = _network.call(input);
-        return logits.DividedBy(_model.Temperature).softmax(-1).cpu().data<float>().ToArray();
+        float[] probabilities = logits.DividedBy(_model.Temperature).softmax(-1).cpu().data<float>().ToArray();
+        _priors.Apply(probabilities);
+        return probabilities;
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
@@ -32,6 +33,12 @@ public sealed record ModelDescription
     /// <summary>The divisor of the logits before the softmax (temperature scaling, Guo et al., 2017); 0.01 to 100. Default 1.</summary>
     public double Temperature { get; init; } = 1;
 
+    /// <summary>
+    /// How often each label was asked for in training, by the weight of the loss: shares that sum to 1. The network's probabilities rest on
+    /// them, and <see cref="EmotionClassifierOptions.LabelPriors"/> replaces them. Null: all labels alike, or not known.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
+
     /// <summary>Where the model comes from: corpus, split, seed, command, date, library version.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
@@ -50,6 +57,7 @@ public sealed record ModelDescription
             .Require(HasDistinctLabels(), nameof(Labels), $"[{string.Join(", ", Labels ?? [])}]", "distinct names, none empty")
             .Range(nameof(WindowFrames), WindowFrames, 1, 100_000)
             .Range(nameof(Temperature), Temperature, 0.01, 100)
+            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1, in sum 1")
             .Nested(nameof(Network), Network.CollectProblems)
             .Nested(nameof(Preparation), Preparation.CollectProblems)
             .Nested(nameof(Features), Features.CollectProblems);
@@ -65,6 +73,14 @@ public sealed record ModelDescription
             .Require(extractor.ChannelCount == Network.InputChannels, "Network.InputChannels", Network.InputChannels, $"{extractor.ChannelCount}, the channels of the features")
             .Require(extractor.SampleRate == Preparation.SampleRate, "Preparation.SampleRate", Preparation.SampleRate, $"{extractor.SampleRate}, the rate of the features");
     }
+
+    private bool ArePriors(IReadOnlyDictionary<string, double> priors) =>
+        Labels is not null && priors.Count == Labels.Count && Labels.All(priors.ContainsKey)
+        && priors.Values.All(share => share is >= 0 and <= 1) && Math.Abs(priors.Values.Sum() - 1) < 1e-6;
+
+    private static string? Text(IReadOnlyDictionary<string, double>? priors) => priors is null
+        ? null
+        : string.Join(", ", priors.Select(prior => string.Create(CultureInfo.InvariantCulture, $"{prior.Key}={prior.Value}")));
 
     private bool HasDistinctLabels() =>
         Labels is not null && Labels.All(label => !string.IsNullOrWhiteSpace(label)) && Labels.Distinct(StringComparer.Ordinal).Count() == Labels.Count;

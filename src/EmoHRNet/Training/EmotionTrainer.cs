@@ -1,6 +1,7 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
+using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Runtime;
 using EmoHRNet.Splits;
@@ -64,7 +65,9 @@ public sealed class EmotionTrainer
         FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
         BatchSource batches = new(features, training, recipe, _augment);
         Device device = TorchDevice.Parse(_environment.Device);
-        EpochValidation? validate = validation is { Count: > 0 } ? new EpochValidation(features, validation, recipe, device) : null;
+        EpochValidation? validate = validation is { Count: > 0 }
+            ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
+            : null;
         using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
         using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers);
         RunState state = new();

@@ -7,8 +7,9 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Scores a network on the validation set, with the windows that prediction uses.</summary>
-internal sealed class EpochValidation(FeatureStore features, ValidationSet validation, TrainingRecipe recipe, Device device)
+/// <summary>Scores a network on the validation set, with the windows and the label priors that prediction uses.</summary>
+internal sealed class EpochValidation(
+    FeatureStore features, ValidationSet validation, TrainingRecipe recipe, PriorCorrection priors, Device device)
 {
     private const int BatchSize = 64;
 
@@ -34,6 +35,8 @@ internal sealed class EpochValidation(FeatureStore features, ValidationSet valid
         using IDisposable inference = inference_mode();
         long[] shape = [recipe.Network.InputChannels, recipe.Features.BandCount, recipe.WindowFrames];
         Tensor input = tensor(windows, [windows.Length / shape.Aggregate((product, size) => product * size), .. shape]).to(device);
-        return network.call(input).softmax(1).cpu().data<float>().ToArray();
+        float[] probabilities = network.call(input).softmax(1).cpu().data<float>().ToArray();
+        priors.Apply(probabilities);
+        return probabilities;
     }
 }

@@ -1,3 +1,5 @@
+using EmoHRNet.Splits;
+
 namespace EmoHRNet.Training;
 
 /// <summary>The target distribution of every utterance: label smoothing, class weights and mixup expressed as numbers, so that one loss serves them all.</summary>
@@ -32,6 +34,16 @@ internal sealed class SoftTargets
 
         int present = counts.Count(c => c > 0);
         return [.. counts.Select(c => c == 0 ? 0.0 : (double)labels.Count / (present * c))];
+    }
+
+    /// <summary>How often each label is asked for, by the weight of the loss; in sum 1, and 0 for a label without utterances.</summary>
+    public static double[] LabelPriors(SplitPart training, TrainingOptions options)
+    {
+        IReadOnlyList<int> counts = training.CountByClass();
+        double present = counts.Count(count => count > 0);
+        return options.ClassBalance == ClassBalance.None
+            ? [.. counts.Select(count => (double)count / training.Count)]
+            : [.. counts.Select(count => count > 0 ? 1 / present : 0)];
     }
 
     /// <summary>Writes the targets of one utterance, or of two mixed with weights <paramref name="first"/> and 1 − <paramref name="first"/>.</summary>

@@ -10,11 +10,13 @@ public sealed class TrainingResult
 {
     private readonly IReadOnlyList<StoredTensor> _weights;
     private readonly string _corpus;
+    private readonly double[] _priors;
 
     internal TrainingResult(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, RunState state)
     {
         (Recipe, Labels, History, BestEpoch, _weights) = (recipe, training.Labels, state.History, state.BestEpoch, state.BestWeights);
         (TrainingCount, ValidationCount) = (training.Count, validation?.Count ?? 0);
+        _priors = SoftTargets.LabelPriors(training, recipe.Training);
         _corpus = string.Join(" + ", training.Utterances.Select(u => u.Corpus).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -44,6 +46,7 @@ public sealed class TrainingResult
         Preparation = Recipe.Preparation,
         Features = Recipe.Features,
         WindowFrames = Recipe.WindowFrames,
+        LabelPriors = Labels.Zip(_priors).ToDictionary(each => each.First, each => each.Second),
         Provenance = DescribeProvenance(),
     };
 

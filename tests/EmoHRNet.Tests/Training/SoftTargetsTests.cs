@@ -1,3 +1,6 @@
+using EmoHRNet.Corpora;
+using EmoHRNet.Splits;
+using EmoHRNet.Tests.Splits;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training;
@@ -28,6 +31,21 @@ public class SoftTargetsTests
 
         Assert.Equal([2.0 / 3, 2.0, 1.0, 0.0], weights);
         Assert.Equal(1, labels.Average(label => weights[label]), 12);
+    }
+
+    [Theory]
+    [InlineData(ClassBalance.None, 0.75, 0.25)]
+    [InlineData(ClassBalance.WeightedLoss, 0.5, 0.5)]
+    [InlineData(ClassBalance.BalancedSampling, 0.5, 0.5)]
+    public void LabelPriors_UnequalClasses_AreWhatTheLossSees(ClassBalance balance, double first, double second)
+    {
+        Corpus corpus = new SmallCorpus(classes: 3, speakers: 2, takes: 6).Corpus;
+        Utterance[] ofFirst = [.. corpus.Utterances.Where(u => u.Emotion == "emotion0")];
+        TrainingSet training = new(corpus, [.. ofFirst, .. corpus.Utterances.Where(u => u.Emotion == "emotion1").Take(ofFirst.Length / 3)]);
+
+        double[] priors = SoftTargets.LabelPriors(training, new TrainingOptions { ClassBalance = balance });
+
+        Assert.Equal([first, second, 0], priors);
     }
 
     private static float[] Row(SoftTargets targets, int label, int other, float first)

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>Label priors as a person types them: <c>neutral=6,happy=1</c>.</summary>
+internal static class PriorList
+{
+    /// <exception cref="ArgumentException">A part is no label with a number, or a label comes twice.</exception>
+    public static IReadOnlyDictionary<string, double> Parse(string text)
+    {
+        Dictionary<string, double> priors = [];
+        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            string[] sides = part.Split('=', StringSplitOptions.TrimEntries);
+            if (sides.Length != 2 || !double.TryParse(sides[1], CultureInfo.InvariantCulture, out double prior) || !priors.TryAdd(sides[0], prior))
+            {
+                throw new ArgumentException($"--priors is '{text}'; expected equal, trained, or a number for every label, such as neutral=6,happy=1.");
+            }
+        }
+
+        return priors;
+    }
+}

@@ -1,0 +1,25 @@
+using EmoHRNet.TestSupport;
+using EmoHRNet.TrainingProcess;
+
+namespace EmoHRNet.Samples.Tests;
+
+/// <summary>Runs samples/Train, and makes something to train on.</summary>
+internal static class TrainSample
+{
+    public static ProcessResult Train(TemporaryFolder folder, params string[] arguments) => Sample.Run("Train", folder.Path, arguments);
+
+    /// <summary>Short tones, one folder per emotion.</summary>
+    public static string FolderPerEmotion(TemporaryFolder folder)
+    {
+        string flat = Directory.CreateDirectory(folder["flat"]).FullName;
+        using SyntheticCorpus data = new(flat);
+        foreach (var utterance in data.Corpus.Utterances)
+        {
+            string target = Path.Combine(folder["corpus"], utterance.Emotion);
+            Directory.CreateDirectory(target);
+            File.Move(utterance.Path, Path.Combine(target, Path.GetFileName(utterance.Path)));
+        }
+
+        return folder["corpus"];
+    }
+}
