@@ -11,15 +11,7 @@ internal sealed class ClipPictures(string folder, long seed, string? fontFile)
 {
     private const float DynamicRange = 80;
 
-    // Decibels as they are, not normalized: a picture is for reading levels off.
-    private static readonly MelSpectrogramOptions Features = new()
-    {
-        BandCount = 128,
-        HopLength = 128,
-        Log = LogScale.Decibel,
-        LogFloor = 1e-10,
-        Normalization = FeatureNormalization.None,
-    };
+    private static readonly MelSpectrogramOptions Features = SpectrogramPlot.PictureFeatures;
 
     private readonly MelSpectrogramExtractor _extractor = new(Features);
     private readonly HashSet<string> _drawn = new(StringComparer.OrdinalIgnoreCase);

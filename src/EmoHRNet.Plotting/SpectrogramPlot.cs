@@ -9,6 +9,19 @@ namespace EmoHRNet.Plotting;
 /// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
 public sealed class SpectrogramPlot
 {
+    /// <summary>
+    /// Features that make a picture to read: 128 bands every 8 ms at 16 kHz, finer than models see, in decibels as they are, so that levels
+    /// can be read off.
+    /// </summary>
+    public static MelSpectrogramOptions PictureFeatures { get; } = new()
+    {
+        BandCount = 128,
+        HopLength = 128,
+        Log = LogScale.Decibel,
+        LogFloor = 1e-10,
+        Normalization = FeatureNormalization.None,
+    };
+
     private readonly MelSpectrogramOptions _features;
     private readonly SpectrogramPlotOptions _options;
 

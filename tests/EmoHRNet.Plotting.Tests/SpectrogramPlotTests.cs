@@ -40,6 +40,18 @@ public class SpectrogramPlotTests
     }
 
     [Fact]
+    public void PictureFeatures_QuieterSound_ReadsAsManyDecibelsLower()
+    {
+        MelSpectrogramExtractor extractor = new(SpectrogramPlot.PictureFeatures);
+        float[] loud = [.. Enumerable.Range(0, 8_000).Select(n => (float)Math.Sin(2 * Math.PI * 1000 * n / 16_000))];
+
+        float before = extractor.Extract(loud).Values.ToArray().Max();
+        float after = extractor.Extract(Array.ConvertAll(loud, sample => 0.1f * sample)).Values.ToArray().Max();
+
+        Assert.Equal(20, before - after, 1e-3);
+    }
+
+    [Fact]
     public void Render_Axes_AreWrittenWithInk()
     {
         using var picture = new Picture(new SpectrogramPlot(Clips.Decibels, Options).Render(Clips.Chirp(Clips.Decibels, 1, 100, 1000)));

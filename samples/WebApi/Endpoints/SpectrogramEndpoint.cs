@@ -13,16 +13,7 @@ internal static class SpectrogramEndpoint
 {
     private const int LargestSide = 2000;
 
-    // Finer than what models see, and in decibels as they are: a picture is for looking at.
-    private static readonly MelSpectrogramOptions Features = new()
-    {
-        BandCount = 128,
-        HopLength = 128,
-        Log = LogScale.Decibel,
-        LogFloor = 1e-10,
-        Normalization = FeatureNormalization.None,
-    };
-
+    private static readonly MelSpectrogramOptions Features = SpectrogramPlot.PictureFeatures;
     private static readonly MelSpectrogramExtractor Extractor = new(Features);
     private static readonly AudioPreparation Preparation = new(new PreparationOptions { SampleRate = Features.SampleRate });
 
