@@ -22,7 +22,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
         result.Save(modelPath, description, Storage);
 
         // Both go through the model file and the classifier, so that what is reported is what users of the file get.
-        description = description with { Temperature = Calibrate(split, cancellation) };
+        description = description with { Temperature = Calibrate(split, description.LabelPriors, cancellation) };
         result.Save(modelPath, description, Storage);
         EvaluationReport test = Test(result, split, cancellation);
         result.Save(modelPath, description with { HeldOut = Summarize(test) }, Storage);
@@ -66,7 +66,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
         };
     }
 
-    private double Calibrate(DataSplit split, CancellationToken cancellation)
+    private double Calibrate(DataSplit split, IReadOnlyDictionary<string, double>? priors, CancellationToken cancellation)
     {
         if (parsed.GetValue(arguments.Temperature) is { } temperature)
         {
@@ -79,7 +79,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
         }
 
         // The validation part has its labels as often as the training part.
-        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = ModelFile.ReadDescription(modelPath).LabelPriors });
+        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors });
         return Evaluator.FitTemperature(classifier, split.Validation, cancellation: cancellation);
     }
 
