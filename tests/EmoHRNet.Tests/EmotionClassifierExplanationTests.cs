@@ -23,7 +23,7 @@ public sealed class EmotionClassifierExplanationTests : IDisposable
     [Fact]
     public void Explain_PatchesSideBySide_EqualTheFallMeasuredByHand()
     {
-        Waveform clip = new(16_000, Clip(8_000));
+        Waveform clip = new(16_000, TestSignals.Chirp(8_000));
         ExplanationOptions options = new() { PatchBands = 16, PatchFrames = 16, Step = 1 };
         EmotionExplanation explanation = _classifier.Explain(clip, "sad", options, TestContext.Current.CancellationToken);
         Spectrogram features = TestModel.Description.Features.CreateExtractor().Extract(clip.Channel(0));
@@ -44,7 +44,7 @@ public sealed class EmotionClassifierExplanationTests : IDisposable
     [Fact]
     public void Explain_LongClip_CoversItWithTheShapeOfItsFeatures()
     {
-        EmotionExplanation explanation = _classifier.Explain(new Waveform(16_000, Clip(40_000)), null, new ExplanationOptions { PatchBands = 16, PatchFrames = 24 }, TestContext.Current.CancellationToken);
+        EmotionExplanation explanation = _classifier.Explain(new Waveform(16_000, TestSignals.Chirp(40_000)), null, new ExplanationOptions { PatchBands = 16, PatchFrames = 24 }, TestContext.Current.CancellationToken);
         Assert.Equal(explanation.Prediction.Label, explanation.Label);
         Assert.Equal((1, explanation.Features.BandCount, explanation.Features.FrameCount), (explanation.Importance.ChannelCount, explanation.Importance.BandCount, explanation.Importance.FrameCount));
         Assert.All(explanation.Importance.Values.ToArray(), value => Assert.InRange(value, -1, 1));
@@ -54,7 +54,7 @@ public sealed class EmotionClassifierExplanationTests : IDisposable
     [Fact]
     public void Explain_BadArguments_AreNamed()
     {
-        Waveform clip = new(16_000, Clip(8_000));
+        Waveform clip = new(16_000, TestSignals.Chirp(8_000));
         CancellationToken token = TestContext.Current.CancellationToken;
         Assert.Throws<KeyNotFoundException>(() => _classifier.Explain(clip, "joy", cancellationToken: token));
         Assert.Throws<InvalidOptionsException>(() => _classifier.Explain(clip, null, new ExplanationOptions { PatchBands = 0 }, token));
@@ -62,8 +62,6 @@ public sealed class EmotionClassifierExplanationTests : IDisposable
         File.WriteAllBytes(_folder["empty.wav"], WavBytes.Pcm16(16_000, []));
         Assert.Throws<AudioFormatException>(() => _classifier.ExplainFile(_folder["empty.wav"], cancellationToken: token));
     }
-
-    private static float[] Clip(int count) => [.. Enumerable.Range(0, count).Select(i => (float)(0.3 * Math.Sin((0.05 * (i + 1)) + (40 * Math.Sin(i / 6000.0)))))];
 
     private static float Sad(LoadedModel model, Spectrogram features)
     {

@@ -1,5 +1,4 @@
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.TestSupport;
@@ -26,7 +25,7 @@ public sealed class EmotionClassifierTests : IDisposable
     [InlineData(80_001)]
     public void Predict_ClipsOfAnyLength_GivesAllProbabilities(int sampleCount)
     {
-        EmotionPrediction p = _classifier.Predict(Chirp(sampleCount));
+        EmotionPrediction p = _classifier.Predict(TestSignals.Chirp(sampleCount));
         Assert.Equal(TestModel.Labels, p.Probabilities.Keys);
         Assert.Equal(1, p.Probabilities.Values.Sum(), 1e-5f);
         Assert.Equal(p.Probabilities.MaxBy(x => x.Value).Key, p.Label);
@@ -37,7 +36,7 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public void Predict_LongClip_EqualsTheMeanOfItsWindows()
     {
-        float[] samples = Chirp(16_000 * 4);
+        float[] samples = TestSignals.Chirp(16_000 * 4);
         using LoadedModel model = ModelFile.Load(_folder["m.safetensors"]);
         var features = TestModel.Description.Features.CreateExtractor().Extract(samples);
         ClipWindows windows = new(TestModel.Description.WindowFrames);
@@ -70,7 +69,7 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public void Predict_EveryOverload_GivesTheSameAnswer()
     {
-        short[] pcm = [.. Chirp(20_000).Select(s => (short)(s * 32_767))];
+        short[] pcm = [.. TestSignals.Chirp(20_000).Select(s => (short)(s * 32_767))];
         float[] samples = [.. pcm.Select(s => s / 32_768f)];
         Waveform waveform = new(16_000, samples);
         File.WriteAllBytes(_folder["clip.wav"], WavBytes.Pcm16(16_000, pcm));
@@ -91,12 +90,12 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public async Task PredictAsync_EveryOverload_GivesTheSameAnswer()
     {
-        Waveform waveform = new(16_000, Chirp(20_000));
+        Waveform waveform = new(16_000, TestSignals.Chirp(20_000));
         File.WriteAllBytes(_folder["clip.wav"], WavBytes.FloatingPoint(16_000, waveform.Channel(0)));
         float[] expected = [.. _classifier.Predict(waveform).Probabilities.Values];
         CancellationToken token = TestContext.Current.CancellationToken;
         Assert.Equal(expected, (await _classifier.PredictAsync(waveform, token)).Probabilities.Values);
-        Assert.Equal(expected, (await _classifier.PredictAsync(Chirp(20_000), 16_000, token)).Probabilities.Values);
+        Assert.Equal(expected, (await _classifier.PredictAsync(TestSignals.Chirp(20_000), 16_000, token)).Probabilities.Values);
         Assert.Equal(expected, (await _classifier.PredictFileAsync(_folder["clip.wav"], token)).Probabilities.Values);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _classifier.PredictAsync(waveform, new CancellationToken(canceled: true)));
     }
@@ -106,7 +105,7 @@ public sealed class EmotionClassifierTests : IDisposable
     {
         Waveform[] clips =
         [
-            new(16_000, Chirp(900)), new(16_000, Chirp(70_000)), new(22_050, Tone(300, 22_050, 1)), new(16_000, Chirp(12_288)), new(8_000, Tone(200, 8_000, 3)),
+            new(16_000, TestSignals.Chirp(900)), new(16_000, TestSignals.Chirp(70_000)), new(22_050, Tone(300, 22_050, 1)), new(16_000, TestSignals.Chirp(12_288)), new(8_000, Tone(200, 8_000, 3)),
         ];
         IReadOnlyList<EmotionPrediction> batch = _classifier.PredictBatch(clips, TestContext.Current.CancellationToken);
         Assert.All(clips.Zip(batch), pair =>
@@ -121,7 +120,7 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public void PredictBatch_OneBadClip_NamesIt()
     {
-        ArgumentException e = Assert.Throws<ArgumentException>(() => _classifier.PredictBatch([Chirp(100), [0f, float.NaN]], 16_000, TestContext.Current.CancellationToken));
+        ArgumentException e = Assert.Throws<ArgumentException>(() => _classifier.PredictBatch([TestSignals.Chirp(100), [0f, float.NaN]], 16_000, TestContext.Current.CancellationToken));
         Assert.Contains("Clip 1", e.Message, StringComparison.Ordinal);
     }
 
@@ -145,7 +144,7 @@ public sealed class EmotionClassifierTests : IDisposable
 
     [Fact]
     public void Predict_TenMinutes_Works() =>
-        Assert.True(_classifier.Predict(Chirp(16_000 * 600)).WindowCount > 1000);
+        Assert.True(_classifier.Predict(TestSignals.Chirp(16_000 * 600)).WindowCount > 1000);
 
     [Fact]
     public void Predict_Silence_IsUncertainAndSaid()
@@ -158,10 +157,10 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public void Predict_UnusualLevels_AreNoted()
     {
-        Assert.Contains(_classifier.Predict([.. Chirp(16_000).Select(s => s * 30_000)]).Notes, n => n.Contains("16-bit", StringComparison.Ordinal));
-        Assert.Contains(_classifier.Predict([.. Chirp(16_000).Select(s => Math.Clamp(s * 30, -1, 1))]).Notes, n => n.Contains("clipped", StringComparison.Ordinal));
-        Assert.Contains(_classifier.Predict(Chirp(800)).Notes, n => n.Contains("0.05 s", StringComparison.Ordinal));
-        Assert.Empty(_classifier.Predict(Chirp(16_000), 16_000).Notes); // with its rate: a tone is no voice to judge one by
+        Assert.Contains(_classifier.Predict([.. TestSignals.Chirp(16_000).Select(s => s * 30_000)]).Notes, n => n.Contains("16-bit", StringComparison.Ordinal));
+        Assert.Contains(_classifier.Predict([.. TestSignals.Chirp(16_000).Select(s => Math.Clamp(s * 30, -1, 1))]).Notes, n => n.Contains("clipped", StringComparison.Ordinal));
+        Assert.Contains(_classifier.Predict(TestSignals.Chirp(800)).Notes, n => n.Contains("0.05 s", StringComparison.Ordinal));
+        Assert.Empty(_classifier.Predict(TestSignals.Chirp(16_000), 16_000).Notes); // with its rate: a tone is no voice to judge one by
     }
 
     [Fact]
@@ -176,44 +175,6 @@ public sealed class EmotionClassifierTests : IDisposable
         Assert.Contains("nan.wav", Assert.Throws<AudioFormatException>(() => _classifier.PredictFile(_folder["nan.wav"])).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Options_LabelSubset_SharesProbabilityAmongThem()
-    {
-        using EmotionClassifier two = new(_folder["m.safetensors"], new EmotionClassifierOptions { Labels = ["angry", "sad"] });
-        EmotionPrediction all = _classifier.Predict(Chirp(16_000));
-        EmotionPrediction some = two.Predict(Chirp(16_000));
-        Assert.Equal(["angry", "sad"], some.Probabilities.Keys);
-        Assert.Equal(all["angry"] / (all["angry"] + all["sad"]), some["angry"], 1e-5f);
-        Assert.Throws<InvalidOptionsException>(() => new EmotionClassifier(_folder["m.safetensors"], new EmotionClassifierOptions { Labels = ["joy"] }));
-    }
-
-    [Fact]
-    public void Options_Threshold_MakesWeakAnswersUncertain()
-    {
-        using EmotionClassifier strict = new(_folder["m.safetensors"], new EmotionClassifierOptions { ConfidenceThreshold = 1 });
-        Assert.Equal("uncertain", strict.Predict(Chirp(16_000)).Label);
-    }
-
-    [Fact]
-    public void Options_BrainPrecision_IsClose()
-    {
-        using EmotionClassifier brain = new(_folder["m.safetensors"], new EmotionClassifierOptions { Precision = InferencePrecision.BFloat16, Device = "cpu" });
-        EmotionPrediction full = _classifier.Predict(Chirp(16_000));
-        Assert.All(brain.Predict(Chirp(16_000)).Probabilities, x => Assert.Equal(full[x.Key], x.Value, 0.05f));
-    }
-
-    [Fact]
-    public void Options_OutOfRange_AreAllNamed()
-    {
-        EmotionClassifierOptions wrong = new() { Device = "gpu", BatchSize = 0, ConfidenceThreshold = double.NaN, Threads = 0, Labels = [], MaximumDuration = TimeSpan.Zero };
-        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(() => new EmotionClassifier(_folder["m.safetensors"], wrong));
-        Assert.Equal(["Device", "Threads", "BatchSize", "Labels", "ConfidenceThreshold", "MaximumDuration"], e.Problems.Select(p => p.Name));
-    }
-
     private static float[] Tone(double frequency, int rate, double seconds) =>
         [.. Enumerable.Range(0, (int)(rate * seconds)).Select(i => (float)(0.5 * Math.Sin(2 * Math.PI * frequency * i / rate)))];
-
-    /// <summary>A tone that rises and falls, so that windows differ.</summary>
-    private static float[] Chirp(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => (float)(0.3 * Math.Sin((0.05 * (i + 1)) + (40 * Math.Sin(i / 6000.0)))))];
 }
