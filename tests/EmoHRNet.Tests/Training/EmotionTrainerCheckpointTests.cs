@@ -9,10 +9,6 @@ namespace EmoHRNet.Tests.Training;
 /// <summary>What a run leaves behind for its continuation.</summary>
 public class EmotionTrainerCheckpointTests
 {
-    private static readonly TrainingEnvironment Cpu = new() { Device = "cpu" };
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(OptimizerKind.Adam)]
     [InlineData(OptimizerKind.AdamW)]

@@ -7,8 +7,6 @@ namespace EmoHRNet.Tests.Training;
 
 public class EmotionTrainerDistillationTests
 {
-    private static readonly TrainingEnvironment Cpu = new() { Device = "cpu" };
-
     [Fact]
     public void Train_FromATeacherAlone_LearnsWhatItKnowsWithoutALabel()
     {

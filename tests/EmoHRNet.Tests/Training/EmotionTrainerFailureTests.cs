@@ -10,10 +10,6 @@ namespace EmoHRNet.Tests.Training;
 
 public class EmotionTrainerFailureTests
 {
-    private static readonly TrainingEnvironment Cpu = new() { Device = "cpu" };
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public void Train_InitialWeightsOfAnotherNetwork_IsRefused()
     {

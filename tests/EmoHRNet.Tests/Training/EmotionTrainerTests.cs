@@ -9,10 +9,6 @@ namespace EmoHRNet.Tests.Training;
 
 public class EmotionTrainerTests
 {
-    private static readonly TrainingEnvironment Cpu = new() { Device = "cpu" };
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public void Train_SeparableEmotions_RecognisesUnseenClips()
     {

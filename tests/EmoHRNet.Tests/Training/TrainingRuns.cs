@@ -5,12 +5,17 @@ namespace EmoHRNet.Tests.Training;
 
 internal static class TrainingRuns
 {
+    public static TrainingEnvironment Cpu { get; } = new() { Device = "cpu" };
+
+    /// <summary>Of the test that runs.</summary>
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     /// <summary>Trains and returns the bytes of the model file.</summary>
     public static byte[] TrainAndSave(SyntheticCorpus data, TrainingRecipe recipe, TrainingEnvironment environment)
     {
         string path = data[$"{Guid.NewGuid():N}.safetensors"];
         new EmotionTrainer(recipe, environment)
-            .Train(data.Split.Training, data.Split.Validation, cancellation: TestContext.Current.CancellationToken)
+            .Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation)
             .Save(path);
         return File.ReadAllBytes(path);
     }
