@@ -81,7 +81,7 @@ public static partial class EmoDbCorpus
         return new Utterance(id, file.Path, Emotions[emotion], SpeakerName(speaker))
         {
             Corpus = Name,
-            Metadata = new Dictionary<string, string> { ["text"] = text, ["gender"] = Women.Contains(speaker) ? "female" : "male" },
+            Metadata = new Dictionary<string, string> { ["sentence"] = text, ["gender"] = Women.Contains(speaker) ? "female" : "male" },
         };
     }
 

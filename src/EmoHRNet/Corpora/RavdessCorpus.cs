@@ -61,7 +61,7 @@ public static class RavdessCorpus
             {
                 ["channel"] = clip.Channel == 1 ? "speech" : "song",
                 ["intensity"] = clip.Intensity == 1 ? "normal" : "strong",
-                ["statement"] = clip.Statement.ToString(CultureInfo.InvariantCulture),
+                ["sentence"] = clip.Statement.ToString(CultureInfo.InvariantCulture),
                 ["repetition"] = clip.Repetition.ToString(CultureInfo.InvariantCulture),
                 ["gender"] = clip.Actor % 2 == 0 ? "female" : "male",
             },

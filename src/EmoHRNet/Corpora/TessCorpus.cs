@@ -61,7 +61,7 @@ public static partial class TessCorpus
             Corpus = Name,
             Metadata = new Dictionary<string, string>
             {
-                ["word"] = word,
+                ["sentence"] = word,
                 ["gender"] = "female",
                 ["age"] = speaker == Speakers[0] ? "64" : "26",
             },

@@ -52,7 +52,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         _masks = factory.Masks;
         _trunk = new Trunk(factory, options);
         _trunk.RegisterIn(this);
-        int features = ClassificationHead.FeatureCount;
+        FeatureCount = ClassificationHead.FeatureCount;
         if (options.Head == HeadKind.Classification)
         {
             _head = new ClassificationHead(factory, _trunk.Channels);
@@ -60,17 +60,20 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         }
         else
         {
-            features = options.FuseLayer.Width ?? _trunk.Channels[0];
-            _fuseLayer = new FuseLayer(factory, _trunk.Channels, features, options.FuseLayer.Residual);
+            FeatureCount = options.FuseLayer.Width ?? _trunk.Channels[0];
+            _fuseLayer = new FuseLayer(factory, _trunk.Channels, FeatureCount, options.FuseLayer.Residual);
         }
 
-        _pooling = new GlobalPooling(factory, options.Pooling, features);
-        _classifier = new Classifier(factory, features, options.ClassCount);
+        _pooling = new GlobalPooling(factory, options.Pooling, FeatureCount);
+        _classifier = new Classifier(factory, FeatureCount, options.ClassCount);
         RegisterComponents();
     }
 
     /// <summary>What the network was built from.</summary>
     public HRNetOptions Options { get; }
+
+    /// <summary>The number of features that the last layer sees.</summary>
+    internal int FeatureCount { get; }
 
     /// <summary>
     /// Whether maps are laid out with the channels last, which convolutions on the CPU want. Default true; results are the same
@@ -97,6 +100,13 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The tensor is not of that shape or element type, or too small to train on.</exception>
     public override Tensor forward(Tensor input)
     {
+        using DisposeScope scope = NewDisposeScope();
+        return Classify(Features(input)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What the last layer sees of an input: the pooled map, [N, <see cref="FeatureCount"/>], in training with dropout.</summary>
+    internal Tensor Features(Tensor input)
+    {
         CheckInput(input);
         using DisposeScope scope = NewDisposeScope();
         Tensor[] branches = _trunk.Forward(Arrange(input));
@@ -109,8 +119,11 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
             features = features.mul(_masks.Draw(features.shape, 1 - Options.Dropout, features));
         }
 
-        return _classifier.call(features.to_type(_classifier.Weight.dtype)).MoveToOuterDisposeScope();
+        return features.to_type(_classifier.Weight.dtype).MoveToOuterDisposeScope();
     }
+
+    /// <summary>Logits [N, classes] of features.</summary>
+    internal Tensor Classify(Tensor features) => _classifier.call(features);
 
     /// <summary>The maps of every branch after every stage with parallel branches, for inspection and for comparison with a reference.</summary>
     /// <param name="input">As for <see cref="forward"/>.</param>

@@ -3,6 +3,7 @@ using EmoHRNet.Audio.Features;
 using EmoHRNet.Corpora;
 using EmoHRNet.Inference;
 using EmoHRNet.Splits;
+using EmoHRNet.Training.Auxiliary;
 
 namespace EmoHRNet.Training;
 
@@ -17,16 +18,19 @@ internal sealed class BatchSource
     private readonly int[] _labels;
     private readonly TrainingRecipe _recipe;
     private readonly SoftTargets _targets;
+    private readonly IReadOnlyList<(AuxiliaryLabels Labels, SoftTargets Targets)> _auxiliary;
     private readonly ISpecAugment? _augment;
     private readonly Mixup? _mixup;
 
-    public BatchSource(FeatureStore features, TrainingSet training, TrainingRecipe recipe, ISpecAugment? augment = null)
+    public BatchSource(
+        FeatureStore features, TrainingSet training, TrainingRecipe recipe, ISpecAugment? augment = null, IReadOnlyList<AuxiliaryLabels>? auxiliary = null)
     {
         (_features, _utterances, _recipe) = (new VariedFeatures(features, recipe.Augmentation), training.Utterances, recipe);
         _labels = [.. training.Targets];
         TrainingOptions options = recipe.Training;
         double[]? weights = options.ClassBalance == ClassBalance.WeightedLoss ? SoftTargets.InverseFrequencyWeights(_labels, training.Labels.Count) : null;
         _targets = new SoftTargets(training.Labels.Count, options.LabelSmoothing, weights);
+        _auxiliary = [.. (auxiliary ?? []).Select(labels => (labels, new SoftTargets(labels.ClassCount, options.LabelSmoothing)))];
         _augment = augment ?? recipe.Augmentation.CreateSpecAugment();
         _mixup = recipe.Augmentation.Mixup is { } mixup ? new Mixup(mixup) : null;
     }
@@ -55,9 +59,12 @@ internal sealed class BatchSource
             windows[i].Values.CopyTo(inputs.AsSpan(i * size));
         }
 
-        float[] targets = new float[members.Count * _targets.ClassCount];
-        MixAndLabel(inputs, targets, members, RandomSource.For(_recipe.Training.Seed, epoch, number, MixupPurpose));
-        return new TrainingBatch(inputs, targets, members.Count);
+        float mixing = _mixup is null ? 1 : (float)_mixup.DrawWeight(RandomSource.For(_recipe.Training.Seed, epoch, number, MixupPurpose));
+        Mix(inputs, members.Count, mixing);
+        return new TrainingBatch(inputs, Targets(members, _targets, index => _labels[index], mixing), members.Count)
+        {
+            AuxiliaryTargets = [.. _auxiliary.Select(task => Targets(members, task.Targets, index => task.Labels[index], mixing))],
+        };
     }
 
     private Spectrogram Window(int index, int epoch)
@@ -79,19 +86,29 @@ internal sealed class BatchSource
     }
 
     // Mixup (Zhang et al., 2018) with one weight per batch: utterance i is mixed with the one that follows it in the shuffled batch.
-    private void MixAndLabel(float[] inputs, float[] targets, ArraySegment<int> members, RandomSource random)
+    private static void Mix(float[] inputs, int count, float weight)
     {
-        float weight = _mixup is null ? 1 : (float)_mixup.DrawWeight(random);
-        float[] originals = weight < 1 ? (float[])inputs.Clone() : inputs;
-        int size = inputs.Length / members.Count;
+        if (weight >= 1)
+        {
+            return;
+        }
+
+        float[] originals = (float[])inputs.Clone();
+        int size = inputs.Length / count;
+        for (int i = 0; i < count; i++)
+        {
+            Mixup.Blend(inputs.AsSpan(i * size, size), originals.AsSpan((i + 1) % count * size, size), weight);
+        }
+    }
+
+    private static float[] Targets(ArraySegment<int> members, SoftTargets targets, Func<int, int> label, float weight)
+    {
+        float[] rows = new float[members.Count * targets.ClassCount];
         for (int i = 0; i < members.Count; i++)
         {
-            int other = (i + 1) % members.Count;
-            _targets.Write(targets.AsSpan(i * _targets.ClassCount, _targets.ClassCount), _labels[members[i]], _labels[members[other]], weight);
-            if (weight < 1)
-            {
-                Mixup.Blend(inputs.AsSpan(i * size, size), originals.AsSpan(other * size, size), weight);
-            }
+            targets.Write(rows.AsSpan(i * targets.ClassCount, targets.ClassCount), label(members[i]), label(members[(i + 1) % members.Count]), weight);
         }
+
+        return rows;
     }
 }

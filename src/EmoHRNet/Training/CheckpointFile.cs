@@ -14,6 +14,7 @@ internal static class CheckpointFile
     private const string Network = "network.";
     private const string Average = "average.";
     private const string Best = "best.";
+    private const string Heads = "heads.";
     private const string Optimizer = "optimizer.";
     private const string Description = "emohrnet.checkpoint";
 
@@ -27,6 +28,7 @@ internal static class CheckpointFile
             tensors.AddRange(ModuleTensors.Capture(run.Average, Average));
         }
 
+        tensors.AddRange(ModuleTensors.Capture(run.Heads, Heads));
         tensors.AddRange(state.BestWeights.Select(t => t.WithName(Best + t.Name)));
         tensors.AddRange(ModuleTensors.Capture(run.Optimizer.State, Optimizer));
         string header = JsonSerializer.Serialize(new Header(fingerprint, state.BestEpoch, [.. state.History]));
@@ -51,6 +53,7 @@ internal static class CheckpointFile
             ModuleTensors.Restore(run.Average, Read(file, Average), path);
         }
 
+        ModuleTensors.Restore(run.Heads, Read(file, Heads), path);
         ModuleTensors.Restore(run.Optimizer.State, Read(file, Optimizer), path);
         state.Restore(header.History, header.BestEpoch, [.. Read(file, Best).Values]);
     }

@@ -5,6 +5,7 @@ using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Runtime;
 using EmoHRNet.Splits;
+using EmoHRNet.Training.Auxiliary;
 using EmoHRNet.Training.Distillation;
 using Microsoft.Extensions.Logging;
 using static TorchSharp.torch;
@@ -63,13 +64,14 @@ public sealed class EmotionTrainer
         recipe = CorpusStatistics.Complete(
             recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
         FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
-        BatchSource batches = new(features, training, recipe, _augment);
+        IReadOnlyList<AuxiliaryLabels> auxiliary = AuxiliaryLabels.Of(recipe.AuxiliaryTasks ?? [], training.Utterances);
+        BatchSource batches = new(features, training, recipe, _augment, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
             ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
             : null;
         using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
-        using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers);
+        using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers, auxiliary);
         RunState state = new();
         string fingerprint = RunFingerprint.Of(recipe, training, validation);
         ResumeInto(run, state, fingerprint);

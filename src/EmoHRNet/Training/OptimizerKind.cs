@@ -11,4 +11,10 @@ public enum OptimizerKind
 
     /// <summary>Stochastic gradient descent with Nesterov momentum.</summary>
     Sgd,
+
+    /// <summary>
+    /// Muon (Jordan et al., 2024) for the kernels of convolutions, whose updates become orthogonal matrices; AdamW for everything else. It
+    /// needs about half the epochs of AdamW, and a fifth more time for each.
+    /// </summary>
+    Muon,
 }

@@ -10,11 +10,13 @@ namespace EmoHRNet.Training;
 internal sealed class SoftTargets
 {
     private readonly float[][] _rows;
+    private readonly float[] _nothing;
 
     public SoftTargets(int classCount, double labelSmoothing, IReadOnlyList<double>? classWeights = null)
     {
         ClassCount = classCount;
         _rows = new float[classCount][];
+        _nothing = new float[classCount];
         for (int label = 0; label < classCount; label++)
         {
             _rows[label] = Row(classCount, label, labelSmoothing, classWeights);
@@ -46,11 +48,14 @@ internal sealed class SoftTargets
             : [.. counts.Select(count => count > 0 ? 1 / present : 0)];
     }
 
-    /// <summary>Writes the targets of one utterance, or of two mixed with weights <paramref name="first"/> and 1 − <paramref name="first"/>.</summary>
+    /// <summary>
+    /// Writes the targets of one utterance, or of two mixed with weights <paramref name="first"/> and 1 − <paramref name="first"/>. A label
+    /// below 0 is not known and asks for nothing.
+    /// </summary>
     public void Write(Span<float> destination, int label, int otherLabel, float first)
     {
-        float[] a = _rows[label];
-        float[] b = _rows[otherLabel];
+        ReadOnlySpan<float> a = label < 0 ? _nothing : _rows[label];
+        ReadOnlySpan<float> b = otherLabel < 0 ? _nothing : _rows[otherLabel];
         for (int k = 0; k < ClassCount; k++)
         {
             destination[k] = (first * a[k]) + ((1 - first) * b[k]);

@@ -4,4 +4,8 @@ namespace EmoHRNet.Training;
 /// <param name="Inputs">The network's input, row-major [count, channels, bands, frames].</param>
 /// <param name="Targets">The target distributions, row-major [count, classes].</param>
 /// <param name="Count">The number of utterances.</param>
-internal sealed record TrainingBatch(float[] Inputs, float[] Targets, int Count);
+internal sealed record TrainingBatch(float[] Inputs, float[] Targets, int Count)
+{
+    /// <summary>The target distributions of each auxiliary task, row-major [count, classes of the task].</summary>
+    public IReadOnlyList<float[]> AuxiliaryTargets { get; init; } = [];
+}

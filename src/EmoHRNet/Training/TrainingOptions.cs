@@ -17,10 +17,10 @@ public sealed record TrainingOptions
     /// <summary>The full learning rate, above 0, at most 10. Default 1e-3.</summary>
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD), 0 to below 1. Default 0.9.</summary>
+    /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD, Muon), 0 to below 1. Default 0.9; 0.95 is usual with Muon.</summary>
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Decay of the second moment (Adam, AdamW), 0 to below 1. Default 0.999.</summary>
+    /// <summary>Decay of the second moment (Adam, AdamW; with Muon that of all but kernels), 0 to below 1. Default 0.999.</summary>
     public double Beta2 { get; init; } = 0.999;
 
     /// <summary>Weight decay, 0 to 1. Default 1e-4.</summary>

@@ -64,6 +64,10 @@ public sealed record TrainingRecipe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DistillationOptions? Distillation { get; init; }
 
+    /// <summary>What else the network learns to tell besides emotions; none by default.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AuxiliaryTask>? AuxiliaryTasks { get; init; }
+
     /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>
     /// <exception cref="ArgumentException">The text is not JSON or not a recipe, or has an option that does not exist.</exception>
     public static TrainingRecipe FromJson(string json)
@@ -117,6 +121,11 @@ public sealed record TrainingRecipe
         if (Distillation is not null)
         {
             problems.Nested(nameof(Distillation), Distillation.CollectProblems);
+        }
+
+        for (int i = 0; i < AuxiliaryTasks?.Count; i++)
+        {
+            problems.Nested($"{nameof(AuxiliaryTasks)}[{i}]", AuxiliaryTasks[i].CollectProblems);
         }
 
         problems.ThrowIfAny(nameof(TrainingRecipe));

@@ -2,6 +2,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Network;
 using EmoHRNet.Network.Weights;
 using EmoHRNet.Runtime;
+using EmoHRNet.Training.Auxiliary;
 using EmoHRNet.Training.Distillation;
 using EmoHRNet.Training.Optimization;
 using TorchSharp;
@@ -24,7 +25,9 @@ internal sealed class TrainingRun : IDisposable
     /// <param name="device">Where.</param>
     /// <param name="bandCount">The bands of the network's input.</param>
     /// <param name="teachers">Whom the network learns from besides the labels; they stay the caller's.</param>
-    public TrainingRun(TrainingRecipe recipe, Device device, int bandCount, Teachers? teachers = null)
+    /// <param name="auxiliary">What else it learns to tell.</param>
+    public TrainingRun(
+        TrainingRecipe recipe, Device device, int bandCount, Teachers? teachers = null, IReadOnlyList<AuxiliaryLabels>? auxiliary = null)
     {
         (_recipe, _device, _teachers) = (recipe, device, teachers);
         _inputShape = [recipe.Network.InputChannels, bandCount, recipe.WindowFrames];
@@ -32,10 +35,12 @@ internal sealed class TrainingRun : IDisposable
         try
         {
             Average = recipe.Training.WeightAveragingDecay > 0 ? CreateNetwork() : null;
-            Optimizer = WeightOptimizers.Create(Network, recipe.Training);
+            Heads = new AuxiliaryHeads(auxiliary ?? [], Network.FeatureCount, recipe.Training.Seed, device);
+            Optimizer = WeightOptimizers.Create([.. Network.named_parameters(), .. Heads.named_parameters()], recipe.Training);
         }
         catch
         {
+            Heads?.Dispose();
             Average?.Dispose();
             Network.Dispose();
             throw;
@@ -51,6 +56,9 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The network that is validated and kept.</summary>
     public HRNetModule Kept => Average ?? Network;
 
+    /// <summary>The layers for the auxiliary tasks.</summary>
+    public AuxiliaryHeads Heads { get; }
+
     /// <summary>What changes the network's weights.</summary>
     public WeightOptimizer Optimizer { get; }
 
@@ -59,7 +67,7 @@ internal sealed class TrainingRun : IDisposable
     {
         Network.SeedDropout(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
         Network.train();
-        Network.zero_grad();
+        ZeroGradients();
     }
 
     /// <summary>Adds the gradients of a batch and returns its loss.</summary>
@@ -68,11 +76,17 @@ internal sealed class TrainingRun : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor inputs = tensor(batch.Inputs, [batch.Count, .. _inputShape]).to(_device);
         Tensor shares = tensor(LossShares(batch), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
-        Tensor logits = Network.call(inputs);
+        Tensor features = Network.Features(inputs);
+        Tensor logits = Network.Classify(features);
         Tensor loss = nn.functional.log_softmax(logits, 1).mul(shares).sum();
         if (_teachers is not null)
         {
             loss = loss.Plus(_teachers.Loss(inputs, logits).DividedBy(_recipe.Training.GradientAccumulation));
+        }
+
+        if (batch.AuxiliaryTargets.Count > 0)
+        {
+            loss = loss.Plus(Heads.Loss(features, batch.AuxiliaryTargets).DividedBy(_recipe.Training.GradientAccumulation));
         }
 
         loss.backward();
@@ -88,11 +102,11 @@ internal sealed class TrainingRun : IDisposable
         using DisposeScope scope = NewDisposeScope();
         if (options.GradientClipNorm > 0)
         {
-            nn.utils.clip_grad_norm_(Network.parameters(), options.GradientClipNorm);
+            nn.utils.clip_grad_norm_([.. Network.parameters(), .. Heads.parameters()], options.GradientClipNorm);
         }
 
         Optimizer.Step(step, learningRate);
-        Network.zero_grad();
+        ZeroGradients();
         if (Average is not null)
         {
             WeightAverage.Update(Average, Network, options.WeightAveragingDecay, step);
@@ -102,8 +116,15 @@ internal sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         Optimizer.Dispose();
+        Heads.Dispose();
         Average?.Dispose();
         Network.Dispose();
+    }
+
+    private void ZeroGradients()
+    {
+        Network.zero_grad();
+        Heads.zero_grad();
     }
 
     // What the log-probabilities are multiplied with, so that their sum is the loss of one of the passes before a step.

@@ -72,7 +72,7 @@ public class HRNetTrainingTests
     private static void Train(HRNetModule network, Tensor clips, Tensor labels, int steps)
     {
         network.train();
-        using WeightOptimizer optimizer = WeightOptimizers.Create(network, new TrainingOptions { Optimizer = OptimizerKind.Adam, WeightDecay = 0 });
+        using WeightOptimizer optimizer = WeightOptimizers.Create(network.named_parameters(), new TrainingOptions { Optimizer = OptimizerKind.Adam, WeightDecay = 0 });
         for (int step = 0; step < steps; step++)
         {
             network.zero_grad();

@@ -18,6 +18,7 @@ public class CollectorPressureTests
     [Theory]
     [InlineData(OptimizerKind.AdamW, 10_000)]
     [InlineData(OptimizerKind.Sgd, 3000)]
+    [InlineData(OptimizerKind.Muon, 3000)]
     public void OptimizerStep_UnderPressure_EqualsTheUndisturbedOne(OptimizerKind kind, int steps)
     {
         float[] expected = OptimizerSteps(kind, steps);
@@ -50,8 +51,8 @@ public class CollectorPressureTests
     private static float[] OptimizerSteps(OptimizerKind kind, int steps)
     {
         TrainingOptions options = new() { Optimizer = kind, WeightDecay = 0.01 };
-        using Parameter parameter = new(ones(8));
-        using Tensor target = arange(8, float32);
+        using Parameter parameter = new(ones(2, 4, 1, 1));
+        using Tensor target = arange(8, float32).reshape(2, 4, 1, 1);
         using WeightOptimizer optimizer = WeightOptimizerTests.Create([("weight", parameter)], options);
         for (int step = 0; step < steps; step++)
         {

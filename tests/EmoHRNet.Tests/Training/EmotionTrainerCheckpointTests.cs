@@ -13,11 +13,16 @@ public class EmotionTrainerCheckpointTests
     [InlineData(OptimizerKind.Adam)]
     [InlineData(OptimizerKind.AdamW)]
     [InlineData(OptimizerKind.Sgd)]
+    [InlineData(OptimizerKind.Muon)]
     public void Train_CancelledAndResumed_GivesTheSameWeightsBitForBit(OptimizerKind optimizer)
     {
         using SyntheticCorpus data = new();
         TrainingRecipe recipe = TinyRecipe.Create(4);
-        recipe = recipe with { Training = recipe.Training with { Optimizer = optimizer } };
+        recipe = recipe with
+        {
+            Training = recipe.Training with { Optimizer = optimizer },
+            AuxiliaryTasks = [new AuxiliaryTask { Attributes = ["speaker"] }],
+        };
         TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"], Resume = true };
         byte[] expected = TrainAndSave(data, recipe, Cpu);
 

@@ -22,6 +22,12 @@ public class SoftTargetsTests
     [Fact]
     public void Write_Mixed_IsTheConvexCombination() => Assert.Equal([0.25f, 0f, 0.75f], Row(new SoftTargets(3, 0), 0, 2, 0.25f));
 
+    [Theory]
+    [InlineData(-1, -1, 1f, new[] { 0f, 0f })]
+    [InlineData(-1, 1, 0.25f, new[] { 0f, 0.75f })]
+    public void Write_UnknownLabel_AsksForNothing(int label, int other, float first, float[] expected) =>
+        Assert.Equal(expected, Row(new SoftTargets(2, 0), label, other, first));
+
     [Fact]
     public void InverseFrequencyWeights_UnequalClasses_GiveEveryClassOneTotalAndAMeanOfOne()
     {

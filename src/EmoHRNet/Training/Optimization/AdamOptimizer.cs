@@ -23,7 +23,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
     public AdamOptimizer(IEnumerable<(string Name, Parameter Value)> parameters, TrainingOptions options)
         : base(parameters)
     {
-        (_options, _decoupled) = (options, options.Optimizer == OptimizerKind.AdamW);
+        (_options, _decoupled) = (options, options.Optimizer != OptimizerKind.Adam);
         _means = TrackStatistic("exp_avg");
         _squares = TrackStatistic("exp_avg_sq");
     }

@@ -21,12 +21,12 @@ internal abstract class WeightOptimizer : IDisposable
         _parameters = [.. parameters.Where(p => p.Value.requires_grad)];
 
     /// <summary>The running statistics, named <c>parameter.statistic</c>; the tensors are the optimizer's own.</summary>
-    public IReadOnlyDictionary<string, Tensor> State => _state;
+    public virtual IReadOnlyDictionary<string, Tensor> State => _state;
 
     /// <summary>Changes every parameter that has a gradient. The gradients are used up: their numbers are changed, too.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
-    public void Step(long step, double learningRate)
+    public virtual void Step(long step, double learningRate)
     {
         using IDisposable noGradient = no_grad();
         BeginStep(step, learningRate);
@@ -40,7 +40,7 @@ internal abstract class WeightOptimizer : IDisposable
         }
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         foreach (Tensor tensor in _state.Values)
         {

@@ -1,13 +1,14 @@
-using EmoHRNet.Network;
+using TorchSharp.Modules;
 
 namespace EmoHRNet.Training.Optimization;
 
 /// <summary>Builds the optimizer that the options name.</summary>
 internal static class WeightOptimizers
 {
-    public static WeightOptimizer Create(HRNetModule network, TrainingOptions options) => options.Optimizer switch
+    public static WeightOptimizer Create(IEnumerable<(string Name, Parameter Value)> parameters, TrainingOptions options) => options.Optimizer switch
     {
-        OptimizerKind.Sgd => new MomentumOptimizer(network.named_parameters(), options),
-        _ => new AdamOptimizer(network.named_parameters(), options),
+        OptimizerKind.Sgd => new MomentumOptimizer(parameters, options),
+        OptimizerKind.Muon => new MuonOptimizer(parameters, options),
+        _ => new AdamOptimizer(parameters, options),
     };
 }

@@ -113,7 +113,7 @@ public class WeightOptimizerTests
     }
 
     internal static WeightOptimizer Create((string Name, Parameter Value)[] parameters, TrainingOptions options) =>
-        options.Optimizer == OptimizerKind.Sgd ? new MomentumOptimizer(parameters, options) : new AdamOptimizer(parameters, options);
+        WeightOptimizers.Create(parameters, options);
 
     private static (string Name, Parameter Value)[] Parameters()
     {
