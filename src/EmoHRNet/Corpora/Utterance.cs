@@ -19,6 +19,9 @@ public sealed record Utterance(string Id, string Path, string Emotion, string Sp
     /// </summary>
     public string? RepeatOf { get; init; }
 
-    /// <summary>What else the corpus says of the clip: intensity, sentence, take, the speaker's gender.</summary>
+    /// <summary>
+    /// What else the corpus says of the clip. Published corpora have one key for one thing: <c>sentence</c> (what is said), <c>intensity</c>,
+    /// <c>repetition</c>, <c>gender</c>; tables have their other columns.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
 }

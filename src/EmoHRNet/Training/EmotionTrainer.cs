@@ -64,7 +64,7 @@ public sealed class EmotionTrainer
         recipe = CorpusStatistics.Complete(
             recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
         FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
-        IReadOnlyList<AuxiliaryLabels> auxiliary = AuxiliaryLabels.Of(recipe.AuxiliaryTasks ?? [], training.Utterances);
+        IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
         BatchSource batches = new(features, training, recipe, _augment, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
@@ -89,7 +89,20 @@ public sealed class EmotionTrainer
             log.EpochFinished(record);
         }
 
-        return new TrainingResult(recipe, training, validation, state);
+        return new TrainingResult(recipe, training, validation, state) { AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())] };
+    }
+
+    private IReadOnlyList<AuxiliaryLabels> FindAuxiliaryLabels(TrainingRecipe recipe, TrainingSet training)
+    {
+        IReadOnlyList<AuxiliaryTask> tasks = recipe.AuxiliaryTasks ?? [];
+        IReadOnlyList<AuxiliaryLabels> found = AuxiliaryLabels.Of(tasks, training.Utterances);
+        foreach (AuxiliaryTask task in tasks.Except(found.Select(labels => labels.Task)))
+        {
+            _environment.Logger?.LogWarning(
+                "The auxiliary task {Attributes} is left out: the training set has fewer than two classes of it.", string.Join(" + ", task.Attributes));
+        }
+
+        return found;
     }
 
     private static bool StopsEarly(TrainingOptions options, RunState state) =>

@@ -38,6 +38,9 @@ public sealed class TrainingResult
     /// <summary>The number of utterances validated on.</summary>
     public int ValidationCount { get; }
 
+    /// <summary>What was learned besides emotions, each with its number of classes.</summary>
+    internal IReadOnlyList<string> AuxiliaryTasks { get; init; } = [];
+
     /// <summary>A model description that says what was trained on what; complete it with <c>with</c> before saving.</summary>
     public ModelDescription Describe() => new()
     {
@@ -76,6 +79,11 @@ public sealed class TrainingResult
         if (Recipe.Distillation is { } distillation)
         {
             provenance["teachers"] = string.Join(", ", distillation.Teachers.Select(path => Path.GetFileName(path)));
+        }
+
+        if (AuxiliaryTasks.Count > 0)
+        {
+            provenance["auxiliary tasks"] = string.Join(", ", AuxiliaryTasks);
         }
 
         return provenance;

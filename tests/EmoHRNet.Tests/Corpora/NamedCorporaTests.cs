@@ -46,6 +46,21 @@ public class NamedCorporaTests
         Assert.Equal(2800, TessCorpus.Info.Published!.Total);
     }
 
+    [Theory]
+    [InlineData("ravdess", "03-01-05-02-02-01-03.wav", "2")]
+    [InlineData("emodb", "03a01Fa.wav", "a01")]
+    [InlineData("tess", "OAF_back_angry.wav", "back")]
+    [InlineData("cremad", "1001_DFA_ANG_XX.wav", "DFA")]
+    [InlineData("emovo", "f1/dis-f1-b1.wav", "b1")]
+    public void Load_CorpusWithFixedSentences_SaysWhichUnderOneKey(string name, string file, string sentence)
+    {
+        using CorpusTree tree = CorpusTree.Of([file]);
+
+        Utterance clip = Assert.Single(CorpusCatalog.Load(name, tree.Path, AllowIncomplete).Utterances);
+
+        Assert.Equal(sentence, clip.Metadata["sentence"]);
+    }
+
     [Fact]
     public void CremaD_Info_Has7442ClipsOf91Actors()
     {

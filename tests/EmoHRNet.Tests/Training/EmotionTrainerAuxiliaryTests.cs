@@ -1,4 +1,5 @@
 using EmoHRNet.ModelFiles;
+using EmoHRNet.Tests.DependencyInjection;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 using static EmoHRNet.Tests.Training.TrainingRuns;
@@ -25,6 +26,24 @@ public class EmotionTrainerAuxiliaryTests
         Assert.Equal(expected.Tensors.Keys.Order(), found.Tensors.Keys.Order());
         using EmotionClassifier classifier = new(rich);
         Assert.All(data.Split.Test.Utterances, u => Assert.Equal(u.Emotion, classifier.PredictFile(u.Path).Label));
+        int combinations = data.Split.Training.Utterances.DistinctBy(u => (u.Speaker, u.Emotion)).Count();
+        Assert.Equal($"speaker (4), speaker + emotion ({combinations})", classifier.Model.Provenance["auxiliary tasks"]);
+    }
+
+    [Fact]
+    public void Train_TaskOfWhichTheCorpusSaysNothing_IsWarnedOf()
+    {
+        using SyntheticCorpus data = new();
+        using RecordingLoggerFactory logger = new();
+        TrainingRecipe recipe = TinyRecipe.Create(1) with
+        {
+            AuxiliaryTasks = [new AuxiliaryTask { Attributes = ["speaker"] }, new AuxiliaryTask { Attributes = ["speaker", "sentense"] }],
+        };
+
+        TrainAndSave(data, recipe, Cpu with { Logger = logger });
+
+        string warning = Assert.Single(logger.Lines, line => line.Contains("left out", StringComparison.Ordinal));
+        Assert.Contains("speaker + sentense", warning, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,6 +27,9 @@ internal sealed class AuxiliaryLabels
     /// <summary>The class of an utterance by its place in the training set, or <see cref="Unknown"/>.</summary>
     public int this[int utterance] => _labels[utterance];
 
+    /// <summary>The task by its attributes and the number of its classes: <c>speaker + emotion (192)</c>.</summary>
+    public override string ToString() => $"{string.Join(" + ", Task.Attributes)} ({ClassCount})";
+
     /// <summary>The tasks that can be learned from these utterances: those with two classes or more.</summary>
     public static IReadOnlyList<AuxiliaryLabels> Of(IEnumerable<AuxiliaryTask> tasks, IReadOnlyList<Utterance> utterances) =>
     [
