@@ -58,17 +58,19 @@ public sealed class PageTests(ServiceFixture fixture)
     {
         await using Browser browser = await Browser.StartAsync();
         Waveform played = Waveform.Load(SampleFiles.Speech);
+        Waveform other = Waveform.Load(SampleFiles.Clip("angry"));
         double match = 0;
 
-        // On a busy machine the browser's fake microphone itself leaves gaps; other speech than that played correlates at no attempt.
-        for (int attempt = 0; attempt < 4 && match < 0.8; attempt++)
+        // On a busy machine the browser's fake microphone itself leaves gaps, and what follows one is out of step.
+        for (int attempt = 0; attempt < 4 && match < 0.6; attempt++)
         {
             Waveform recorded = await RecordAsync(browser);
             Assert.InRange(recorded.Duration.TotalSeconds, 4, 60);
+            Assert.InRange(SpeechMatch.Correlate(other, recorded), 0, 0.5);
             match = SpeechMatch.Correlate(played, recorded);
         }
 
-        Assert.InRange(match, 0.8, 1.001);
+        Assert.InRange(match, 0.6, 1.001);
         Assert.Empty(browser.Complaints);
     }
 
