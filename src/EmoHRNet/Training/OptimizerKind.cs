@@ -14,7 +14,7 @@ public enum OptimizerKind
 
     /// <summary>
     /// Muon (Jordan et al., 2024) for the kernels of convolutions, whose updates become orthogonal matrices; AdamW for everything else. It
-    /// needs about half the epochs of AdamW, and a fifth more time for each.
+    /// needs fewer epochs than AdamW and more time for each (docs/training.md).
     /// </summary>
     Muon,
 }
