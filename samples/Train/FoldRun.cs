@@ -3,6 +3,9 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace EmoHRNet.Samples.Train;
 
@@ -39,17 +42,25 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
 
     private TrainingResult Train(DataSplit split, CancellationToken cancellation)
     {
+        using ILoggerFactory warnings = WarningsToStandardError();
         TrainingEnvironment environment = new()
         {
             Device = parsed.GetRequiredValue(arguments.Device),
             CheckpointPath = modelPath + ".checkpoint",
             Resume = parsed.GetValue(arguments.Resume),
             FeatureCacheFolder = parsed.GetValue(arguments.Cache)?.FullName,
+            Logger = warnings.CreateLogger<EmotionTrainer>(),
         };
         EmotionTrainer trainer = new(recipe, environment);
         ValidationSet? validation = split.Validation.Count > 0 ? split.Validation : null;
         return TrainingDisplay.Show(progress => trainer.Train(split.Training, validation, progress, cancellation));
     }
+
+    // The display tells of the epochs; what the trainer warns of would otherwise show in the model's provenance alone.
+    private static ILoggerFactory WarningsToStandardError() => LoggerFactory.Create(logging => logging
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning));
 
     private static ModelDescription Describe(TrainingResult result, DataSplit split)
     {
