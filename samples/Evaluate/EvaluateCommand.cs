@@ -121,7 +121,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             EvaluateArguments.All when learnedFrom =>
                 ["The model was trained on this corpus, and all of it was evaluated, the clips it learned from included. The result is optimistic; name the split with --split."],
             "training" => ["These are the clips the model learned from."],
-            "validation" => ["These are the clips the epoch was chosen on."],
+            "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
             _ => [],
         };
         string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];
