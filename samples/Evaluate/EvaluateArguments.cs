@@ -9,12 +9,19 @@ internal sealed class EvaluateArguments
     public const string EqualPriors = "equal";
     public const string TrainedPriors = "trained";
 
+    public static readonly string[] Means = ["arithmetic", "geometric"];
     public static readonly string[] Parts = ["test", "validation", "training", All];
 
     public Option<string[]> Model { get; } = new("--model")
     {
-        Description = "The model file. Default: the one that ships with EmoHRNet.Models. Given several times, the models' probabilities are averaged.",
+        Description = "The model file. Default: the one that ships with EmoHRNet.Models. Given several times, the models' probabilities are averaged (--mean).",
         HelpName = "FILE",
+    };
+
+    public Option<string> Mean { get; } = new("--mean")
+    {
+        Description = "How several models are averaged: arithmetic (their probabilities) or geometric (the logarithms of those).",
+        DefaultValueFactory = _ => Means[0],
     };
 
     public CorpusArguments Corpus { get; } = new();
@@ -59,6 +66,7 @@ internal sealed class EvaluateArguments
     public RootCommand ToCommand()
     {
         Corpus.Corpus.Required = Corpus.Data.Required = true;
+        Mean.AcceptOnlyFromAmong(Means);
         Part.AcceptOnlyFromAmong(Parts);
         RootCommand command = new(
             """
@@ -72,7 +80,7 @@ internal sealed class EvaluateArguments
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Split, Part, Labels, Report, Speeds, Priors, Device,
+            Model, Mean, Split, Part, Labels, Report, Speeds, Priors, Device,
         };
         Corpus.AddTo(command);
         return command;

@@ -77,13 +77,14 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
                 return EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, utterances, complete, options, progress, stop));
             }),
         ];
-        return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports), options);
+        EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
+        return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
     }
 
-    private static EvaluationContext Join(EvaluationReport[] reports) => reports[0].Context with
+    private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {
         Model = string.Join(" + ", reports.Select(report => report.Context.Model)),
-        Notes = [$"The mean of the probabilities of {reports.Length} models.", .. reports.SelectMany(report => report.Context.Notes).Distinct()],
+        Notes = [$"The {(mean == EnsembleMean.Geometric ? "geometric mean" : "mean")} of the probabilities of {reports.Length} models.", .. reports.SelectMany(report => report.Context.Notes).Distinct()],
     };
 
     private Corpus LoadCorpus()

@@ -63,13 +63,14 @@ public sealed record EvaluationReport
     /// <param name="reports">At least one report, all of the same clips in the same order, with the same labels.</param>
     /// <param name="context">What the result must be read with.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is no report, or labels or clips differ.</exception>
+    /// <param name="mean">The mean of the probabilities, or that of their logarithms.</param>
+    /// <exception cref="ArgumentException">There is no report, labels or clips differ, or the mean is not defined.</exception>
     public static EvaluationReport Average(
-        IReadOnlyList<EvaluationReport> reports, EvaluationContext context, EvaluationOptions? options = null)
+        IReadOnlyList<EvaluationReport> reports, EvaluationContext context, EvaluationOptions? options = null, EnsembleMean mean = EnsembleMean.Arithmetic)
     {
         ArgumentNullException.ThrowIfNull(reports);
         return reports.Count > 0
-            ? Create(reports[0].Labels, PredictionAverage.Of(reports), context, options)
+            ? Create(reports[0].Labels, PredictionAverage.Of(reports, mean), context, options)
             : throw new ArgumentException("There is no report to average; expected at least one.", nameof(reports));
     }
 

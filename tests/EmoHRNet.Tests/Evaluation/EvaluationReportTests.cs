@@ -57,6 +57,23 @@ public class EvaluationReportTests
     }
 
     [Fact]
+    public void Average_Geometric_IsTheSoftmaxOfTheMeanLogits()
+    {
+        string[] labels = ["angry", "calm"];
+        EvaluationReport first = EvaluationReport.Create(labels, [Said("a", 0, Sigmoid(3)), Said("b", 1, 1f)], Context);
+        EvaluationReport second = EvaluationReport.Create(labels, [Said("a", 0, Sigmoid(-1)), Said("b", 1, 0.5f)], Context);
+
+        EvaluationReport average = EvaluationReport.Average([first, second], Context, mean: EnsembleMean.Geometric);
+
+        Assert.Equal(Sigmoid(1), average.Predictions[0].Probabilities[0], 5);
+        Assert.Equal(1, average.Predictions[0].Probabilities.Sum(), 5);
+        Assert.InRange(average.Predictions[1].Probabilities[1], 1e-7f, 1e-5f);
+        Assert.Throws<ArgumentOutOfRangeException>(() => EvaluationReport.Average([first], Context, mean: (EnsembleMean)7));
+
+        static float Sigmoid(double logit) => (float)(1 / (1 + Math.Exp(-logit)));
+    }
+
+    [Fact]
     public void Average_ReportsThatDoNotMatch_SaysWhichAndWhy()
     {
         string[] labels = ["angry", "calm"];
