@@ -84,7 +84,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {
         Model = string.Join(" + ", reports.Select(report => report.Context.Model)),
-        Notes = [$"The {(mean == EnsembleMean.Geometric ? "geometric mean" : "mean")} of the probabilities of {reports.Length} models.", .. reports.SelectMany(report => report.Context.Notes).Distinct()],
+        Notes =
+        [
+            $"The {(mean == EnsembleMean.Geometric ? "geometric mean" : "mean")} of the probabilities of {reports.Length} models.",
+            .. reports.SelectMany(report => report.Context.Notes).Distinct(),
+        ],
     };
 
     private Corpus LoadCorpus()

@@ -11,8 +11,6 @@ namespace EmoHRNet.Evaluation;
 public sealed record Calibration(
     double ExpectedError, IReadOnlyList<CalibrationBin> Bins, double MeanConfidence, double NegativeLogLikelihood)
 {
-    private const double SmallestProbability = 1e-12;
-
     /// <summary>Measures the calibration of predictions.</summary>
     /// <param name="predictions">At least one prediction.</param>
     /// <param name="binCount">The number of bins, at least 1. Default 15.</param>
@@ -27,7 +25,7 @@ public sealed record Calibration(
             bins.Sum(bin => bin.Count * Math.Abs(bin.Confidence - bin.Accuracy)) / predictions.Count,
             bins,
             predictions.Average(each => each.Confidence),
-            predictions.Average(each => -Math.Log(Math.Max(SmallestProbability, each.Probabilities[each.Target]))));
+            predictions.Average(each => -LogProbabilities.Of(each.Probabilities[each.Target])));
     }
 
     private static CalibrationBin Bin(int bin, int binCount, LabeledPrediction[] members) => new(

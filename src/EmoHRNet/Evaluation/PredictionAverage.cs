@@ -3,9 +3,6 @@ namespace EmoHRNet.Evaluation;
 /// <summary>The mean of several models' probabilities, clip by clip.</summary>
 internal static class PredictionAverage
 {
-    // A probability of 0 would veto its label whatever the other models say.
-    private const double SmallestProbability = 1e-12;
-
     public static IReadOnlyList<LabeledPrediction> Of(IReadOnlyList<EvaluationReport> reports, EnsembleMean mean)
     {
         EvaluationReport first = reports[0];
@@ -19,20 +16,14 @@ internal static class PredictionAverage
 
     private static float[] Mean(IReadOnlyList<EvaluationReport> reports, int clip, EnsembleMean mean)
     {
-        float[][] models = [.. reports.Select(report => report.Predictions[clip].Probabilities.ToArray())];
-        IEnumerable<int> classes = Enumerable.Range(0, reports[0].Labels.Count);
+        IEnumerable<IEnumerable<float>> classes =
+            Enumerable.Range(0, reports[0].Labels.Count).Select(k => reports.Select(report => report.Predictions[clip].Probabilities[k]));
         return mean switch
         {
-            EnsembleMean.Arithmetic => [.. classes.Select(k => models.Average(each => each[k]))],
-            EnsembleMean.Geometric => Normalize([.. classes.Select(k => Math.Exp(models.Average(each => Math.Log(Math.Max(each[k], SmallestProbability)))))]),
+            EnsembleMean.Arithmetic => [.. classes.Select(models => models.Average())],
+            EnsembleMean.Geometric => LogProbabilities.Softmax([.. classes.Select(models => models.Average(LogProbabilities.Of))]),
             _ => throw new ArgumentOutOfRangeException(nameof(mean), mean, "Expected a defined mean."),
         };
-    }
-
-    private static float[] Normalize(double[] weights)
-    {
-        double sum = weights.Sum();
-        return [.. weights.Select(weight => (float)(weight / sum))];
     }
 
     private static void RequireSameClips(EvaluationReport first, EvaluationReport other)

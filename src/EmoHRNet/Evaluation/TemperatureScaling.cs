@@ -14,7 +14,6 @@ public static class TemperatureScaling
 
     private const int MaximumSteps = 200;
     private const double Tolerance = 1e-12;
-    private const double SmallestProbability = 1e-12;
 
     /// <summary>Finds the temperature with the least negative log-likelihood.</summary>
     /// <param name="logits">The logits of each utterance; log-probabilities do as well, softmax forgets the difference.</param>
@@ -56,7 +55,7 @@ public static class TemperatureScaling
     /// <summary>Finds the temperature for the predictions of a validation part.</summary>
     /// <param name="validation">At least one prediction.</param>
     public static double Fit(IReadOnlyList<LabeledPrediction> validation) => Fit(
-        [.. validation.Select(each => each.Probabilities.Select(Logit).ToArray())],
+        [.. validation.Select(each => each.Probabilities.Select(LogProbabilities.Of).ToArray())],
         [.. validation.Select(each => each.Target)]);
 
     /// <summary>The probabilities at a temperature.</summary>
@@ -65,13 +64,11 @@ public static class TemperatureScaling
     public static LabeledPrediction Apply(LabeledPrediction prediction, double temperature)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
-        double[] scaled = [.. prediction.Probabilities.Select(each => Logit(each) / temperature)];
-        double highest = scaled.Max();
-        double sum = scaled.Sum(each => Math.Exp(each - highest));
-        return prediction with { Probabilities = [.. scaled.Select(each => (float)(Math.Exp(each - highest) / sum))] };
+        return prediction with
+        {
+            Probabilities = LogProbabilities.Softmax([.. prediction.Probabilities.Select(each => LogProbabilities.Of(each) / temperature)]),
+        };
     }
-
-    private static double Logit(float probability) => Math.Log(Math.Max(SmallestProbability, probability));
 
     private static (double Slope, double Curvature) Derivatives(
         IReadOnlyList<IReadOnlyList<double>> logits, IReadOnlyList<int> targets, double inverse)

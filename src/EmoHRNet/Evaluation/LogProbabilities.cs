@@ -1,0 +1,17 @@
+namespace EmoHRNet.Evaluation;
+
+/// <summary>Probabilities as logarithms, which differ from logits by a constant that softmax forgets, and back.</summary>
+internal static class LogProbabilities
+{
+    // The logarithm of 0 would outweigh everything else said of a clip, or said by other models.
+    private const double SmallestProbability = 1e-12;
+
+    public static double Of(float probability) => Math.Log(Math.Max(SmallestProbability, probability));
+
+    public static float[] Softmax(IReadOnlyList<double> logits)
+    {
+        double highest = logits.Max();
+        double sum = logits.Sum(each => Math.Exp(each - highest));
+        return [.. logits.Select(each => (float)(Math.Exp(each - highest) / sum))];
+    }
+}
