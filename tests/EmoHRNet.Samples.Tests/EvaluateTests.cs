@@ -79,15 +79,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public void Evaluate_SeveralModels_AveragesWhatTheySay()
     {
-        TestModel.Save(_folder["doubting.safetensors"], TestModel.Description with { Temperature = 5 });
-        string[] options = ["--corpus", "folder", "--data", "data", "--report"];
-        Assert.Equal(0, Evaluate([.. options, "one.json"]).ExitCode);
-        Assert.Equal(0, Sample.Run("Evaluate", _folder.Path, ["--model", "doubting.safetensors", .. options, "other.json"]).ExitCode);
-
-        ProcessResult result = Evaluate(["--model", "doubting.safetensors", .. options, "both.json"]);
-
-        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
-        EvaluationReport one = Read("one.json"), other = Read("other.json"), both = Read("both.json");
+        (EvaluationReport one, EvaluationReport other, EvaluationReport both) = EvaluateTwoModels();
         Assert.Equal("model.safetensors + doubting.safetensors", both.Context.Model);
         Assert.Equal(8, both.Predictions.Count);
         for (int clip = 0; clip < 8; clip++)
@@ -96,6 +88,20 @@ public sealed class EvaluateTests : IDisposable
             Assert.Equal(
                 (one.Predictions[clip].Probabilities[0] + other.Predictions[clip].Probabilities[0]) / 2, both.Predictions[clip].Probabilities[0], 1e-4f);
         }
+    }
+
+    [Fact]
+    public void Evaluate_GeometricMean_AveragesLogarithmsAndSaysSo()
+    {
+        (EvaluationReport one, EvaluationReport other, EvaluationReport both) = EvaluateTwoModels("--mean", "geometric");
+        Assert.Contains(both.Context.Notes, note => note.Contains("geometric", StringComparison.Ordinal));
+        for (int clip = 0; clip < 8; clip++)
+        {
+            float[] roots = [.. one.Predictions[clip].Probabilities.Zip(other.Predictions[clip].Probabilities, (first, second) => MathF.Sqrt(first * second))];
+            Assert.Equal(roots[0] / roots.Sum(), both.Predictions[clip].Probabilities[0], 1e-5f);
+        }
+
+        AssertPlainFailure(Evaluate("--corpus", "folder", "--data", "data", "--mean", "harmonic"), "harmonic");
     }
 
     [Fact]
@@ -195,6 +201,17 @@ public sealed class EvaluateTests : IDisposable
     }
 
     private EvaluationReport Read(string name) => EvaluationReport.FromJson(File.ReadAllText(_folder[name]));
+
+    private (EvaluationReport One, EvaluationReport Other, EvaluationReport Both) EvaluateTwoModels(params string[] mean)
+    {
+        TestModel.Save(_folder["doubting.safetensors"], TestModel.Description with { Temperature = 5 });
+        string[] options = ["--corpus", "folder", "--data", "data", "--report"];
+        Assert.Equal(0, Evaluate([.. options, "one.json"]).ExitCode);
+        Assert.Equal(0, Sample.Run("Evaluate", _folder.Path, ["--model", "doubting.safetensors", .. options, "other.json"]).ExitCode);
+        ProcessResult result = Evaluate(["--model", "doubting.safetensors", .. mean, .. options, "both.json"]);
+        Assert.Equal((0, ""), (result.ExitCode, result.StandardError));
+        return (Read("one.json"), Read("other.json"), Read("both.json"));
+    }
 
     private ProcessResult Evaluate(params string[] arguments) => Sample.Run("Evaluate", _folder.Path, ["--model", _model, .. arguments]);
 }

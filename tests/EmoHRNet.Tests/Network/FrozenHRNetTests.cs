@@ -15,7 +15,7 @@ public class FrozenHRNetTests
     {
         using HRNetModule network = Filled(Options(variant));
         using FrozenHRNet frozen = network.ToInference();
-        using Tensor input = randn(3, 1, 63, 97);
+        using Tensor input = randn([3, 1, 63, 97], generator: new Generator(1));
         using Tensor expected = network.call(input);
         using Tensor actual = frozen.call(input);
         using Tensor difference = (expected - actual).abs().max() / expected.abs().max();
@@ -29,7 +29,7 @@ public class FrozenHRNetTests
         using HRNetModule network = Filled(HRNetPresets.EmoHRNetSmall(8));
         using FrozenHRNet full = network.ToInference();
         using FrozenHRNet narrow = network.ToInference(InferencePrecision.BFloat16);
-        using Tensor input = randn(4, 1, 64, 48);
+        using Tensor input = randn([4, 1, 64, 48], generator: new Generator(1));
         using Tensor logits = narrow.call(input);
         using Tensor expected = full.call(input);
         Assert.Equal(ScalarType.Float32, logits.dtype);
@@ -41,12 +41,17 @@ public class FrozenHRNetTests
     {
         int[] channels = [4, 8, 16];
         using var layer = new FuseLayer(new LayerFactory(CPU, null, folded: true), channels, width: 6, residual: false);
-        using Tensor first = randn(2, 4, 13, 9);
-        Tensor[] branches = [first, randn(2, 8, 7, 5), randn(2, 16, 4, 3)];
         using var scope = NewDisposeScope();
+        using Generator generator = new(1);
+        Tensor[] branches =
+        [
+            randn([2, 4, 13, 9], generator: generator),
+            randn([2, 8, 7, 5], generator: generator),
+            randn([2, 16, 4, 3], generator: generator),
+        ];
         foreach (Convolution convolution in layer.Convolutions)
         {
-            convolution.Weight.normal_(0, 0.3);
+            convolution.Weight.normal_(0, 0.3, generator);
             convolution.Bias?.zero_();
         }
 
@@ -69,8 +74,8 @@ public class FrozenHRNetTests
     public void ToInference_MadeAndUsed_LeavesNoTensorBehind()
     {
         using HRNetModule network = Filled(HRNetPresets.EmoHRNetSmall(4));
-        using Tensor input = randn(1, 1, 32, 32);
-        using Tensor wrong = randn(1, 2, 32, 32);
+        using Tensor input = randn([1, 1, 32, 32], generator: new Generator(1));
+        using Tensor wrong = zeros(1, 2, 32, 32);
         long before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
         using (FrozenHRNet frozen = network.ToInference())
         {

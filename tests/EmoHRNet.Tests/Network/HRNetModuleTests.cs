@@ -17,7 +17,7 @@ public class HRNetModuleTests
     {
         using var network = new HRNetModule(HRNetPresets.EmoHRNetSmall(8), seed: 1);
         network.eval();
-        using Tensor input = randn(2, 1, bands, frames);
+        using Tensor input = randn([2, 1, bands, frames], generator: new Generator(1));
         using Tensor logits = network.call(input);
         Assert.Equal([2, 8], logits.shape);
         Assert.True(logits.isfinite().all().item<bool>());
@@ -29,7 +29,7 @@ public class HRNetModuleTests
         using var network = new HRNetModule(HRNetPresets.EmoHRNetSmall(8), seed: 1);
         NamedFill.Fill(network);
         network.eval();
-        using Tensor input = randn(2, 1, 64, 96);
+        using Tensor input = randn([2, 1, 64, 96], generator: new Generator(1));
         using Tensor last = network.call(input);
         network.UsesChannelsLast = false;
         using Tensor first = network.call(input);
@@ -110,7 +110,7 @@ public class HRNetModuleTests
             new HRNetBuilder(HRNetPresets.EmoHRNetSmall(4)).WithDropout(0.1).WithStochasticDepth(0.2).WithAttentionPooling()
                 .WithSqueezeExcitation(4).ToOptions(),
             seed: 1);
-        using Tensor input = randn(4, 1, 32, 40);
+        using Tensor input = randn([4, 1, 32, 40], generator: new Generator(1));
         using Tensor labels = tensor(new long[] { 0, 1, 2, 3 });
         using Tensor wrong = zeros(4, 2, 32, 40);
         Step(network, input, labels);
@@ -128,7 +128,7 @@ public class HRNetModuleTests
     {
         using var network = new HRNetModule(
             new HRNetBuilder(HRNetPresets.EmoHRNetSmall(4)).WithAttentionPooling().WithSqueezeExcitation(4).ToOptions(), seed: 1);
-        using Tensor input = randn(4, 1, 33, 47);
+        using Tensor input = randn([4, 1, 33, 47], generator: new Generator(1));
         using Tensor labels = tensor(new long[] { 0, 1, 2, 3 });
         Step(network, input, labels);
         Assert.All(network.named_parameters(), named =>
