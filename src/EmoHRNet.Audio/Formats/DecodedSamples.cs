@@ -117,13 +117,19 @@ internal sealed class DecodedSamples : ISampleSource
         catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged && _allowTruncated && _position > 0)
         {
             string seconds = ((double)_position / Format.SampleRate).ToString("0.0##", CultureInfo.InvariantCulture);
-            _ownNotes.Add($"{exception.Message} The {seconds} s before it were read.");
+            _ownNotes.Add($"{WithoutName(exception.Message)} {seconds} s were read.");
             return 0;
         }
         catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged && !_allowTruncated && _position > 0)
         {
-            throw new AudioFormatException(
-                $"{exception.Message} Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.", exception);
+            throw new AudioFormatException($"{exception.Message} {Truncation.Hint}", exception);
         }
+    }
+
+    /// <summary>A note stands beside the recording that it is about, and may be shown to people who know it by another name.</summary>
+    private string WithoutName(string message)
+    {
+        string text = message.StartsWith(_name + ": ", StringComparison.Ordinal) ? message[(_name.Length + 2)..] : message;
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
 }

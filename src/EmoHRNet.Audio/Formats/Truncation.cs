@@ -6,28 +6,39 @@ namespace EmoHRNet.Audio.Formats;
 internal static class Truncation
 {
     /// <summary>Recorders that count their own header, or the room for another one, as samples miss by up to so many bytes.</summary>
-    private const long MaximumMiscount = 128;
+    private const long MaximumMiscount = 64;
 
     /// <returns>The note that goes with what is there.</returns>
     /// <exception cref="AudioFormatException">The audio is truncated, and that is not allowed.</exception>
     public static string Judge(string name, AudioHeader header, long found, bool allowTruncated)
     {
-        long promised = header.DataLength ?? found;
-        if (promised - found <= MaximumMiscount && found > 0)
+        if (IsMiscount(header, found))
         {
-            return $"The header promises {promised - found} bytes more than the file holds; they were taken for a miscount of the recorder.";
+            return MiscountNote(header, found);
         }
 
         if (!allowTruncated)
         {
-            throw new AudioFormatException(
-                $"{name}: the header promises {promised} bytes of samples and the file holds {found}; it is truncated. "
-                + $"Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.");
+            throw new AudioFormatException($"{Describe(name, header, found)} {Hint}");
         }
 
-        double bytesPerSecond = (double)header.Format.SampleRate * header.BytesPerFrame;
-        return $"The file is truncated: {Text(found / bytesPerSecond)} s of the {Text(promised / bytesPerSecond)} s that its header promises were there.";
+        double bytesPerSecond = header.Format.SampleRate * header.BytesPerFrame;
+        return $"The file is truncated: {Text(found / bytesPerSecond)} s of the {Text(Promised(header) / bytesPerSecond)} s that its header promises were there.";
     }
+
+    /// <summary>What to do about damaged audio whose beginning can be read.</summary>
+    public static string Hint => $"Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.";
+
+    /// <summary>Whether so little is missing that nothing is.</summary>
+    public static bool IsMiscount(AudioHeader header, long found) => header.Container == "WAV" && found > 0 && Promised(header) - found <= MaximumMiscount;
+
+    public static string MiscountNote(AudioHeader header, long found) =>
+        $"The header promises {Promised(header) - found} bytes more than the file holds; they were taken for a miscount of the recorder.";
+
+    public static string Describe(string name, AudioHeader header, long found) =>
+        $"{name}: the header promises {Promised(header)} bytes of samples and the file holds {found}; it is truncated.";
+
+    private static long Promised(AudioHeader header) => header.DataLength ?? 0;
 
     private static string Text(double seconds) => seconds.ToString("0.0#", CultureInfo.InvariantCulture);
 }

@@ -37,7 +37,7 @@ internal sealed class BlockAudio : DecodedAudio
     public override int Read(Span<float> interleaved)
     {
         int done = 0;
-        while (done < interleaved.Length && (_start < _end || NextBlock()))
+        while (done < interleaved.Length && (_start < _end || (done == 0 && NextBlock())))
         {
             int count = Math.Min(interleaved.Length - done, _end - _start);
             IntegerSamples.FromInt16(_samples.AsSpan(_start, count), interleaved[done..]);
@@ -57,7 +57,9 @@ internal sealed class BlockAudio : DecodedAudio
         (_start, _end) = (0, _code.Decode(_block.AsSpan(0, read), _samples) * ChannelCount);
         if (_end == 0 && read < wanted && _header.DataLength is not null)
         {
-            AddNote(Truncation.Judge(_source.Name, _header, _bytesRead, allowTruncated: false));
+            AddNote(Truncation.IsMiscount(_header, _bytesRead)
+                ? Truncation.MiscountNote(_header, _bytesRead)
+                : throw new AudioFormatException(Truncation.Describe(_source.Name, _header, _bytesRead)));
         }
 
         return _end > 0;

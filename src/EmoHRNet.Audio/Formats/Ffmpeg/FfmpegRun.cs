@@ -84,6 +84,7 @@ internal sealed class FfmpegRun(
         AudioFormatErrorKind kind = Array.Exists(MissingCodec, words => complaints.Contains(words, StringComparison.Ordinal))
             ? AudioFormatErrorKind.MissingDecoder
             : found.IsKnown ? AudioFormatErrorKind.Damaged : AudioFormatErrorKind.UnknownFormat;
-        return new AudioFormatException(kind, exception.Message, exception.InnerException ?? exception);
+        string message = kind == AudioFormatErrorKind.UnknownFormat ? $"{exception.Message} It is {found.Description}." : exception.Message;
+        return new AudioFormatException(kind, message, exception.InnerException ?? exception);
     }
 }

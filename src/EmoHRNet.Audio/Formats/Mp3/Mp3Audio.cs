@@ -39,7 +39,7 @@ internal sealed class Mp3Audio : DecodedAudio
     public override int Read(Span<float> interleaved)
     {
         int done = 0;
-        while (done < interleaved.Length && (_start < _stop || NextFrame()))
+        while (done < interleaved.Length && (_start < _stop || (done == 0 && NextFrame())))
         {
             int count = Math.Min(interleaved.Length - done, _stop - _start);
             _samples.AsSpan(_start, count).CopyTo(interleaved[done..]);

@@ -7,6 +7,7 @@ namespace EmoHRNet.Audio.Formats.Vorbis;
 internal sealed class VorbisAudio : DecodedAudio
 {
     private const int HeaderCount = 3;
+    private const int ChannelCountOffset = 11;
 
     private readonly IPacketSource _source;
     private VorbisPackets _packets;
@@ -24,6 +25,12 @@ internal sealed class VorbisAudio : DecodedAudio
     public static VorbisAudio WithHeaders(IPacketSource source, IReadOnlyList<byte[]> headers)
     {
         VorbisPackets packets = new(headers, source);
+        if (headers[0][ChannelCountOffset] > 2)
+        {
+            // NVorbis 0.10.5 mixes up the parts of a packet where channels are coded apart, as libvorbis does from three channels on.
+            throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, $"Vorbis of {headers[0][ChannelCountOffset]} channels");
+        }
+
         return new VorbisAudio(source, packets, CreateDecoder(source.Name, packets));
     }
 
@@ -34,7 +41,6 @@ internal sealed class VorbisAudio : DecodedAudio
             int count = Decode(interleaved);
             if (count > 0)
             {
-                XiphChannelOrder.ToWav(interleaved[..count], ChannelCount);
                 return count;
             }
 
