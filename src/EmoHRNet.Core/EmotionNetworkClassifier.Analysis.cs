@@ -17,7 +17,7 @@ public partial class EmotionNetworkClassifier
         ArgumentException.ThrowIfNullOrEmpty(path);
         options = Checked(options);
         using var use = _runner.Enter();
-        using AudioReader reader = AudioReader.Open(path);
+        using AudioReader reader = AudioReader.Open(path, _options.Reading);
         TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
         int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
         try

@@ -39,7 +39,8 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         long start = Stopwatch.GetTimestamp();
         // What is said of the sound is said of what the model hears: one channel of a call may be silent.
         float[] mono = ChannelMixing.Mix(waveform, model.Preparation.Mix);
-        return Extract(_preparation.Prepare(mono, waveform.SampleRate), mono, waveform.SampleRate, start);
+        PreparedClip clip = Extract(_preparation.Prepare(mono, waveform.SampleRate), mono, waveform.SampleRate, start);
+        return waveform.Notes.Count == 0 ? clip : clip with { Notes = [.. waveform.Notes, .. clip.Notes] };
     }
 
     private PreparedClip Extract(float[] prepared, ReadOnlySpan<float> original, int sampleRate, long start)

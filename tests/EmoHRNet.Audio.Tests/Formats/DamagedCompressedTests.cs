@@ -188,6 +188,18 @@ public class DamagedCompressedTests
         Assert.Equal([.. single, .. single], waveform.Channel(0).ToArray());
     }
 
+    /// <summary>A last position before the last packet is wrong: nothing is left out then.</summary>
+    [Fact]
+    public void Load_VorbisWithWrongLastPosition_IsReadToTheEnd()
+    {
+        byte[] bytes = Recording.Bytes("mono.ogg");
+        int lastPage = bytes.AsSpan().LastIndexOf("OggS"u8);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(lastPage + 6), 1);
+        OggEdit.SignAll(bytes);
+
+        Assert.InRange(Waveform.Load(bytes, Strict).SampleCount, 1, 4_000 + 2_048);
+    }
+
     [Fact]
     public void Load_OggWithAnotherStreamBeside_TakesTheOneItKnows()
     {
