@@ -66,7 +66,7 @@ public class DamagedCompressedTests
     public void Load_HalfFlacOfSeveralFrames_IsReadAsFarAsItGoes()
     {
         byte[] bytes = Recording.Bytes("stereo.flac");
-        Waveform beginning = Waveform.Load(bytes[..(bytes.Length * 9 / 10)], Lenient);
+        Waveform beginning = Waveform.Load(bytes.AsMemory(0, bytes.Length * 9 / 10), Lenient);
 
         Assert.Equal(4096, beginning.SampleCount);
         Assert.Equal(SweepSignal.Samples(1, 44_100, beginning.SampleCount), beginning.Channel(1));
@@ -197,7 +197,7 @@ public class DamagedCompressedTests
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(lastPage + 6), 1);
         OggEdit.SignAll(bytes);
 
-        Assert.InRange(Waveform.Load(bytes, Strict).SampleCount, 1, 4_000 + 2_048);
+        Assert.InRange(Waveform.Load(bytes, Strict).SampleCount, 4_000, 4_000 + 2_048);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public class ReaderFuzzTests
         }
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        long allowed = seed.Allowance(file.Length, readable ? values : seed.MostValues);
+        long allowed = seed.Allowance(file.Length, readable ? values : FuzzSeed.MostValues);
         Assert.True(allocated <= allowed, $"File {number} of {seed.Name}, {file.Length} bytes, takes {allocated}; at most {allowed} are justified.");
         return readable;
     }

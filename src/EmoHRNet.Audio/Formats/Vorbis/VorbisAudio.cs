@@ -8,7 +8,6 @@ internal sealed class VorbisAudio : DecodedAudio
 {
     private const int HeaderCount = 3;
     private const int ChannelCountOffset = 11;
-    private const int MaximumBlockLength = 8192;
 
     private readonly IPacketSource _source;
     private VorbisPackets _packets;
@@ -86,7 +85,7 @@ internal sealed class VorbisAudio : DecodedAudio
     {
         long before = _position;
         _position += count;
-        bool endsInside = _packets.FinalGranule is { } final && _position > final && _position - final <= MaximumBlockLength;
+        bool endsInside = _packets.FinalGranule is { } final && _position > final && _position - final <= _packets.BlockLength;
         return endsInside ? (int)Math.Clamp(_packets.FinalGranule!.Value - before, 0, count) : count;
     }
 

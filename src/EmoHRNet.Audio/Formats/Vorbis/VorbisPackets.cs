@@ -21,8 +21,12 @@ internal sealed class VorbisPackets : IPacketProvider
     {
         VorbisSetup.Check(source.Name, headers);
         _source = source;
+        BlockLength = VorbisSetup.BlockLength(headers[0]);
         _headers = new Queue<VorbisPacket>([new(headers[0]), new(VorbisSetup.NoComments), new(headers[2])]);
     }
+
+    /// <summary>The samples of each channel in a long block.</summary>
+    public int BlockLength { get; }
 
     /// <summary>The header of the stream that follows this one, once this one has ended.</summary>
     public byte[]? Following { get; private set; }
