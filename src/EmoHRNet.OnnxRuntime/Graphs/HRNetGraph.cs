@@ -1,0 +1,48 @@
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Network;
+using EmoHRNet.OnnxRuntime.Format;
+
+namespace EmoHRNet.OnnxRuntime.Graphs;
+
+/// <summary>
+/// Writes a network in its inference form as an ONNX model, straight from its options and stored tensors: windows
+/// [N, channels, bands, frames] to logits [N, classes]. Batch norms are folded into the convolutions.
+/// </summary>
+internal static class HRNetGraph
+{
+    /// <summary>The input's name.</summary>
+    public const string InputName = "windows";
+
+    /// <summary>The output's name.</summary>
+    public const string OutputName = "logits";
+
+    // IR 7 and operator set 13 came together, in 2020; every operator here is in them, and every ONNX Runtime since 1.7 reads them.
+    private const long IrVersion = 7;
+    private const long OperatorSet = 13;
+
+    /// <summary>Writes a model.</summary>
+    /// <param name="options">The network.</param>
+    /// <param name="tensors">Its parameters and buffers by name, all of them and none besides.</param>
+    /// <param name="source">What the tensors come from, for messages.</param>
+    /// <param name="size">The bands and frames of a window. Null leaves both open until the graph runs, and the graph is slower.</param>
+    /// <exception cref="ModelFormatException">The tensors are not those of the network; those that differ are named.</exception>
+    public static ModelProto Write(
+        HRNetOptions options, IReadOnlyDictionary<string, StoredTensor> tensors, string source, MapSize? size = null)
+    {
+        GraphWriter writer = new();
+        Map input = writer.Input(InputName, options.InputChannels, size);
+        Map[] branches = new TrunkGraph(writer, options).Write(input);
+        string logits = new HeadGraph(writer, options).Write(branches, OutputName);
+        writer.Output(logits, options.ClassCount);
+        GraphProto graph = writer.Graph;
+        graph.Initializer.AddRange(writer.Weights.Fill(tensors, source));
+        return new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "EmoHRNet",
+            ProducerVersion = typeof(HRNetGraph).Assembly.GetName().Version?.ToString(3) ?? "",
+            OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } },
+            Graph = graph,
+        };
+    }
+}
