@@ -1,6 +1,7 @@
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
 using EmoHRNet.OnnxRuntime.Format;
+using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
@@ -20,6 +21,11 @@ internal static class HRNetGraph
     private const long IrVersion = 7;
     private const long OperatorSet = 13;
 
+    /// <summary>Checks that tensors are those of a network, before any of them is read.</summary>
+    /// <exception cref="ModelFormatException">They are not; those that differ are named.</exception>
+    public static void Check(HRNetOptions options, IReadOnlyDictionary<string, SafetensorsEntry> tensors, string source) => TensorCheck.Check(
+        Nodes(options, size: null).Weights.Expected, tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)), source);
+
     /// <summary>Writes a model.</summary>
     /// <param name="options">The network.</param>
     /// <param name="tensors">Its parameters and buffers by name, all of them and none besides.</param>
@@ -29,11 +35,7 @@ internal static class HRNetGraph
     public static ModelProto Write(
         HRNetOptions options, IReadOnlyDictionary<string, StoredTensor> tensors, string source, MapSize? size = null)
     {
-        GraphWriter writer = new();
-        Map input = writer.Input(InputName, options.InputChannels, size);
-        Map[] branches = new TrunkGraph(writer, options).Write(input);
-        string logits = new HeadGraph(writer, options).Write(branches, OutputName);
-        writer.Output(logits, options.ClassCount);
+        GraphWriter writer = Nodes(options, size);
         GraphProto graph = writer.Graph;
         graph.Initializer.AddRange(writer.Weights.Fill(tensors, source));
         return new ModelProto
@@ -44,5 +46,14 @@ internal static class HRNetGraph
             OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } },
             Graph = graph,
         };
+    }
+
+    private static GraphWriter Nodes(HRNetOptions options, MapSize? size)
+    {
+        GraphWriter writer = new();
+        Map input = writer.Input(InputName, options.InputChannels, size);
+        Map[] branches = new TrunkGraph(writer, options).Write(input);
+        writer.Output(new HeadGraph(writer, options).Write(branches, OutputName), options.ClassCount);
+        return writer;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class WeightPlan
     /// <exception cref="ModelFormatException">The tensors are not those of the network; all that differ are named.</exception>
     public IEnumerable<TensorProto> Fill(IReadOnlyDictionary<string, StoredTensor> tensors, string source)
     {
-        TensorCheck.Check(Expected, tensors, source);
+        TensorCheck.Check(Expected, tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)), source);
         return _convolutions.SelectMany(convolution => BatchNormFolding.Fold(convolution, tensors))
             .Concat(_copies.Select(copy => Constants.Floats(copy.Name, copy.Shape, tensors[copy.Name].ToFloats())));
     }
