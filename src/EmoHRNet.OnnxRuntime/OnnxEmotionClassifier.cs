@@ -1,3 +1,4 @@
+using EmoHRNet.Evaluation;
 using Microsoft.Extensions.Logging;
 
 namespace EmoHRNet.OnnxRuntime;
@@ -23,6 +24,17 @@ public sealed class OnnxEmotionClassifier : EmotionNetworkClassifier
         : this(Load(modelPath, options), options, logger)
     {
     }
+
+    /// <summary>Loads several model files as one classifier that answers with the mean of their probabilities.</summary>
+    /// <param name="modelPaths">The model files, at least one, which answer the same labels.</param>
+    /// <param name="mean">How their probabilities become one answer.</param>
+    /// <param name="options">How each of them runs; null for the defaults.</param>
+    /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
+    /// <exception cref="ArgumentException">There is no file, or the models answer different labels or expect different sample rates.</exception>
+    /// <inheritdoc cref="OnnxEmotionClassifier(string, OnnxEmotionClassifierOptions?, ILogger?)" path="/exception"/>
+    public static EnsembleClassifier LoadEnsemble(
+        IEnumerable<string> modelPaths, EnsembleMean mean = EnsembleMean.Arithmetic, OnnxEmotionClassifierOptions? options = null, ILogger? logger = null) =>
+        EnsembleClassifier.Load(modelPaths, path => new OnnxEmotionClassifier(path, options, logger), mean);
 
     private OnnxEmotionClassifier(OnnxEmotionNetwork network, OnnxEmotionClassifierOptions? options, ILogger? logger)
         : base(network.Model, network, options ?? new OnnxEmotionClassifierOptions(), logger)

@@ -11,6 +11,9 @@ switch (args)
     case [FirstPrediction.Command, string model]:
         FirstPrediction.Run(model);
         break;
+    case [FirstPrediction.OnnxCommand, string model]:
+        FirstPrediction.RunOnnx(model);
+        break;
     case [FirstPrediction.IdleCommand]:
         break;
     case [PythonPeer.Command]:

@@ -8,16 +8,6 @@ namespace EmoHRNet.OnnxRuntime.Graphs;
 /// <param name="squeezeReduction">The factor of squeeze-and-excitation; 0 has none.</param>
 internal sealed class BlockGraph(GraphWriter writer, int squeezeReduction)
 {
-    private const int BottleneckExpansion = 4;
-
-    /// <summary>The channels at the output of a block of that width.</summary>
-    public static int OutputChannels(BlockKind kind, int width) => kind switch
-    {
-        BlockKind.Basic => width,
-        BlockKind.Bottleneck => width * BottleneckExpansion,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a defined kind of block."),
-    };
-
     /// <summary>Blocks one after another, named <c>name.0</c>, <c>name.1</c>, …</summary>
     public Map Blocks(Map input, string name, BlockKind kind, int width, int count)
     {
@@ -31,7 +21,7 @@ internal sealed class BlockGraph(GraphWriter writer, int squeezeReduction)
 
     private Map Block(Map input, string name, BlockKind kind, int width)
     {
-        int outputs = OutputChannels(kind, width);
+        int outputs = width * kind.Expansion();
         Map body = kind == BlockKind.Bottleneck ? Bottleneck(input, name, width, outputs) : Basic(input, name, width);
         body = squeezeReduction > 0 ? Excite(body, name + ".se") : body;
         Map shortcut = input.Channels == outputs ? input : Unit(input, name, "downsample.0", "downsample.1", outputs, kernel: 1);

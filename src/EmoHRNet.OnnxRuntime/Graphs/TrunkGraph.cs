@@ -24,7 +24,7 @@ internal sealed class TrunkGraph(GraphWriter writer, HRNetOptions options)
         for (int i = 0; i < options.Stages.Count; i++)
         {
             StageOptions stage = options.Stages[i];
-            int[] channels = [.. stage.Widths.Select(width => BlockGraph.OutputChannels(stage.Block, width))];
+            int[] channels = [.. stage.Widths.Select(width => width * stage.Block.Expansion())];
             branches = _exchange.Transition(branches, $"transition{i + FirstParallelStage - 1}", channels);
             branches = Stage(branches, $"stage{i + FirstParallelStage}", stage);
         }
