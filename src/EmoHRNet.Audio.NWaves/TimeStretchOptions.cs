@@ -15,17 +15,17 @@ public sealed record TimeStretchOptions
     /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
     public void Validate()
     {
-        OptionProblem[] problems =
-        [
-            .. Problem(MinimumFactor >= 0.5 && MinimumFactor <= MaximumFactor, nameof(MinimumFactor), MinimumFactor, "0.5 to MaximumFactor"),
-            .. Problem(MaximumFactor <= 2, nameof(MaximumFactor), MaximumFactor, "at most 2"),
-        ];
-        if (problems.Length > 0)
-        {
-            throw new InvalidOptionsException(nameof(TimeStretchOptions), problems);
-        }
+        OptionProblems problems = new();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(TimeStretchOptions));
     }
 
-    private static OptionProblem[] Problem(bool holds, string name, double value, string expected) =>
-        holds ? [] : [new OptionProblem(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture), expected)];
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        problems.Require(MinimumFactor >= 0.5 && MinimumFactor <= MaximumFactor, nameof(MinimumFactor), MinimumFactor, "0.5 to MaximumFactor")
+            .Require(MaximumFactor <= 2, nameof(MaximumFactor), MaximumFactor, "at most 2");
+    }
 }

@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Audio.Tests.Features;
 
 namespace EmoHRNet.Audio.NWaves.Tests;
@@ -64,7 +65,7 @@ public class NWavesMelSpectrogramExtractorTests
 
     private static float[] Noise(int length)
     {
-        var random = new Augmentation.RandomSource(1);
+        var random = new Randomness.RandomSource(1);
         return [.. Enumerable.Range(0, length).Select(_ => (random.NextSingle() - 0.5f) * 0.5f)];
     }
 
