@@ -40,6 +40,12 @@ public static class SplitProtocols
             Seed = settings.Seed,
             ValidationFraction = settings.ValidationFraction,
         },
+        ["leave-one-corpus-out"] = settings => new LeaveOneGroupOut
+        {
+            Group = UtteranceGroup.Corpus,
+            Seed = settings.Seed,
+            ValidationFraction = settings.ValidationFraction,
+        },
         ["emobox-ravdess"] = settings => EmoBoxFolds.Ravdess with
         {
             Seed = settings.Seed,
