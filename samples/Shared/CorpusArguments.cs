@@ -62,7 +62,7 @@ internal sealed class CorpusArguments
 
     public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
 
-    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them." };
+    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them in output and report. Every clip is decoded once before anything else is done." };
 
     private Option<string?>[] Tabular => [PathColumn, EmotionColumn, SpeakerColumn, SessionColumn, Separator, BaseFolder];
 

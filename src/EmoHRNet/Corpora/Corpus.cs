@@ -69,6 +69,31 @@ public sealed class Corpus
     /// <exception cref="CorpusException">A file cannot be read.</exception>
     public IReadOnlyList<IReadOnlyList<Utterance>> Duplicates => _contentGroups.Value.Duplicates;
 
+    /// <summary>The corpus without clips that cannot be read.</summary>
+    internal Corpus Without(IReadOnlyList<ClipProblem> unreadable)
+    {
+        Dictionary<string, ClipProblem> byPath = unreadable.DistinctBy(problem => problem.Path).ToDictionary(problem => problem.Path, StringComparer.Ordinal);
+        Utterance[] kept = [.. Utterances.Where(utterance => !byPath.ContainsKey(utterance.Path))];
+        return new Corpus(Info, kept, Report)
+        {
+            Parts =
+            [
+                .. Parts.Select(part => CorpusPart.Of(part.Info, [.. kept.Where(utterance => IsOf(part, utterance))], part.Report) with
+                {
+                    LeftOut = part.LeftOut,
+                    Unreadable =
+                    [
+                        .. part.Unreadable,
+                        .. Utterances.Where(utterance => IsOf(part, utterance) && byPath.ContainsKey(utterance.Path)).Select(utterance => byPath[utterance.Path]),
+                    ],
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Whether an utterance comes from a part.</summary>
+    internal bool IsOf(CorpusPart part, Utterance utterance) => Parts.Count == 1 || utterance.Corpus == part.Info.Name;
+
     /// <summary>A key that clips share exactly when they are one recording.</summary>
     internal string ContentKey(Utterance utterance) => _contentGroups.Value.Key(utterance);
 
