@@ -103,6 +103,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         ISplitProtocol protocol = SplitProtocols.Create(parsed.GetRequiredValue(arguments.Protocol), new SplitSettings
         {
             Seed = parsed.GetValue(arguments.SplitSeed) ?? _recipe.Seed,
+            EmoBoxLists = parsed.GetValue(arguments.Corpus.EmoBox)?.FirstOrDefault(),
             Folds = parsed.GetValue(arguments.Folds),
             TestFraction = parsed.GetValue(arguments.Test),
             ValidationFraction = parsed.GetValue(arguments.Validation),

@@ -99,6 +99,13 @@ public sealed class Corpus
 
     private static Dictionary<string, int> CheckedLabels(CorpusInfo info)
     {
+        if (info.Labels.Distinct().CountBy(label => label, StringComparer.OrdinalIgnoreCase).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
+        {
+            string spellings = string.Join(" and ", info.Labels.Where(label => label.Equals(twice, StringComparison.OrdinalIgnoreCase)).Select(label => $"'{label}'"));
+            throw new CorpusException(
+                $"{info.Name}: the labels {spellings} differ by upper and lower case only and would be different classes. Write the label one way.");
+        }
+
         Dictionary<string, int> index = new(StringComparer.Ordinal);
         for (int i = 0; i < info.Labels.Count; i++)
         {

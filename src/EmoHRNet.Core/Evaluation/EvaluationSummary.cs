@@ -25,7 +25,7 @@ internal static class EvaluationSummary
             Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
             Corpora =
             [
-                .. all.Where(each => each.Corpus.Length > 0).GroupBy(each => each.Corpus).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .. all.Where(each => each.Corpus is not null).GroupBy(each => each.Corpus!).OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => Corpus(labels, group)),
             ],
             Predictions = all,

@@ -113,7 +113,7 @@ public static class Evaluator
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
                 each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
             {
-                Corpus = each.Utterance.Corpus,
+                Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)

@@ -51,6 +51,12 @@ public static class SplitProtocols
             Seed = settings.Seed,
             ValidationFraction = settings.ValidationFraction,
         },
+        ["emobox"] = settings => new EmoBoxLists
+        {
+            Folder = settings.EmoBoxLists ?? throw new ArgumentException("The protocol emobox needs EmoBox's folder of the corpus (--emobox)."),
+            Seed = settings.Seed,
+            ValidationFraction = settings.ValidationFraction,
+        },
         ["paper"] = settings => new TestSelectedSplit
         {
             Seed = settings.Seed,
