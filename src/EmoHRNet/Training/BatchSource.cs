@@ -17,6 +17,7 @@ internal sealed class BatchSource
     private readonly VariedFeatures _features;
     private readonly IReadOnlyList<Utterance> _utterances;
     private readonly int[] _labels;
+    private readonly string[] _corpora;
     private readonly TrainingRecipe _recipe;
     private readonly SoftTargets _targets;
     private readonly IReadOnlyList<(AuxiliaryLabels Labels, SoftTargets Targets)> _auxiliary;
@@ -28,6 +29,7 @@ internal sealed class BatchSource
     {
         (_features, _utterances, _recipe) = (new VariedFeatures(features, recipe.Augmentation), training.Utterances, recipe);
         _labels = [.. training.Targets];
+        _corpora = [.. training.Utterances.Select(utterance => utterance.Corpus)];
         TrainingOptions options = recipe.Training;
         double[]? weights = options.ClassBalance == ClassBalance.WeightedLoss ? SoftTargets.InverseFrequencyWeights(_labels, training.Labels.Count) : null;
         _targets = new SoftTargets(training.Labels.Count, options.LabelSmoothing, weights);
@@ -42,7 +44,7 @@ internal sealed class BatchSource
     /// <summary>The batches of an epoch, prepared one by one as they are asked for.</summary>
     public IEnumerable<TrainingBatch> Epoch(int epoch)
     {
-        int[] order = EpochOrder.Draw(_recipe.Training, _labels, epoch);
+        int[] order = EpochOrder.Draw(_recipe.Training, _labels, _corpora, epoch);
         int number = 0;
         foreach (ArraySegment<int> members in EpochOrder.Batches(order, _recipe.Training.BatchSize))
         {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Training;
 
-/// <summary>What is done about emotions that have fewer utterances than others.</summary>
+/// <summary>What is done about emotions, and corpora, that have fewer utterances than others.</summary>
 public enum ClassBalance
 {
     /// <summary>Nothing: every utterance counts once.</summary>
@@ -11,4 +11,10 @@ public enum ClassBalance
 
     /// <summary>Each epoch draws as many utterances as the set holds, every emotion equally often.</summary>
     BalancedSampling,
+
+    /// <summary>
+    /// Each epoch draws as many utterances as the set holds, every emotion equally often and, of an emotion, every corpus that has it equally
+    /// often; each batch is as even as its size allows. For training on several corpora.
+    /// </summary>
+    BalancedCorpora,
 }

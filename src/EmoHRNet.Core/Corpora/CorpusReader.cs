@@ -1,7 +1,21 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Turns the files of a folder into a corpus, or says precisely why they are none. Every loader ends here.</summary>
-internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOptions? options)
+/// <summary>
+/// Turns the files of a folder into a corpus, or says precisely why it cannot. Every loader ends here, those of applications too: counts are
+/// compared with what was published, clips that are missing, unreadable, unknown or there twice are listed in the <see cref="CorpusReport"/>.
+/// </summary>
+/// <param name="info">Name, labels and, where they are known, published counts.</param>
+/// <param name="folder">The folder that holds the clips, at any depth.</param>
+/// <param name="options">How strictly to read; null for the defaults, which refuse anything but the whole corpus.</param>
+/// <example>
+/// <code>
+/// Corpus corpus = new CorpusReader(new CorpusInfo("calls", "Our calls", ["calm", "angry"]), folder) { ExpectedLayout = "names such as anna_calm_1.wav" }
+///     .FromFiles(file => file.Stem.Split('_') is [var speaker, "calm" or "angry" and var emotion, _]
+///         ? new Utterance($"calls/{file.Stem}", file.Path, emotion, $"calls-{speaker}") { Corpus = "calls" }
+///         : null);
+/// </code>
+/// </example>
+public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptions? options = null)
 {
     private readonly CorpusLoadOptions _options = options ?? new CorpusLoadOptions();
     private readonly Dictionary<string, Utterance> _found = new(StringComparer.Ordinal);
@@ -14,12 +28,13 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
     /// <summary>What the file names look like, for the message when nothing is recognized.</summary>
     public required string ExpectedLayout { get; init; }
 
-    /// <summary>Every published identifier, where they are known beforehand.</summary>
+    /// <summary>The identifier of every published utterance, where they are known beforehand; those not found are listed as missing. Default none.</summary>
     public IEnumerable<string> PublishedIds { get; init; } = [];
 
     /// <summary>Takes the audio files of the folder whose names are those of the corpus.</summary>
     /// <param name="recognize">The utterance of a file, or null when the name is not one of the corpus.</param>
-    /// <param name="belongs">Whether a recognized utterance is part of what was asked for (a channel, a label set).</param>
+    /// <param name="belongs">Whether a recognized utterance is part of what was asked for (a channel, a label set); null when all are.</param>
+    /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public Corpus FromFiles(Func<CorpusFile, Utterance?> recognize, Func<Utterance, bool>? belongs = null)
     {
         IReadOnlyList<CorpusFile> files = CorpusFolder.AudioFiles(folder, info.Title, _options);
@@ -39,7 +54,8 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
     }
 
     /// <summary>Takes the utterances of an annotation; those whose file is not there are missing.</summary>
-    /// <param name="utterances">The utterances; a path that is null means that no file of that name was found.</param>
+    /// <param name="utterances">The utterances.</param>
+    /// <exception cref="CorpusException">No file exists, some are missing, or clips are unreadable.</exception>
     public Corpus FromAnnotation(IReadOnlyCollection<Utterance> utterances)
     {
         foreach (Utterance utterance in utterances)
@@ -54,7 +70,7 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
             }
         }
 
-        return Finish($"{utterances.Count} clips are annotated, none of their files exists");
+        return Finish($"{utterances.Count} clips are annotated, none of their files exists; the first is looked for at '{utterances.FirstOrDefault()?.Path}'");
     }
 
     private void Add(Utterance utterance)
