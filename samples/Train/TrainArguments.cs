@@ -88,7 +88,7 @@ internal sealed class TrainArguments
 
     public RootCommand ToCommand()
     {
-        Corpus.Corpus.DefaultValueFactory = _ => DefaultCorpus;
+        Corpus.Corpus.DefaultValueFactory = _ => [DefaultCorpus];
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
         Temperature.Validators.Add(RequireStorableTemperature);

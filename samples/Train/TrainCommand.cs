@@ -78,6 +78,11 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     {
         Corpus corpus = arguments.Corpus.Load(parsed);
         Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} utterances, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
+        foreach (CorpusPart part in corpus.Parts.Where(part => corpus.Parts.Count > 1 || part.LeftOut.Count > 0))
+        {
+            Console.WriteLine($"  {part}");
+        }
+
         return corpus;
     }
 

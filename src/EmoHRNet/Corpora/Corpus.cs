@@ -28,6 +28,7 @@ public sealed class Corpus
         _byId = CheckedIdentifiers(info, Utterances);
         CheckLabelsKnown();
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        Parts = [CorpusPart.Of(info, Utterances, report)];
         _contentGroups = new Lazy<ContentGroups>(() => groupByContent(Utterances));
     }
 
@@ -48,6 +49,9 @@ public sealed class Corpus
 
     /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
     public CorpusReport? Report { get; }
+
+    /// <summary>What each corpus brings, where several were made one (<see cref="CorpusCombination.Union"/>); otherwise the corpus alone.</summary>
+    public IReadOnlyList<CorpusPart> Parts { get; internal init; }
 
     /// <summary>The utterance of an identifier, or null.</summary>
     public Utterance? Find(string id) => _byId.GetValueOrDefault(id);

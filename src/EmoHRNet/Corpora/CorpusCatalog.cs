@@ -16,6 +16,8 @@ public static class CorpusCatalog
         ["tess"] = request => TessCorpus.Load(request.Path, request.Options),
         ["cremad"] = request => CremaDCorpus.Load(request.Path, request.Options),
         ["savee"] = request => SaveeCorpus.Load(request.Path, request.Options),
+        ["nemo"] = request => NemoCorpus.Load(request.Path, request.Options),
+        ["indian"] = request => IndianEmoSpeechCorpus.Load(request.Path, request.Options),
         ["folder"] = request => FolderCorpus.Load(request.Path, request.Folder, request.Options),
         ["csv"] = request => ManifestCorpus.Load(request.Path, request.Manifest, request.Options),
     };
