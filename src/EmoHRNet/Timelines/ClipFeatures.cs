@@ -4,7 +4,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Prepares every window as a clip of its own: for models whose preparation changes the level, which is that of the window.</summary>
+/// <summary>Prepares every window as a clip of its own: for models whose preparation sets the level, which is measured in the window, as in training in the clip.</summary>
 /// <remarks>Windows overlap, so frames are computed more than once; beside the network's work that is little.</remarks>
 internal sealed class ClipFeatures : IWindowFeatures
 {
@@ -16,7 +16,8 @@ internal sealed class ClipFeatures : IWindowFeatures
 
     public ClipFeatures(ModelDescription model)
     {
-        _preparation = new AudioPreparation(model.Preparation with { Trim = null });
+        // Filtered and resampled already.
+        _preparation = new AudioPreparation(model.Preparation with { HighPassHertz = 0, Trim = null });
         (_extractor, _framing) = (model.Features.CreateExtractor(), model.Features.Mel);
     }
 

@@ -31,7 +31,7 @@ internal sealed class TimelineStream
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
         _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
-        _features = IsLevelSet(model) ? new ClipFeatures(model) : new StreamFeatures(model);
+        _features = model.Preparation.Gain == GainNormalization.None ? new StreamFeatures(model) : new ClipFeatures(model);
         _smoothing = new ProbabilitySmoothing(options.Smoothing);
         _merging = new SegmentMerging(options, answer);
         (_batch, _sourceRate) = (batch, sourceRate);
@@ -104,10 +104,6 @@ internal sealed class TimelineStream
         _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
         _lastStart = start;
     }
-
-    // Normalizing a window by its own values undoes any gain, so that only other models need the level of each window.
-    private static bool IsLevelSet(ModelDescription model) =>
-        model.Preparation.Gain != GainNormalization.None && !WindowNormalization.IsPerUtterance(model.Features);
 
     private TimelinePart Classify(bool atOnce)
     {

@@ -38,8 +38,11 @@ public sealed record TrainingRecipe
     /// <summary>The stages, from the first, that keep <see cref="InitialWeights"/>: see <see cref="HRNetModule.FreezeThrough"/>. Default 0.</summary>
     public int FrozenStages { get; init; }
 
-    /// <summary>From a recording to the samples that features are extracted from.</summary>
-    public PreparationOptions Preparation { get; init; } = new();
+    /// <summary>
+    /// From a recording to the samples that features are extracted from. Default: <see cref="PreparationOptions.Speech"/>, which makes
+    /// answers independent of the level; start from it with <c>PreparationOptions.Speech with { … }</c>.
+    /// </summary>
+    public PreparationOptions Preparation { get; init; } = PreparationOptions.Speech;
 
     /// <summary>
     /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics takes those of the training set.
