@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -24,6 +25,11 @@ internal static class MarkdownReport
         AppendClasses(text, report);
         AppendConfusion(text, report);
         AppendSpeakers(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append('\n').Append(RobustnessText.Markdown(robustness));
+        }
+
         return text.ToString();
     }
 

@@ -8,6 +8,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Tests.Transforms;

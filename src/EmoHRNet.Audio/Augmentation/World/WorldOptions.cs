@@ -105,7 +105,9 @@ public sealed record WorldOptions
         problems.ThrowIfAny(nameof(WorldOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
     {
         problems
             .Range(nameof(CleanShare), CleanShare, 0, 1)

@@ -1,6 +1,7 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation.Channels;
 

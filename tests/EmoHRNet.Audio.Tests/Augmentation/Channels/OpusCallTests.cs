@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Augmentation.Channels;

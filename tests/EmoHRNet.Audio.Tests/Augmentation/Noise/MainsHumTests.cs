@@ -1,6 +1,7 @@
 using System.Numerics;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Noise;
+using EmoHRNet.Audio.Randomness;
 using MathNet.Numerics.IntegralTransforms;
 
 namespace EmoHRNet.Audio.Tests.Augmentation.Noise;

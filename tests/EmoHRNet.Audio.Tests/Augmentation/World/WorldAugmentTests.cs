@@ -1,6 +1,7 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation.World;
 
