@@ -24,8 +24,8 @@ internal static class RobustnessText
     {
         StringBuilder text = new();
         Line(text, $"## Conditions\n");
-        Line(text, $"The same {result.ClipCount} clips under each condition (seed {result.Seed}). Mean over conditions **{Percent(result.Mean)}**, clean {Percent(result.Clean.Value)}, "
-            + $"worst {Percent(result.Worst?.UnweightedAccuracy.Value ?? double.NaN)} ({result.Worst?.Name}).\n");
+        Line(text, $"The same {result.ClipCount} clips under each condition (seed {result.Seed}).");
+        Line(text, $"Mean over conditions **{Percent(result.Mean)}**, worst {Percent(result.Worst?.UnweightedAccuracy.Value ?? double.NaN)} ({result.Worst?.Name}).\n");
         Line(text, $"| condition | | unweighted accuracy | 95% interval | answers changed | least recognized |\n| --- | --- | ---: | --- | ---: | --- |");
         Line(text, $"| clean | | {Percent(result.Clean.Value)} | {Interval(result.Clean)} | | |");
         foreach (ConditionResult each in result.Conditions.Where(each => !each.IsInvariance))
