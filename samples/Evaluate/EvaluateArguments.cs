@@ -47,6 +47,11 @@ internal sealed class EvaluateArguments
         DefaultValueFactory = _ => "1",
     };
 
+    public Option<bool> Conditions { get; } = new("--conditions")
+    {
+        Description = "Also try the clips under noise, rooms, telephones, codecs and levels, and report each: 25 times the work. One model only.",
+    };
+
     public Option<string> Priors { get; } = new("--priors")
     {
         Description = "How often each label is expected: equal, trained (as often as in training), or numbers for all of them: neutral=6,happy=1",
@@ -74,7 +79,7 @@ internal sealed class EvaluateArguments
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Mean, Split, Part, Report, Speeds, Priors, Device,
+            Model, Mean, Split, Part, Report, Speeds, Priors, Conditions, Device,
         };
         Corpus.AddTo(command);
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
+using EmoHRNet.Evaluation.Robustness;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Models;
 
@@ -48,6 +49,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         CheckExtensions(reports);
+        if (parsed.GetValue(arguments.Conditions) && ModelPaths.Length > 1)
+        {
+            throw new ArgumentException("--conditions tests one model; run it once for each.");
+        }
+
         EmotionClassifierOptions running = new()
         {
             Device = parsed.GetValue(arguments.Device)!,
@@ -71,12 +77,18 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             {
                 using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
                 EvaluationContext complete = Complete(part, path, classifier);
-                return EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, part.Utterances, complete, options, progress, stop));
+                EvaluationReport report = EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, part.Utterances, complete, options, progress, stop));
+                return report with { Robustness = TryConditions(classifier, part, options, stop) };
             }),
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
         return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
     }
+
+    private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken stop) =>
+        parsed.GetValue(arguments.Conditions)
+            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, progress: progress, cancellation: stop))
+            : null;
 
     private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {

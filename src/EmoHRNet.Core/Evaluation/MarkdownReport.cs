@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -25,6 +26,11 @@ internal static class MarkdownReport
         AppendConfusion(text, report);
         AppendCorpora(text, report);
         AppendSpeakers(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append('\n').Append(RobustnessText.Markdown(robustness));
+        }
+
         return text.ToString();
     }
 

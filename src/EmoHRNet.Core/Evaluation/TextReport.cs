@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -22,6 +23,11 @@ internal static class TextReport
 
         AppendCorpora(text, report);
         AppendMatrix(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append(RobustnessText.Lines(robustness));
+        }
+
         return text.ToString();
     }
 

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Training;
 
-/// <summary>What is done about emotions, and corpora, that have fewer utterances than others.</summary>
+/// <summary>What is done about emotions that have fewer utterances than others.</summary>
 public enum ClassBalance
 {
     /// <summary>Nothing: every utterance counts once.</summary>
@@ -13,8 +13,9 @@ public enum ClassBalance
     BalancedSampling,
 
     /// <summary>
-    /// Each epoch draws as many utterances as the set holds, every emotion equally often and, of an emotion, every corpus that has it equally
-    /// often; each batch is as even as its size allows. For training on several corpora.
+    /// The logarithm of how often an emotion is asked for within the utterance's own corpus is added to its logit while training (logit
+    /// adjustment, Menon et al., ICLR 2021). The network then answers as if all emotions were equally frequent, and neither the rare ones of a
+    /// corpus nor those it does not have at all teach it to tell emotions by the sound of a corpus.
     /// </summary>
-    BalancedCorpora,
+    AdjustedLogits,
 }

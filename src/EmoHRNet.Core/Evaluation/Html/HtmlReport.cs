@@ -37,6 +37,11 @@ internal static class HtmlReport
             Card(page, "Speakers", RecallBars.OfSpeakers(report));
         }
 
+        if (report.Robustness is { } robustness)
+        {
+            Card(page, "Conditions", ConditionPlot.Draw(robustness));
+        }
+
         page.Append("</div>\n");
         AppendFacts(page, report);
         return page.Append("</main></body></html>\n").ToString();
