@@ -56,8 +56,8 @@ public sealed class LastWindowTests : IDisposable
     {
         CancellationToken token = TestContext.Current.CancellationToken;
 
-        Assert.Throws<ArgumentException>(() => _classifier.Predict([], Rate));
-        Assert.Throws<ArgumentException>(() => _classifier.Analyze([], Rate, cancellationToken: token));
+        Assert.Throws<ArgumentException>(() => _classifier.Predict(Array.Empty<float>(), Rate));
+        Assert.Throws<ArgumentException>(() => _classifier.Analyze(Array.Empty<float>(), Rate, cancellationToken: token));
         await Assert.ThrowsAsync<ArgumentException>(async () => await _classifier.AnalyzeLiveAsync(Nothing(), Rate, cancellationToken: token).ToListAsync(token));
         await Assert.ThrowsAsync<AudioFormatException>(async () =>
             await _classifier.AnalyzeLiveAsync(new MemoryStream(), new RawAudioFormat { SampleRate = Rate }, cancellationToken: token).ToListAsync(token));
