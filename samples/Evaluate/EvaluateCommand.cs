@@ -59,7 +59,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             Device = parsed.GetValue(arguments.Device)!,
             Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
-        EvaluationReport report = Evaluate(EvaluatedPart.Choose(arguments, parsed), running, stop);
+        EvaluationReport report = Evaluate(EvaluatedPart.Choose(arguments, parsed, stop), running, stop);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {

@@ -14,7 +14,19 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
 {
     /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
     /// <exception cref="CorpusException">A corpus or the split does not look right.</exception>
-    public static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed)
+    public static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, CancellationToken stop)
+    {
+        EvaluatedPart chosen = Choose(arguments, parsed);
+        (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
+            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), stop);
+        return chosen with
+        {
+            Utterances = readable,
+            Context = chosen.Context with { Notes = [.. chosen.Context.Notes, .. CorpusNotes.Of(chosen.Corpus), .. CorpusNotes.Unreadable(unreadable)] },
+        };
+    }
+
+    private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed)
     {
         IReadOnlyList<Corpus> corpora = arguments.Corpus.LoadEach(parsed);
         LabelMap? map = arguments.Corpus.MapOf(parsed, corpora.Count);
@@ -23,13 +35,13 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
         string name = parsed.GetValue(arguments.Part)!;
         if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
         {
-            return new EvaluatedPart(corpus, corpus.Utterances, WithNotes(EvaluationContext.Of(corpus.Info), corpus), null);
+            return new EvaluatedPart(corpus, corpus.Utterances, EvaluationContext.Of(corpus.Info), null);
         }
 
         (DataSplit split, LabelMap? later) = LoadSplit(file.FullName, corpus, corpora, map);
         SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
         return part.Count > 0
-            ? new EvaluatedPart(corpus, part.Utterances, WithNotes(EvaluationContext.Of(split, part), corpus), later)
+            ? new EvaluatedPart(corpus, part.Utterances, EvaluationContext.Of(split, part), later)
             : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
     }
 
@@ -62,13 +74,4 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
             }
         }
     }
-
-    private static EvaluationContext WithNotes(EvaluationContext context, Corpus corpus) => context with
-    {
-        Notes =
-        [
-            .. context.Notes,
-            .. corpus.Parts.Where(part => part.LeftOut.Count > 0).Select(part => $"Of {part.Info.Title}, {part.DescribeLeftOut()}: no label of the map."),
-        ],
-    };
 }

@@ -8,11 +8,12 @@ internal sealed class CorpusArguments
 {
     private const string Csv = "csv";
     private const string Folder = "folder";
+    private const string EmoBoxCorpora = "emobox";
 
     public Option<string[]> Corpus { get; } = new("--corpus")
     {
         Description = "The corpus. folder: a folder per emotion. csv: a table with a line per clip. Given several times, each with its --data, the "
-            + "corpora are read as one (--labels).",
+            + "corpora are read as one (--labels). emobox: any corpus that EmoBox lists.",
     };
 
     public Option<string[]> Data { get; } = new("--data")
@@ -31,6 +32,13 @@ internal sealed class CorpusArguments
     {
         Description = "csv, folder: a short name of the corpus, for reports. One for each such corpus, in the same order.",
         HelpName = "NAME",
+    };
+
+    public Option<string[]> EmoBox { get; } = new("--emobox")
+    {
+        Description = "emobox: EmoBox's folder of the corpus, with its lists and folds; one for each such corpus, in the same order. "
+            + "[default: the corpus folder]",
+        HelpName = "DIR",
     };
 
     public Option<string?> SpeakerPattern { get; } = new("--speaker-pattern")
@@ -62,14 +70,14 @@ internal sealed class CorpusArguments
 
     public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
 
-    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them." };
+    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them in output and report. Every clip is decoded once before anything else is done." };
 
     private Option<string?>[] Tabular => [PathColumn, EmotionColumn, SpeakerColumn, SessionColumn, Separator, BaseFolder];
 
     public void AddTo(Command command)
     {
-        Corpus.AcceptOnlyFromAmong([.. CorpusCatalog.Names]);
-        foreach (Option option in (Option[])[Corpus, Data, Labels, Name, SpeakerPattern, .. Tabular, AllowIncomplete, SkipUnreadable])
+        Corpus.AcceptOnlyFromAmong([.. CorpusCatalog.Known.Names]);
+        foreach (Option option in (Option[])[Corpus, Data, Labels, Name, EmoBox, SpeakerPattern, .. Tabular, AllowIncomplete, SkipUnreadable])
         {
             command.Options.Add(option);
         }
@@ -103,17 +111,29 @@ internal sealed class CorpusArguments
         Array.ForEach(Tabular, option => Refuse(parsed, names, option, Csv));
         Refuse(parsed, names, Name, Csv, Folder);
         Queue<string> titles = TitlesOf(parsed, names);
-        return [.. names.Zip(data).Select(each => Load(parsed, each.First, each.Second, each.First is Csv or Folder && titles.TryDequeue(out string? title) ? title : null))];
+        Queue<string> lists = new(parsed.GetValue(EmoBox) ?? []);
+        return
+        [
+            .. names.Zip(data).Select(each => Load(
+                parsed, each.First, each.Second, each.First is Csv or Folder && titles.TryDequeue(out string? title) ? title : null,
+                each.First == EmoBoxCorpora && lists.TryDequeue(out string? folder) ? folder : null)),
+        ];
     }
 
-    private Corpus Load(ParseResult parsed, string name, string data, string? title)
+    private Corpus Load(ParseResult parsed, string name, string data, string? title, string? lists)
     {
         CorpusLoadOptions options = new()
         {
             AllowIncomplete = parsed.GetValue(AllowIncomplete),
             SkipUnreadable = parsed.GetValue(SkipUnreadable),
         };
-        return CorpusCatalog.Load(name, data, options, Manifest(parsed, title), FolderOptions(parsed, title));
+        return CorpusCatalog.Known.Load(name, new CorpusRequest(data)
+        {
+            Options = options,
+            Manifest = Manifest(parsed, title),
+            Folder = FolderOptions(parsed, title),
+            EmoBoxLists = lists,
+        });
     }
 
     private Queue<string> TitlesOf(ParseResult parsed, string[] names)

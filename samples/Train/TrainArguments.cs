@@ -52,6 +52,7 @@ internal sealed class TrainArguments
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
         Description = "How the corpus is divided. random: known voices, every emotion in every part. speaker: the test speakers are new voices. "
+            + "emobox: the folds of --emobox. leave-one-corpus-out: of several corpora, each is tested by a model of the others. "
             + "Protocols with folds train one model per fold.",
         DefaultValueFactory = _ => "random",
     };

@@ -104,7 +104,7 @@ public static class CorpusCombination
 
     private static CorpusPart Remaining(CorpusPart part, Corpus corpus, IReadOnlyList<Utterance> kept, LabelMap map)
     {
-        bool Owns(Utterance utterance) => corpus.Parts.Count == 1 || utterance.Corpus == part.Info.Name;
+        bool Owns(Utterance utterance) => corpus.IsOf(part, utterance);
         Utterance[] own = [.. kept.Where(Owns)];
         Dictionary<string, int> leftOut = new(part.LeftOut);
         foreach ((string label, int count) in corpus.Utterances.Where(clip => Owns(clip) && map[clip.Emotion] is null).CountBy(clip => clip.Emotion))
@@ -112,7 +112,7 @@ public static class CorpusCombination
             leftOut[label] = leftOut.GetValueOrDefault(label) + count;
         }
 
-        return CorpusPart.Of(part.Info, own, part.Report) with { LeftOut = leftOut };
+        return CorpusPart.Of(part.Info, own, part.Report) with { LeftOut = leftOut, Unreadable = part.Unreadable };
     }
 
     private static CorpusInfo Join(string name, IReadOnlyList<string> labels, IReadOnlyList<Corpus> corpora) =>

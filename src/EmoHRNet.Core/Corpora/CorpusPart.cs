@@ -11,6 +11,9 @@ public sealed record CorpusPart(CorpusInfo Info, int UtteranceCount, int Speaker
     /// <summary>The number of clips left out, by label: those that a <see cref="LabelMap"/> maps to nothing.</summary>
     public IReadOnlyDictionary<string, int> LeftOut { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
 
+    /// <summary>Clips that cannot be read and were left out, and why.</summary>
+    public IReadOnlyList<ClipProblem> Unreadable { get; init; } = [];
+
     /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
     public CorpusReport? Report { get; init; }
 
@@ -25,5 +28,9 @@ public sealed record CorpusPart(CorpusInfo Info, int UtteranceCount, int Speaker
         $"{Info.Title}: {UtteranceCount} utterances of {SpeakerCount} {(SpeakerCount == 1 ? "speaker" : "speakers")}{(LeftOut.Count == 0 ? "" : ", " + DescribeLeftOut())}");
 
     internal static CorpusPart Of(CorpusInfo info, IReadOnlyList<Utterance> utterances, CorpusReport? report) =>
-        new(info, utterances.Count, utterances.Select(utterance => utterance.Speaker).Distinct().Count()) { Report = report };
+        new(info, utterances.Count, utterances.Select(utterance => utterance.Speaker).Distinct().Count())
+        {
+            Report = report,
+            Unreadable = report?.Unreadable ?? [],
+        };
 }

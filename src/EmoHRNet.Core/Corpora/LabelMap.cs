@@ -27,12 +27,14 @@ public sealed class LabelMap
 
     /// <summary>
     /// The labels of all corpora known here, as RAVDESS names them: neutral, calm, happy, sad, angry, fearful, disgust, surprised.
-    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom and frustration keep their names.
+    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus keep
+    /// their names.
     /// </summary>
     public static LabelMap Common { get; } = new(
     [
         .. Same("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised", "boredom", "frustration"),
-        .. To("happy", "happiness", "joy", "excitement"),
+        .. Same("anxious", "apologetic", "assertive", "concerned", "encouraging"),
+        .. To("happy", "happiness", "joy", "excitement", "excited"),
         .. To("sad", "sadness"),
         .. To("angry", "anger"),
         .. To("fearful", "fear"),
@@ -44,7 +46,7 @@ public sealed class LabelMap
     /// boredom or frustration, are left out.
     /// </summary>
     public static LabelMap Seven { get; } = new(
-        Common._targets.Where(pair => pair.Value is not ("boredom" or "frustration"))
+        Common._targets.Where(pair => pair.Value is "neutral" or "calm" or "happy" or "sad" or "angry" or "fearful" or "disgust" or "surprised")
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value == "calm" ? "neutral" : pair.Value)))
     {
         LeavesOthersOut = true,

@@ -46,7 +46,7 @@ public static class NemoCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options) { ExpectedLayout = "names such as EB0_anger_1.wav, usually in a folder samples" }.FromFiles(Recognize);
+        new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as EB0_anger_1.wav, usually in a folder samples" }.FromFiles(Recognize);
 
     private static Utterance? Recognize(CorpusFile file) =>
         file.Stem.Split('_') is [{ } speaker, { } emotion, { } sentence]

@@ -41,6 +41,9 @@ public sealed record EvaluationReport
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
 
+    /// <summary>Each corpus, by name; empty when the corpora of the utterances are not known.</summary>
+    public IReadOnlyList<CorpusMetrics> Corpora { get; init; } = [];
+
     /// <summary>What conditions do to the result; null when none were tried. Set it with <c>with</c>.</summary>
     public RobustnessResult? Robustness { get; init; }
 

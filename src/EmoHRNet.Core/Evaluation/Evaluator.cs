@@ -116,7 +116,10 @@ public static class Evaluator
             Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change))];
             IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
-                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])]));
+                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
+            {
+                Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
+            });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
         {
@@ -124,8 +127,26 @@ public static class Evaluator
         }
         catch (ArgumentException exception)
         {
-            throw new CorpusException($"A clip from '{batch[0].Utterance.Id}' on cannot be classified: {exception.Message}", exception);
+            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {exception.Message}", exception);
         }
+    }
+
+    // A classifier refuses a batch without saying which of its clips it means.
+    private static Utterance Refused(IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+    {
+        foreach ((Utterance utterance, _) in batch)
+        {
+            try
+            {
+                classifier.PredictBatch([Load(utterance)], cancellation);
+            }
+            catch (ArgumentException)
+            {
+                return utterance;
+            }
+        }
+
+        return batch[0].Utterance;
     }
 
     private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change) =>

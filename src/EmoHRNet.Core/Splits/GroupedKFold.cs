@@ -19,14 +19,14 @@ public sealed record GroupedKFold : ISplitProtocol
     public int Seed { get; init; } = 1;
 
     /// <inheritdoc/>
-    public string Name => $"{(Group == UtteranceGroup.Speaker ? "speaker" : "session")}-grouped {Folds}-fold";
+    public string Name => $"{UtteranceGroups.Singular(Group)}-grouped {Folds}-fold";
 
     /// <inheritdoc/>
     public IReadOnlyList<DataSplit> Split(Corpus corpus)
     {
         Validate();
         IReadOnlyList<string> groups = UtteranceGroups.Of(corpus, Group);
-        SplitRequirements.AtLeast(corpus, Group == UtteranceGroup.Speaker ? "speakers" : "sessions", groups.Count, Folds, Name);
+        SplitRequirements.AtLeast(corpus, UtteranceGroups.Plural(Group), groups.Count, Folds, Name);
         return GroupFolds.Create(
             corpus, new SplitOrigin(Name) { Seed = Seed }, Deal(corpus, groups), Group, new SpeakerValidation(ValidationFraction, Seed));
     }

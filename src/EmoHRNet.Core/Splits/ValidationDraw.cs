@@ -19,7 +19,9 @@ internal static class ValidationDraw
         }
 
         int speakers = utterances.Select(utterance => utterance.Speaker).Distinct().Count();
-        SplitRequirements.AtLeast(corpus, "speakers outside the test part", speakers, 2, protocol + " with a validation part");
+        SplitRequirements.AtLeast(
+            corpus, "speakers outside the test part", speakers, 2, protocol + " with a validation part",
+            "Do without a validation part (a validation fraction of 0; --validation 0), draw clips by chance, or add recordings.");
         HashSet<string> chosen = SpeakerDraw.Take(utterances, fraction, seed, "validation speakers");
         ILookup<bool, Utterance> parts = utterances.ToLookup(utterance => chosen.Contains(utterance.Speaker));
         return ([.. parts[true]], [.. parts[false]]);

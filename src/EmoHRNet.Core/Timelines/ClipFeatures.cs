@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Timelines;
@@ -9,6 +10,7 @@ namespace EmoHRNet.Timelines;
 internal sealed class ClipFeatures : IWindowFeatures
 {
     private readonly AudioPreparation _preparation;
+    private readonly bool _isFiltered;
     private readonly IFeatureExtractor _extractor;
     private readonly MelSpectrogramOptions _framing;
     private readonly List<float> _samples = [];
@@ -18,6 +20,7 @@ internal sealed class ClipFeatures : IWindowFeatures
     {
         // Filtered and resampled already.
         _preparation = new AudioPreparation(model.Preparation with { HighPassHertz = 0, Trim = null });
+        _isFiltered = model.Preparation.HighPassHertz > 0;
         (_extractor, _framing) = (model.Features.CreateExtractor(), model.Features.Mel);
     }
 
@@ -30,9 +33,15 @@ internal sealed class ClipFeatures : IWindowFeatures
         // Nothing waits: a window's features depend on its own samples alone.
     }
 
-    public Spectrogram Window(long start, int count) => Extract(start, ((count - 1) * _framing.HopLength) + (_framing.Center ? 0 : _framing.FftSize));
+    public Spectrogram Window(long start, int count) => Extract(Correct(WindowSamples(start, count)));
 
-    public Spectrogram Rest(long start) => Extract(start, (int)(_first + _samples.Count - (start * _framing.HopLength)));
+    public Spectrogram Rest(long start) => Extract(Correct(RestSamples(start)));
+
+    /// <summary>The features of a window that needs a correction; null for any other.</summary>
+    public Spectrogram? CorrectedWindow(long start, int count) => ExtractCorrected(WindowSamples(start, count));
+
+    /// <summary>The features from a frame to the end where a correction is needed; null otherwise.</summary>
+    public Spectrogram? CorrectedRest(long start) => ExtractCorrected(RestSamples(start));
 
     public void Forget(long before)
     {
@@ -41,10 +50,33 @@ internal sealed class ClipFeatures : IWindowFeatures
         _first += count;
     }
 
-    private Spectrogram Extract(long startFrame, int count)
+    private float[] WindowSamples(long start, int count) => Samples(start, ((count - 1) * _framing.HopLength) + (_framing.Center ? 0 : _framing.FftSize));
+
+    private float[] RestSamples(long start) => Samples(start, (int)(_first + _samples.Count - (start * _framing.HopLength)));
+
+    private float[] Samples(long startFrame, int count)
     {
-        float[] clip = new float[count];
-        _samples.CopyTo((int)((startFrame * _framing.HopLength) - _first), clip, 0, count);
-        return _extractor.Extract(_preparation.Prepare(clip, _framing.SampleRate));
+        float[] samples = new float[count];
+        _samples.CopyTo((int)((startFrame * _framing.HopLength) - _first), samples, 0, count);
+        return samples;
     }
+
+    private Spectrogram? ExtractCorrected(float[] samples)
+    {
+        float[] corrected = Correct(samples);
+        return ReferenceEquals(corrected, samples) ? null : Extract(corrected);
+    }
+
+    /// <summary>What is done to a clip before its preparation; the same array where there is nothing to do.</summary>
+    private float[] Correct(float[] samples)
+    {
+        if (!_isFiltered && SteadyClip.Of(samples, _framing.SampleRate) is { IsChanged: true } steady)
+        {
+            samples = steady.Samples;
+        }
+
+        return QuietSpeech.Raise(samples, _framing.SampleRate, _preparation.Options);
+    }
+
+    private Spectrogram Extract(float[] samples) => _extractor.Extract(_preparation.Prepare(samples, _framing.SampleRate));
 }

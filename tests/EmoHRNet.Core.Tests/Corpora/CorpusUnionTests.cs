@@ -1,6 +1,6 @@
 using EmoHRNet.Corpora;
 
-namespace EmoHRNet.Tests.Corpora;
+namespace EmoHRNet.Core.Tests.Corpora;
 
 public class CorpusUnionTests
 {

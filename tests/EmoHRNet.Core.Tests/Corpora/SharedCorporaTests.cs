@@ -1,7 +1,7 @@
 using EmoHRNet.Corpora;
 using EmoHRNet.TestSupport;
 
-namespace EmoHRNet.Tests.Corpora;
+namespace EmoHRNet.Core.Tests.Corpora;
 
 /// <summary>Loaders on real corpora, against the tables that lie beside them.</summary>
 public class SharedCorporaTests
@@ -17,7 +17,7 @@ public class SharedCorporaTests
         Assert.SkipWhen(SharedData.PathOrNull("corpora", name, "clips.csv") is null, "No shared corpora here.");
         string folder = SharedData.PathOrNull("corpora", name)!;
 
-        Corpus corpus = CorpusCatalog.Load(name, folder, Opus);
+        Corpus corpus = CorpusCatalog.Known.Load(name, folder, Opus);
 
         string[][] rows = [.. File.ReadLines(Path.Combine(folder, "clips.csv")).Skip(1).Select(line => line.Split(','))];
         Assert.Equal(rows.Length, corpus.Utterances.Count);
@@ -36,7 +36,7 @@ public class SharedCorporaTests
         Assert.SkipWhen(SharedData.PathOrNull("corpora", "emodb") is null, "No shared corpora here.");
 
         Corpus all = CorpusCombination.Union(
-            [.. new[] { "nemo", "indian", "emodb" }.Select(name => CorpusCatalog.Load(name, SharedData.PathOrNull("corpora", name)!, Opus))]);
+            [.. new[] { "nemo", "indian", "emodb" }.Select(name => CorpusCatalog.Known.Load(name, SharedData.PathOrNull("corpora", name)!, Opus))]);
 
         Assert.Equal("emodb+indian+nemo", all.Name);
         Assert.Equal(["neutral", "happy", "sad", "angry", "fearful", "disgust", "surprised"], all.Labels);

@@ -1,7 +1,7 @@
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
 
-namespace EmoHRNet.Tests.Splits;
+namespace EmoHRNet.Core.Tests.Splits;
 
 /// <summary>Protocols on several corpora that were made one.</summary>
 public class SeveralCorporaTests
@@ -48,6 +48,38 @@ public class SeveralCorporaTests
         IReadOnlyList<DataSplit> splits = new GroupedKFold { Folds = 3, ValidationFraction = 0 }.Split(corpus);
 
         Assert.All(splits, split => Assert.Equal(["a", "b", "c"], split.Test.Utterances.Select(clip => clip.Corpus).Distinct()));
+    }
+
+    [Fact]
+    public void Split_LeaveOneCorpusOut_TestsTheWholeOfOneAndValidatesOnSpeakersOfTheOthers()
+    {
+        Corpus corpus = Several(("a", 4), ("b", 3), ("c", 4));
+
+        IReadOnlyList<DataSplit> splits = SplitProtocols.Create("leave-one-corpus-out", new SplitSettings { ValidationFraction = 0.3 }).Split(corpus);
+
+        Assert.Equal(["a", "b", "c"], splits.Select(split => split.Origin.HeldOut));
+        Assert.Equal("leave one corpus out, seed 1, fold 2 of 3, held out b", splits[1].Origin.ToString());
+        Assert.Equal(["b-0", "b-1", "b-2"], splits[1].Test.Speakers);
+        Assert.Equal([1, 1], SpeakersOfEach(splits[1].Validation));
+        Assert.Equal([3, 3], SpeakersOfEach(splits[1].Training));
+    }
+
+    [Fact]
+    public void Split_LeaveOneCorpusOutOfOne_SaysHowToJoinSeveral()
+    {
+        CorpusException exception = Assert.Throws<CorpusException>(
+            () => new LeaveOneGroupOut { Group = UtteranceGroup.Corpus }.Split(Several(("a", 4))));
+
+        Assert.Contains("--corpus several times", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_TwoSpeakers_SaysThatItGoesWithoutAValidationPart()
+    {
+        CorpusException exception = Assert.Throws<CorpusException>(() => new SpeakerIndependentSplit().Create(Several(("a", 2))));
+
+        Assert.Contains("--validation 0", exception.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(new SpeakerIndependentSplit { ValidationFraction = 0 }.Create(Several(("a", 2))).Test.Utterances);
     }
 
     private static int[] SpeakersOfEach(SplitPart part) =>
