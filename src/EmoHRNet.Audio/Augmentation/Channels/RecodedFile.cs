@@ -1,4 +1,5 @@
-using EmoHRNet.Audio.Formats;
+using System.Diagnostics;
+using EmoHRNet.Audio.Formats.Ffmpeg;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
@@ -23,7 +24,7 @@ public sealed class RecodedFile : IWaveformAugment
         _options = options ?? new RecodedFileOptions();
         _options.Validate();
         _ffmpeg = FfmpegLocator.InPath()
-            ?? throw new AudioFormatException("Lossy codecs besides Opus are made by ffmpeg, which was not found in PATH. Install it, or leave them out.");
+            ?? throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, "Lossy codecs besides Opus are made by ffmpeg, which was not found in PATH. Install it, or leave them out.");
     }
 
     /// <inheritdoc/>
@@ -55,14 +56,20 @@ public sealed class RecodedFile : IWaveformAugment
     {
         string before = Path.Combine(folder, "before.wav");
         string coded = Path.Combine(folder, "coded" + Extension(codec));
-        clip.Save(before, WavEncoding.Float32);
-        using (FfmpegProcess process = new(_ffmpeg, Arguments(before, coded, codec, kilobits), codec.ToString(), CancellationToken.None))
-        {
-            process.Output.CopyTo(Stream.Null);
-            process.ThrowIfFailed();
-        }
-
+        clip.Save(before, WavEncoding.IeeeFloat);
+        Encode(Arguments(before, coded, codec, kilobits), codec);
         return Waveform.Load(coded).ToMono().Resample(clip.SampleRate).Channel(0).ToArray();
+    }
+
+    private void Encode(string[] arguments, LossyCodec codec)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(_ffmpeg, arguments) { RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true })!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, $"ffmpeg cannot encode {codec}: {errors.Trim()}");
+        }
     }
 
     private static string Extension(LossyCodec codec) => codec switch

@@ -34,7 +34,7 @@ public class RecodedFileTests
 
     private static RecodedFile Codec(LossyCodec codec, int kilobits)
     {
-        Assert.SkipWhen(EmoHRNet.Audio.Formats.FfmpegLocator.InPath() is null, "ffmpeg is not in PATH.");
+        Assert.SkipWhen(EmoHRNet.Audio.Formats.Ffmpeg.FfmpegLocator.InPath() is null, "ffmpeg is not in PATH.");
         return new RecodedFile(new RecodedFileOptions { Codecs = [codec], MinimumKilobits = kilobits, MaximumKilobits = kilobits });
     }
 
