@@ -78,8 +78,15 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             }),
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
-        return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
+        EvaluationReport report = reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
+        return report with { Context = WithHeard(report, corpus) };
     }
+
+    // Models that are averaged have heard what any of them has; and whoever speaks in a clip of the corpus that was heard was heard.
+    private EvaluationContext WithHeard(EvaluationReport report, Corpus corpus) => report.Context.WithHeard(
+        HeardSpeech.Union(ModelPaths.Select(path => ModelFile.ReadDescription(path).Heard)),
+        [.. report.Predictions.Select(prediction => corpus.Find(prediction.Id)!)],
+        corpus.Utterances);
 
     private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {
@@ -120,11 +127,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
 
     private EvaluationContext Complete(EvaluationContext context, string modelPath, EmotionClassifier classifier, Corpus corpus)
     {
-        bool learnedFrom = classifier.Model.Provenance.Values.Any(value => value.Contains(corpus.Name, StringComparison.OrdinalIgnoreCase));
+        // A file that does not say what it has heard may still say which corpus that was in.
+        bool learnedFrom = classifier.Heard is null && classifier.Model.Provenance.Values.Any(value => value.Contains(corpus.Name, StringComparison.OrdinalIgnoreCase));
         string[] notes = context.Part switch
         {
-            EvaluateArguments.All when learnedFrom =>
-                ["The model was trained on this corpus, and all of it was evaluated, the clips it learned from included. The result is optimistic; name the split with --split."],
+            _ when learnedFrom && classifier.Model.Provenance.GetValueOrDefault("split hash") != context.SplitHash =>
+                ["The model was trained on this corpus, by another split or none: it has probably heard clips evaluated here, and the result is optimistic."],
             "training" => ["These are the clips the model learned from."],
             "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
             _ => [],

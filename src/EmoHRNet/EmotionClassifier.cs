@@ -53,6 +53,9 @@ public sealed partial class EmotionClassifier : IEmotionClassifier, IDisposable
     /// <inheritdoc/>
     public int SampleRate => Model.Preparation.SampleRate;
 
+    /// <inheritdoc/>
+    public HeardSpeech? Heard => Model.Heard;
+
     /// <summary>Frees the model once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose() => _runner.Dispose();
 

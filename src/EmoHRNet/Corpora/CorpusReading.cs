@@ -70,7 +70,7 @@ internal sealed class CorpusReading(CorpusInfo info, string folder, CorpusLoadOp
         }
         else
         {
-            _found.Add(utterance.Id, utterance);
+            _found.Add(utterance.Id, utterance with { HasPublishedId = info.Published is not null });
         }
     }
 

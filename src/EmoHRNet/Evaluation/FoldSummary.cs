@@ -93,10 +93,13 @@ public sealed record FoldSummary
             Part = $"{results.Count} of {splits.Count} folds",
             Protocol = origin.ToString(),
             SplitHash = null,
-            IsSpeakerIndependent = splits.All(split => split.IsSpeakerIndependent),
+            Heard = HeardCount.OfFolds([.. results.Select(result => result.Report)]),
+            IsSpeakerIndependent = AllOf([.. results.Select(result => result.Report.Context.IsSpeakerIndependent)]),
             Notes = [.. first.Notes, .. unfinished],
         };
     }
+
+    private static bool? AllOf(bool?[] answers) => answers.Contains(false) ? false : answers.Contains(null) ? null : true;
 
     private static double Deviation(double[] values)
     {

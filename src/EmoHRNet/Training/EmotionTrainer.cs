@@ -72,6 +72,7 @@ public sealed class EmotionTrainer
             : null;
         using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
         using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers, auxiliary);
+        HeardSpeech? heard = HeardSpeech.Union([HeardSpeech.Of([.. training.Utterances, .. validation?.Utterances ?? []]), .. ParentModels.Heard(recipe)]);
         RunState state = new();
         string fingerprint = RunFingerprint.Of(recipe, training, validation);
         ResumeInto(run, state, fingerprint);
@@ -89,7 +90,11 @@ public sealed class EmotionTrainer
             log.EpochFinished(record);
         }
 
-        return new TrainingResult(recipe, training, validation, state) { AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())] };
+        return new TrainingResult(recipe, training, validation, state)
+        {
+            AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())],
+            Heard = heard,
+        };
     }
 
     private IReadOnlyList<AuxiliaryLabels> FindAuxiliaryLabels(TrainingRecipe recipe, TrainingSet training)
