@@ -19,7 +19,7 @@ public sealed record FoldSummary
     public required IReadOnlyList<int> MissingFolds { get; init; }
 
     /// <summary>
-    /// The finished folds together: the three figures are means over folds, with intervals from drawing clips within folds; confusion
+    /// The finished folds together: the three figures are means over folds, with intervals from drawing speakers or clips within folds; confusion
     /// matrix, classes, calibration and speakers are of all test clips. Null while no fold is finished.
     /// </summary>
     public EvaluationReport? Report { get; init; }
@@ -42,7 +42,10 @@ public sealed record FoldSummary
             MissingFolds = missing,
             UnweightedAccuracyDeviation = Deviation(scores),
             Report = results.Count == 0 ? null : EvaluationSummary.Create(
-                results[0].Report.Labels, [.. results.Select(result => result.Report.Predictions)], Context(splits, results, missing), options),
+                results[0].Report.Labels,
+                [.. results.SelectMany(result => result.Report.Predictions.Select(prediction => prediction with { Fold = result.Fold }))],
+                Context(splits, results, missing),
+                options),
         };
     }
 

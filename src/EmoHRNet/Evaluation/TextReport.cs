@@ -15,6 +15,7 @@ internal static class TextReport
         Line(text, $"  accuracy            {report.Accuracy} %");
         Line(text, $"  macro F1            {report.MacroF1} %");
         Line(text, $"  calibration error   {100 * report.Calibration.ExpectedError:0.0} %");
+        Line(text, $"  intervals           {MarkdownReport.Intervals(report.IntervalUnit)}");
         Line(text, $"  heard before        {context.Heard?.ToString() ?? HeardCount.Unknown}");
         foreach (string warning in Warnings(context))
         {
