@@ -8,8 +8,9 @@ internal static class UtteranceGroups
     public static string NameOf(Utterance utterance, UtteranceGroup group) => group switch
     {
         UtteranceGroup.Speaker => utterance.Speaker,
-        _ => utterance.Session
+        UtteranceGroup.Session => utterance.Session
             ?? throw new CorpusException($"'{utterance.Id}' has no session; {utterance.Corpus} cannot be divided by session. Divide it by speaker."),
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Expected speakers or sessions."),
     };
 
     public static IReadOnlyList<string> Of(Corpus corpus, UtteranceGroup group) =>
