@@ -28,9 +28,11 @@ internal sealed class EvaluateArguments
 
     public Option<FileInfo?> Split { get; } = new("--split")
     {
-        Description = "A split file. Without one the whole corpus is evaluated, the clips a model learned from included.",
+        Description = "A split file; with {fold} in its name, and in those of the models, every fold is evaluated. Without one the whole corpus is evaluated, the clips a model learned from included.",
         HelpName = "FILE",
     };
+
+    public ResultArguments Results { get; } = new();
 
     public Option<string> Part { get; } = new("--part") { Description = "The part of the split to evaluate.", DefaultValueFactory = _ => "test" };
 
@@ -84,6 +86,7 @@ internal sealed class EvaluateArguments
             Model, Mean, Split, Part, Labels, Report, Speeds, Priors, Device,
         };
         Corpus.AddTo(command);
+        Results.AddTo(command);
         return command;
     }
 }

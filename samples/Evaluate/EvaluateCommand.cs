@@ -15,7 +15,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private const int Failure = 1;
     private const string CommonAndMore = "common,";
 
-    private string[] ModelPaths => parsed.GetValue(arguments.Model) is { Length: > 0 } paths ? paths : [PretrainedModels.RavdessSmall];
+    private readonly List<DataSplit> _splits = [];
+
+    private string[] ModelPaths(int? fold) => parsed.GetValue(arguments.Model) is { Length: > 0 } paths
+        ? [.. paths.Select(path => FoldPath.Of(path, fold))]
+        : [PretrainedModels.RavdessSmall];
 
     public static int Run(string[] args)
     {
@@ -55,22 +59,50 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             Device = parsed.GetValue(arguments.Device)!,
             Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
-        EvaluationReport report = Evaluate(LoadCorpus(), running, stop);
+        EvaluationReport report = EvaluateAll(LoadCorpus(), running, stop);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {
             report.Save(file.FullName);
             Console.WriteLine($"Wrote {file.FullName}");
         }
+
+        Publish(report);
     }
 
-    private EvaluationReport Evaluate(Corpus corpus, EmotionClassifierOptions running, CancellationToken stop)
+    /// <summary>One evaluation, or one of each fold where the split names {fold}.</summary>
+    private EvaluationReport EvaluateAll(Corpus corpus, EmotionClassifierOptions running, CancellationToken stop)
     {
-        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
+        if (parsed.GetValue(arguments.Split)?.ToString() is not { } split || !FoldPath.IsOfFolds(split))
+        {
+            return Evaluate(corpus, running, null, stop);
+        }
+
+        int count = Enumerable.Range(1, int.MaxValue).TakeWhile(fold => File.Exists(FoldPath.Of(split, fold))).Count();
+        if (count == 0)
+        {
+            throw new FileNotFoundException($"There is no '{FoldPath.Of(split, 1)}', the split of the first fold.");
+        }
+
+        Dictionary<int, EvaluationReport> folds = Enumerable.Range(1, count).ToDictionary(fold => fold, fold => Evaluate(corpus, running, fold, stop));
+        SplitOrigin origin = _splits[0].Origin with { Fold = null, FoldCount = null, HeldOut = null };
+        return EvaluationReport.OfFolds(folds, folds[1].Context with { Part = $"{count} folds", Protocol = origin.ToString(), SplitHash = null });
+    }
+
+    private void Publish(EvaluationReport report)
+    {
+        ModelDescription[] models = [.. ModelPaths(_splits.Count > 1 ? 1 : null).Select(ModelFile.ReadDescription)];
+        string Join(string key) => string.Join(" + ", models.Select(model => model.Provenance.GetValueOrDefault(key, "unknown")));
+        arguments.Results.Write(parsed, report, Join("recipe"), Join("seed"), _splits);
+    }
+
+    private EvaluationReport Evaluate(Corpus corpus, EmotionClassifierOptions running, int? fold, CancellationToken stop)
+    {
+        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus, fold);
         EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
         EvaluationReport[] reports =
         [
-            .. ModelPaths.Select(path =>
+            .. ModelPaths(fold).Select(path =>
             {
                 using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
                 EvaluationContext complete = Complete(context, path, classifier, corpus);
@@ -79,12 +111,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
         EvaluationReport report = reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
-        return report with { Context = WithHeard(report, corpus) };
+        return report with { Context = WithHeard(report, corpus, fold) };
     }
 
     // Models that are averaged have heard what any of them has; and whoever speaks in a clip of the corpus that was heard was heard.
-    private EvaluationContext WithHeard(EvaluationReport report, Corpus corpus) => report.Context.WithHeard(
-        HeardSpeech.Union(ModelPaths.Select(path => ModelFile.ReadDescription(path).Heard)),
+    private EvaluationContext WithHeard(EvaluationReport report, Corpus corpus, int? fold) => report.Context.WithHeard(
+        HeardSpeech.Union(ModelPaths(fold).Select(path => ModelFile.ReadDescription(path).Heard)),
         [.. report.Predictions.Select(prediction => corpus.Find(prediction.Id)!)],
         corpus.Utterances);
 
@@ -110,7 +142,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         return corpus;
     }
 
-    private (IReadOnlyList<Utterance> Utterances, EvaluationContext Context) Choose(Corpus corpus)
+    private (IReadOnlyList<Utterance> Utterances, EvaluationContext Context) Choose(Corpus corpus, int? fold)
     {
         string name = parsed.GetValue(arguments.Part)!;
         if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
@@ -118,7 +150,8 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             return (corpus.Utterances, EvaluationContext.Of(corpus.Info));
         }
 
-        DataSplit split = DataSplit.Load(file.FullName, corpus);
+        DataSplit split = DataSplit.Load(FoldPath.Of(file.FullName, fold), corpus);
+        _splits.Add(split);
         SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
         return part.Count > 0
             ? (part.Utterances, EvaluationContext.Of(split, part))

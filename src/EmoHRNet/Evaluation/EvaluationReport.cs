@@ -77,6 +77,18 @@ public sealed record EvaluationReport
             : throw new ArgumentException("There is no report to average; expected at least one.", nameof(reports));
     }
 
+    /// <summary>Evaluates the folds of a cross-validation together: figures with intervals are means over folds.</summary>
+    /// <param name="folds">The report of each fold's test part, by the number of the fold; at least one, all with the same labels.</param>
+    /// <param name="context">What the result must be read with; what the models of the folds have heard is added to it.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no report, or labels differ.</exception>
+    public static EvaluationReport OfFolds(
+        IReadOnlyDictionary<int, EvaluationReport> folds, EvaluationContext context, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        return FoldReport.Create(folds, context, options ?? new EvaluationOptions());
+    }
+
     /// <summary>How much better this result is than another on the same clips: paired, so that clips that are hard for both do not count.</summary>
     /// <param name="baseline">A report with the same labels, of the same clips in the same folds, in any order.</param>
     /// <param name="options">How intervals are made; null for the defaults.</param>

@@ -41,11 +41,9 @@ public sealed record FoldSummary
             Folds = [.. results.Select(Score)],
             MissingFolds = missing,
             UnweightedAccuracyDeviation = Deviation(scores),
-            Report = results.Count == 0 ? null : EvaluationSummary.Create(
-                results[0].Report.Labels,
-                [.. results.SelectMany(result => result.Report.Predictions.Select(prediction => prediction with { Fold = result.Fold }))],
-                Context(splits, results, missing),
-                options),
+            Report = results.Count == 0
+                ? null
+                : FoldReport.Create(results.ToDictionary(result => result.Fold, result => result.Report), Context(splits, results, missing), options),
         };
     }
 
@@ -96,13 +94,9 @@ public sealed record FoldSummary
             Part = $"{results.Count} of {splits.Count} folds",
             Protocol = origin.ToString(),
             SplitHash = null,
-            Heard = HeardCount.OfFolds([.. results.Select(result => result.Report)]),
-            IsSpeakerIndependent = AllOf([.. results.Select(result => result.Report.Context.IsSpeakerIndependent)]),
             Notes = [.. first.Notes, .. unfinished],
         };
     }
-
-    private static bool? AllOf(bool?[] answers) => answers.Contains(false) ? false : answers.Contains(null) ? null : true;
 
     private static double Deviation(double[] values)
     {
