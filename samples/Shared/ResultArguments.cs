@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using EmoHRNet.Evaluation;
-using EmoHRNet.Evaluation.Results;
+using EmoHRNet.Evaluation.Publishing;
 using EmoHRNet.Splits;
 
 namespace EmoHRNet.Samples;

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;

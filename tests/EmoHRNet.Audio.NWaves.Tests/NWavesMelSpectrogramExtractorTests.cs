@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Audio.Tests.Features;
 
 namespace EmoHRNet.Audio.NWaves.Tests;

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Randomness;
 using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Tests;

@@ -98,7 +98,9 @@ public sealed record AugmentationOptions
         return steps.Count == 0 ? null : new AugmentSequence(steps);
     }
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
     {
         Collect(Speed, nameof(Speed), o => o.CollectProblems);
         Collect(Gain, nameof(Gain), o => o.CollectProblems);

@@ -17,5 +17,7 @@ public sealed record BandWarpOptions
         problems.ThrowIfAny(nameof(BandWarpOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems.Range(nameof(MaximumStretch), MaximumStretch, 0, 0.5);
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems.Range(nameof(MaximumStretch), MaximumStretch, 0, 0.5);
 }

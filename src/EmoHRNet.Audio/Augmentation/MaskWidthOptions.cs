@@ -24,7 +24,9 @@ public sealed record MaskWidthOptions
         problems.ThrowIfAny(nameof(MaskWidthOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(LowerPercentile), LowerPercentile, 0, 100)
         .Range(nameof(UpperPercentile), UpperPercentile, 0, 100)
         .Require(!(LowerPercentile >= UpperPercentile), nameof(LowerPercentile), LowerPercentile, $"below {nameof(UpperPercentile)}")

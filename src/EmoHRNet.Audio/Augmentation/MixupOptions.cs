@@ -17,5 +17,7 @@ public sealed record MixupOptions
         problems.ThrowIfAny(nameof(MixupOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems.Range(nameof(Alpha), Alpha, 0.001, 1000);
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems.Range(nameof(Alpha), Alpha, 0.001, 1000);
 }

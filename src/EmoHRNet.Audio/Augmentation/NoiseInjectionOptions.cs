@@ -20,7 +20,9 @@ public sealed record NoiseInjectionOptions
         problems.ThrowIfAny(nameof(NoiseInjectionOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumDecibels), MinimumDecibels, -60, 120)
         .Range(nameof(MaximumDecibels), MaximumDecibels, -60, 120)
         .Require(!(MinimumDecibels > MaximumDecibels), nameof(MinimumDecibels), MinimumDecibels, $"at most {nameof(MaximumDecibels)}");

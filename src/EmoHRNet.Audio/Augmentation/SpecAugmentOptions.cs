@@ -36,7 +36,9 @@ public sealed record SpecAugmentOptions
         problems.ThrowIfAny(nameof(SpecAugmentOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(FrequencyMaskCount), FrequencyMaskCount, 0, 100)
         .Range(nameof(MaximumFrequencyMask), MaximumFrequencyMask, 0, 10_000)
         .Range(nameof(TimeMaskCount), TimeMaskCount, 0, 100)

@@ -28,7 +28,9 @@ public sealed record SpeedPerturbationOptions
     /// <inheritdoc/>
     public override int GetHashCode() => (Factors ?? []).Aggregate((int)Quality, HashCode.Combine);
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
     {
         problems
             .Require(Factors is { Count: > 0 }, nameof(Factors), Factors is null ? null : "empty", "at least one factor")

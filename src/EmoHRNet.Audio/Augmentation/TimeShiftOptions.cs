@@ -23,7 +23,9 @@ public sealed record TimeShiftOptions
         problems.ThrowIfAny(nameof(TimeShiftOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MaximumShift), MaximumShift, 0, 1_000_000)
         .Defined(nameof(Fill), Fill)
         .Require(float.IsFinite(FillValue), nameof(FillValue), FillValue, "a finite number");

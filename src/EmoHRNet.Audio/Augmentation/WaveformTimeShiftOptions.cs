@@ -20,7 +20,9 @@ public sealed record WaveformTimeShiftOptions
         problems.ThrowIfAny(nameof(WaveformTimeShiftOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MaximumSeconds), MaximumSeconds, 0, 3600)
         .Defined(nameof(Fill), Fill);
 }

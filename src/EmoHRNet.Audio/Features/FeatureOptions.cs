@@ -47,7 +47,9 @@ public sealed record FeatureOptions
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
     public IFeatureExtractor CreateExtractor() => new StackedFeatureExtractor(this);
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
     {
         problems.Defined(nameof(Kind), Kind)
             .Range(nameof(DeltaOrder), DeltaOrder, 0, 2)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Transforms;
 
@@ -66,8 +67,9 @@ public sealed record MelSpectrogramOptions
     /// <summary>The corpus statistics, one value per band; needed for <see cref="FeatureNormalization.Corpus"/> alone.</summary>
     public BandStatistics? Statistics { get; init; }
 
-    /// <summary>The upper edge of the highest band in hertz, resolved.</summary>
-    internal double UpperFrequency => MaxFrequency ?? SampleRate / 2.0;
+    /// <summary>The upper edge of the highest band in hertz: <see cref="MaxFrequency"/>, or half the sample rate.</summary>
+    [JsonIgnore]
+    public double UpperFrequency => MaxFrequency ?? SampleRate / 2.0;
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
@@ -80,7 +82,7 @@ public sealed record MelSpectrogramOptions
 
     /// <summary>The number of frames of a signal of so many samples.</summary>
     /// <param name="sampleCount">The number of samples, at least 0; no samples have no frames.</param>
-    internal int FrameCount(long sampleCount)
+    public int FrameCount(long sampleCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sampleCount);
         long padded = sampleCount + (Center ? FftSize / 2 * 2L : 0);

@@ -32,7 +32,9 @@ public sealed record RawAudioFormat
         problems.ThrowIfAny(nameof(RawAudioFormat));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(SampleRate), SampleRate, 1, Waveform.MaximumSampleRate)
         .Range(nameof(ChannelCount), ChannelCount, 1, MaximumChannelCount)
         .Defined(nameof(Encoding), Encoding);

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace EmoHRNet.Audio.Options;
 
 /// <summary>Collects what is wrong with an options object, so that one exception can name every problem.</summary>
-internal sealed class OptionProblems
+public sealed class OptionProblems
 {
     private readonly List<OptionProblem> _problems = [];
     private string _prefix = "";

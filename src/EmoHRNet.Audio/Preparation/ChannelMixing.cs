@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Makes one channel of several.</summary>
-internal static class ChannelMixing
+public static class ChannelMixing
 {
     /// <summary>The mixed samples in a new array.</summary>
     public static float[] Mix(Waveform waveform, ChannelMix mix) => mix switch

@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>How loud samples are.</summary>
-internal static class Levels
+public static class Levels
 {
     /// <summary>The mean of the squared samples; 0 where there are none.</summary>
     public static double MeanSquare(ReadOnlySpan<float> samples)

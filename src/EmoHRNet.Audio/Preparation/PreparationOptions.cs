@@ -36,7 +36,9 @@ public sealed record PreparationOptions
         problems.ThrowIfAny(nameof(PreparationOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
     {
         problems
             .Defined(nameof(Mix), Mix)

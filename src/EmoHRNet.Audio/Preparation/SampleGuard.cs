@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Refuses samples that nothing can be computed from.</summary>
-internal static class SampleGuard
+public static class SampleGuard
 {
     /// <exception cref="ArgumentException">There are no samples, or one is not finite.</exception>
     public static void ThrowIfUnusable(ReadOnlySpan<float> samples, string parameter)

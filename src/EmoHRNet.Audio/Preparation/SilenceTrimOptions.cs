@@ -20,7 +20,9 @@ public sealed record SilenceTrimOptions
         problems.ThrowIfAny(nameof(SilenceTrimOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(ThresholdDecibels), ThresholdDecibels, -120, -1)
         .Range(nameof(MarginSeconds), MarginSeconds, 0, 10);
 }

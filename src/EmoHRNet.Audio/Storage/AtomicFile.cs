@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Storage;
 
 /// <summary>Replaces a file by a complete new one or leaves it as it was: a full disk or a crash never damages it.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes beside the target, flushes to disk, then renames over the target.</summary>
     /// <param name="path">The file to create or replace; its folder must exist. A symbolic link is followed.</param>

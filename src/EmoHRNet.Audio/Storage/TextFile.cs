@@ -3,7 +3,7 @@ using System.Text;
 namespace EmoHRNet.Audio.Storage;
 
 /// <summary>Writes text files as a whole or not at all.</summary>
-internal static class TextFile
+public static class TextFile
 {
     /// <summary>Replaces a file; creates its folder when needed.</summary>
     public static void Write(string path, string text)

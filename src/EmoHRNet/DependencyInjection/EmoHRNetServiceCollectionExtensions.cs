@@ -59,7 +59,7 @@ public static class EmoHRNetServiceCollectionExtensions
         options.Validate();
         if (options.ValidateModelOnStart)
         {
-            options.Classifier.SelectFrom(ModelFile.ReadDescription(options.ModelPath).Labels);
+            options.Classifier.RequireLabelsOf(ModelFile.ReadDescription(options.ModelPath).Labels);
         }
 
         return options;

@@ -29,7 +29,9 @@ public sealed record AuxiliaryTask
     /// <inheritdoc/>
     public override int GetHashCode() => Attributes.Aggregate(Weight.GetHashCode(), HashCode.Combine);
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Require(Attributes is { Count: > 0 } && Attributes.All(name => !string.IsNullOrWhiteSpace(name)), nameof(Attributes),
             Attributes is null ? null : string.Join(", ", Attributes), "at least one attribute, none of them empty")
         .Range(nameof(Weight), Weight, 0, 100);

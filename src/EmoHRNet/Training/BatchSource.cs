@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Corpora;
 using EmoHRNet.Inference;
 using EmoHRNet.Splits;

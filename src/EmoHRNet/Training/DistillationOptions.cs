@@ -33,7 +33,9 @@ public sealed record DistillationOptions
     /// <inheritdoc/>
     public override int GetHashCode() => Teachers.Aggregate(HashCode.Combine(Weight, Temperature), HashCode.Combine);
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Require(Teachers is { Count: > 0 } && Teachers.All(path => !string.IsNullOrEmpty(path)), nameof(Teachers), Teachers is null ? null : string.Join(", ", Teachers), "at least one model file")
         .Range(nameof(Weight), Weight, 0, 1)
         .Range(nameof(Temperature), Temperature, 0.1, 100);

@@ -1,4 +1,4 @@
-using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Training;
 

@@ -2,7 +2,6 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.Inference;
 using EmoHRNet.Network;
 using EmoHRNet.Splits;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
@@ -25,18 +24,10 @@ internal sealed class EpochValidation(
 
     private float[][] Probabilities(HRNetModule network)
     {
-        BatchClassifier batches = new(values => Run(network, values), new ClipWindows(recipe.WindowFrames), validation.Labels.Count, BatchSize);
+        using ModuleNetwork windows = new(network, recipe.Network.InputChannels, recipe.Features.BandCount, device);
+        CalibratedNetwork calibrated = new(windows, validation.Labels.Count, priors: priors);
+        BatchClassifier batches = new(
+            (values, count) => calibrated.Run(values, count, recipe.WindowFrames), new ClipWindows(recipe.WindowFrames), validation.Labels.Count, BatchSize);
         return [.. batches.Classify([.. validation.Utterances.Select(u => features[u, FeatureStore.NaturalSpeed])], default).Select(answer => answer.Probabilities)];
-    }
-
-    private float[] Run(HRNetModule network, float[] windows)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        using IDisposable inference = inference_mode();
-        long[] shape = [recipe.Network.InputChannels, recipe.Features.BandCount, recipe.WindowFrames];
-        Tensor input = tensor(windows, [windows.Length / shape.Aggregate((product, size) => product * size), .. shape]).to(device);
-        float[] probabilities = network.call(input).softmax(1).cpu().data<float>().ToArray();
-        priors.Apply(probabilities);
-        return probabilities;
     }
 }

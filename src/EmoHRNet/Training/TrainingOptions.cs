@@ -68,7 +68,9 @@ public sealed record TrainingOptions
         problems.ThrowIfAny(nameof(TrainingOptions));
     }
 
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(Epochs), Epochs, 1, 100_000)
         .Range(nameof(BatchSize), BatchSize, 2, 4096)
         .Defined(nameof(Optimizer), Optimizer)

@@ -1,4 +1,4 @@
-using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Network;
 using EmoHRNet.Network.Weights;
 using EmoHRNet.Runtime;

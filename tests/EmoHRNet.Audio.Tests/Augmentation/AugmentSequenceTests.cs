@@ -1,5 +1,6 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;
 

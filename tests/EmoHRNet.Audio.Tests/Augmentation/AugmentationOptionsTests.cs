@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;
 

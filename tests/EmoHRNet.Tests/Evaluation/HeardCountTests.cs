@@ -61,10 +61,8 @@ public class HeardCountTests
     {
         using SyntheticCorpus data = new();
         string clean = Train(data, TinyRecipe.Create(1), data.Split, "clean");
-        using (LoadedModel model = ModelFile.Load(clean))
-        {
-            ModelFile.Save(data["older.safetensors"], model.Module, model.Description with { Heard = null });
-        }
+        StoredModel model = ModelFile.Read(clean);
+        ModelFile.Write(data["older.safetensors"], model with { Description = model.Description with { Heard = null } });
 
         EvaluationReport report = Evaluate(data["older.safetensors"], data.Split);
         string tuned = Train(data, TinyRecipe.Create(1) with { InitialWeights = data["older.safetensors"] }, data.Split, "tuned");

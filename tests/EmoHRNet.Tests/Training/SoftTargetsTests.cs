@@ -1,6 +1,6 @@
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
-using EmoHRNet.Tests.Splits;
+using EmoHRNet.Core.Tests.Splits;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training;

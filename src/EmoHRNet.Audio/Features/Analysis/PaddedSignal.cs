@@ -1,13 +1,14 @@
 namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>Samples with what lies before and after them, addressed by their index in the whole signal.</summary>
-internal readonly ref struct PaddedSignal
+public readonly ref struct PaddedSignal
 {
     private readonly ReadOnlySpan<float> _samples;
     private readonly long _first;
     private readonly long _length;
     private readonly PaddingMode _mode;
 
+    /// <summary>Creates a view of samples.</summary>
     /// <param name="samples">The samples at hand.</param>
     /// <param name="mode">What lies outside the signal.</param>
     /// <param name="first">The index of the first sample at hand.</param>
@@ -21,6 +22,9 @@ internal readonly ref struct PaddedSignal
     }
 
     /// <summary>Consecutive samples: a view where all are at hand, else a padded copy in <paramref name="scratch"/>.</summary>
+    /// <param name="start">The index of the first sample in the whole signal; may lie outside it.</param>
+    /// <param name="count">The number of samples.</param>
+    /// <param name="scratch">Room for a copy, at least <paramref name="count"/> long.</param>
     public ReadOnlySpan<float> Read(long start, int count, Span<float> scratch)
     {
         if (start >= _first && start + count <= _first + _samples.Length)

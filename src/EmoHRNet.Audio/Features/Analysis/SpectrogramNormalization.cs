@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>Shifts and scales the features of an utterance in place.</summary>
-internal static class SpectrogramNormalization
+public static class SpectrogramNormalization
 {
     /// <param name="values">The values of one channel, [band, frame].</param>
     /// <param name="bandCount">The number of bands.</param>

@@ -38,7 +38,7 @@ internal sealed partial class LayerFactory
         for (int i = 0; i < count; i++)
         {
             blocks[i] = MakeBlock(kind, inputs, width, skip.At(i, count));
-            inputs = width * HRNetStageRules.Expansion(kind);
+            inputs = width * kind.Expansion();
         }
 
         return new Chain(blocks);

@@ -20,7 +20,7 @@ internal sealed class ParallelStage : nn.Module<Tensor[], Tensor[]>
     }
 
     public static int[] OutputChannels(StageOptions options) =>
-        [.. options.Widths.Select(width => width * HRNetStageRules.Expansion(options.Block))];
+        [.. options.Widths.Select(width => width * options.Block.Expansion())];
 
     /// <summary>New tensors; takes the inputs over and gives them back.</summary>
     public override Tensor[] forward(Tensor[] inputs)

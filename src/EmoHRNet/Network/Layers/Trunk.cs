@@ -19,7 +19,7 @@ internal sealed class Trunk
         if (options.ResidualStage is { } first)
         {
             _residualStage = factory.MakeBlocks(first.Block, options.Stem.Width, first.Width, first.BlockCount);
-            channels = [first.Width * HRNetStageRules.Expansion(first.Block)];
+            channels = [first.Width * first.Block.Expansion()];
         }
 
         _transitions = new StageTransition[options.Stages.Count];

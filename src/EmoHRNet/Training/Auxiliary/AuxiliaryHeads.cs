@@ -1,4 +1,4 @@
-using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Network.Layers;
 using EmoHRNet.Runtime;
 using TorchSharp;

@@ -1,0 +1,110 @@
+using EmoHRNet.Inference;
+using EmoHRNet.ModelFiles;
+using Microsoft.Extensions.Logging;
+
+namespace EmoHRNet;
+
+/// <summary>Recognizes the emotion of speech with a network on any engine; the engines' classifiers derive from it.</summary>
+/// <remarks>
+/// Make one and share it: any number of threads may predict at once, with the answers one thread gets. Disposing while
+/// predictions run is orderly: those that run finish, later ones get <see cref="ObjectDisposedException"/>. A clip without
+/// sound is answered "uncertain".
+/// </remarks>
+public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
+{
+    private readonly ClassifierOptions _options;
+    private readonly NetworkRunner _runner;
+    private readonly ClipPreparer _preparer;
+    private readonly BatchClassifier _batches;
+    private readonly int[] _selection;
+    private readonly ILogger? _logger;
+
+    /// <summary>Creates a classifier of a network.</summary>
+    /// <param name="model">What the model file says about the model.</param>
+    /// <param name="network">The network; disposed with this, and when this constructor throws.</param>
+    /// <param name="options">How answers are given; null for the defaults.</param>
+    /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    public EmotionNetworkClassifier(ModelDescription model, IEmotionNetwork network, ClassifierOptions? options = null, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        try
+        {
+            ArgumentNullException.ThrowIfNull(model);
+            _logger = logger;
+            _options = options ?? new ClassifierOptions();
+            _options.Validate();
+            Model = model;
+            _selection = _options.SelectFrom(Model.Labels);
+            _options.CheckPriors(Model.Labels);
+            Labels = [.. _selection.Select(i => Model.Labels[i])];
+            _preparer = new ClipPreparer(Model, _options);
+            _runner = new NetworkRunner(Model, network, _options.LabelPriors, GetType().Name);
+            _batches = new BatchClassifier(
+                (windows, count) => _runner.Run(windows, count, Model.WindowFrames), new ClipWindows(Model.WindowFrames), _runner.ClassCount, _options.BatchSize);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the model file says about the model: labels, features, license, provenance.</summary>
+    public ModelDescription Model { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <inheritdoc/>
+    public int SampleRate => Model.Preparation.SampleRate;
+
+    /// <inheritdoc/>
+    public HeardSpeech? Heard => Model.Heard;
+
+    /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
+    public void Dispose()
+    {
+        _runner.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private EmotionPrediction Classify(PreparedClip clip, CancellationToken cancellationToken = default) => Classify([clip], cancellationToken)[0];
+
+    private EmotionPrediction[] Classify(IReadOnlyList<PreparedClip> clips, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> versions =
+            _batches.Classify([.. clips.SelectMany(clip => clip.Versions)], cancellationToken);
+        return [.. clips.Zip(versions.Chunk(_options.Speeds.Count), Answer)];
+    }
+
+    private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)
+    {
+        float[] probabilities = Select(ClipWindows.Average([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
+        foreach (string note in clip.Notes)
+        {
+            _logger?.LogWarning("A clip of {Seconds:0.0} s at {SampleRate} Hz: {Note}", clip.Duration.TotalSeconds, clip.SourceSampleRate, note);
+        }
+
+        return new EmotionPrediction(Labels, probabilities)
+        {
+            IsUncertain = clip.IsSilent || IsWeak(probabilities),
+            Duration = clip.Duration,
+            SourceSampleRate = clip.SourceSampleRate,
+            ModelSampleRate = SampleRate,
+            WindowCount = new ClipWindows(Model.WindowFrames).Count(clip.Features.FrameCount),
+            Notes = clip.Notes,
+            Timings = clip.Timings with { Network = versions.Aggregate(TimeSpan.Zero, (sum, version) => sum + version.Elapsed) },
+        };
+    }
+
+    private bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
+
+    /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
+    private float[] Select(float[] probabilities)
+    {
+        float[] selected = [.. _selection.Select(i => probabilities[i])];
+        float sum = selected.Sum();
+        return Array.ConvertAll(selected, p => sum > 0 ? p / sum : 1f / selected.Length);
+    }
+}

@@ -1,0 +1,144 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Corpora;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>Runs a classifier over utterances exactly as its users do, from the audio file on, and evaluates what it says.</summary>
+public static class Evaluator
+{
+    /// <summary>Evaluates a classifier on the test part of a split.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="split">The split; its test part took no part in training, unless <see cref="DataSplit.IsTestSelected"/>.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
+    public static EvaluationReport Evaluate(
+        IEmotionClassifier classifier, DataSplit split, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        EvaluateAmong(split.Corpus.Utterances, classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
+
+    /// <summary>Evaluates a classifier on one part of a split.</summary>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, DataSplit, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    public static EvaluationReport Evaluate(
+        IEmotionClassifier classifier, SplitPart part, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        Evaluate(classifier, part.Utterances, new EvaluationContext { Part = part.Name }, options, progress, cancellation);
+
+    /// <summary>Evaluates a classifier on any utterances.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="utterances">At least one utterance.</param>
+    /// <param name="context">What the result must be read with; what the model has heard is added to it.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
+    public static EvaluationReport Evaluate(
+        IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context, EvaluationOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        EvaluateAmong([], classifier, utterances, context, options, progress, cancellation);
+
+    private static EvaluationReport EvaluateAmong(
+        IReadOnlyList<Utterance> known, IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context,
+        EvaluationOptions? options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+    {
+        options ??= new EvaluationOptions();
+        options.Validate();
+        IReadOnlyList<LabeledPrediction> predictions = Predict(classifier, utterances, options, progress, cancellation);
+        HashSet<string> evaluated = [.. predictions.Select(prediction => prediction.Id)];
+        EvaluationContext complete = context.WithHeard(classifier.Heard, [.. utterances.Where(clip => evaluated.Contains(clip.Id))], known);
+        return EvaluationReport.Create(classifier.Labels, predictions, complete, options);
+    }
+
+    /// <summary>
+    /// The temperature that calibrates a classifier, by its validation part. Multiply the model's own temperature by it; for clips of
+    /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
+    /// validation part has them (<see cref="ClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
+    /// </summary>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="validation">The validation part; at least one utterance.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="cancellation">Checked before every batch of clips.</param>
+    public static double FitTemperature(
+        IEmotionClassifier classifier, ValidationSet validation, EvaluationOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        TemperatureScaling.Fit(Predict(classifier, validation.Utterances, options ?? new EvaluationOptions(), progress, cancellation));
+
+    /// <summary>What a classifier says of utterances, without evaluating it.</summary>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, IReadOnlyList{Utterance}, EvaluationContext, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    public static IReadOnlyList<LabeledPrediction> Predict(
+        IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        options ??= new EvaluationOptions();
+        (Utterance Utterance, int Target)[] clips = Targets(classifier.Labels, utterances, options.LabelMap);
+        List<LabeledPrediction> predictions = new(clips.Length);
+        int correct = 0;
+        foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, cancellation))
+            {
+                predictions.Add(prediction);
+                correct += prediction.IsCorrect ? 1 : 0;
+            }
+
+            progress?.Report(new EvaluationProgress(predictions.Count, clips.Length, correct));
+        }
+
+        return predictions;
+    }
+
+    private static (Utterance Utterance, int Target)[] Targets(IReadOnlyList<string> labels, IReadOnlyList<Utterance> utterances, LabelMap? map)
+    {
+        Dictionary<string, int> index = labels.Select((label, i) => (label, i)).ToDictionary(each => each.label, each => each.i);
+        string[] unknown =
+        [
+            .. utterances.Select(utterance => utterance.Emotion).Distinct()
+                .Where(label => map is null ? !index.ContainsKey(label) : !map.Names(label) || (map[label] is { } target && !index.ContainsKey(target))),
+        ];
+        return unknown.Length == 0
+            ? [.. from utterance in utterances
+                  let label = map is null ? utterance.Emotion : map[utterance.Emotion]
+                  where label is not null
+                  select (utterance, index[label])]
+            : throw new CorpusException(
+                $"The model does not know the labels {string.Join(", ", unknown)}; it knows {string.Join(", ", labels)}. "
+                + "Map each to one of those, or to nothing to leave its clips out.");
+    }
+
+    private static IEnumerable<LabeledPrediction> PredictBatch(
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+    {
+        try
+        {
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance))];
+            IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
+            return batch.Zip(answers, (each, answer) => new LabeledPrediction(
+                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])]));
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
+        {
+            throw first;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CorpusException($"A clip from '{batch[0].Utterance.Id}' on cannot be classified: {exception.Message}", exception);
+        }
+    }
+
+    private static Waveform Load(Utterance utterance)
+    {
+        try
+        {
+            return Waveform.Load(utterance.Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException)
+        {
+            throw new CorpusException($"The clip '{utterance.Id}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}

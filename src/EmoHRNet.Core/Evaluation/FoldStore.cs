@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EmoHRNet.Audio.Storage;
+using EmoHRNet.Documents;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Evaluation;
+
+/// <summary>Keeps one file per finished fold; a file is there complete or not at all.</summary>
+internal sealed class FoldStore(string folder, string settings)
+{
+    public string SettingsHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings)));
+
+    public void WriteSettings() => TextFile.Write(Path.Combine(folder, "settings.txt"), settings);
+
+    public void Write(FoldResult result) =>
+        TextFile.Write(PathOf(result.Fold, result.FoldCount), DocumentJson.Write(result, ReportDocuments.Settings));
+
+    /// <summary>The result of a fold, or null when it is not finished.</summary>
+    /// <exception cref="InvalidOperationException">The file is of another split or other settings, or is no result.</exception>
+    public FoldResult? Read(DataSplit split)
+    {
+        string path = PathOf(split.Origin.Fold ?? 1, split.Origin.FoldCount ?? 1);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        FoldResult result = Parse(path);
+        string? difference = result.SplitHash != split.Hash
+            ? $"split {result.SplitHash[..Math.Min(12, result.SplitHash.Length)]}, and this run has {split.Hash[..12]}"
+            : result.SettingsHash != SettingsHash ? "other settings than this run has (see settings.txt beside it)" : null;
+        return difference is null
+            ? result
+            : throw new InvalidOperationException($"'{path}' was made with {difference}. Results are not mixed: use another folder, or delete the file.");
+    }
+
+    private static FoldResult Parse(string path)
+    {
+        try
+        {
+            return DocumentJson.Read<FoldResult>(File.ReadAllText(path), ReportDocuments.Settings, ReportDocuments.Defaults);
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidOperationException($"'{path}' is no result of a fold: {exception.Message} Delete it to run the fold again.", exception);
+        }
+    }
+
+    private string PathOf(int fold, int count) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"fold-{fold:00}-of-{count:00}.json"));
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.VoiceRate;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Inference;
+
+/// <summary>From decoded samples to the features that a model expects. Thread-safe.</summary>
+/// <param name="model">The model.</param>
+/// <param name="options">The longest clip that is accepted, and the speeds to classify it at.</param>
+internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions options)
+{
+    private readonly AudioPreparation _preparation = new(model.Preparation);
+    private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
+    private readonly SpeedVersions _versions = new(options.Speeds);
+
+    /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
+    public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
+    {
+        Check(mono.Length, sampleRate);
+        long start = Stopwatch.GetTimestamp();
+        return Extract(_preparation.Prepare(mono, sampleRate), mono, sampleRate, start);
+    }
+
+    /// <summary>Prepares samples whose rate nobody stated: the model's is assumed, and doubted where the voice speaks against it.</summary>
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
+    public PreparedClip Prepare(ReadOnlySpan<float> mono)
+    {
+        PreparedClip clip = Prepare(mono, model.Preparation.SampleRate);
+        return !clip.IsSilent && AssumedRate.Find(mono, model.Preparation.SampleRate) is { } doubt ? clip with { Notes = [.. clip.Notes, doubt] } : clip;
+    }
+
+    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
+    public PreparedClip Prepare(Waveform waveform)
+    {
+        Check(waveform.SampleCount, waveform.SampleRate);
+        long start = Stopwatch.GetTimestamp();
+        // What is said of the sound is said of what the model hears: one channel of a call may be silent.
+        float[] mono = ChannelMixing.Mix(waveform, model.Preparation.Mix);
+        return Extract(_preparation.Prepare(mono, waveform.SampleRate), mono, waveform.SampleRate, start);
+    }
+
+    private PreparedClip Extract(float[] prepared, ReadOnlySpan<float> original, int sampleRate, long start)
+    {
+        long afterPreparation = Stopwatch.GetTimestamp();
+        Spectrogram features = _extractor.Extract(prepared);
+        IReadOnlyList<Spectrogram> versions = _versions.Extract(_extractor, prepared, features);
+        long afterFeatures = Stopwatch.GetTimestamp();
+        return new PreparedClip(
+            features,
+            versions,
+            TimeSpan.FromSeconds((double)original.Length / sampleRate),
+            sampleRate,
+            Levels.Peak(original) < SignalNotes.SilencePeak,
+            SignalNotes.Find(original, sampleRate, model.Preparation.SampleRate),
+            new PredictionTimings
+            {
+                Preparation = Stopwatch.GetElapsedTime(start, afterPreparation),
+                Features = Stopwatch.GetElapsedTime(afterPreparation, afterFeatures),
+            });
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">No recorder has such a rate.</exception>
+    public static void CheckRate(int sampleRate)
+    {
+        if (sampleRate is < 1_000 or > Waveform.MaximumSampleRate)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(sampleRate), sampleRate, $"Expected a sample rate of 1,000 to {Waveform.MaximumSampleRate} Hz; pass the rate the samples were recorded at.");
+        }
+    }
+
+    private void Check(int sampleCount, int sampleRate)
+    {
+        CheckRate(sampleRate);
+        if (sampleCount == 0)
+        {
+            throw new ArgumentException("The clip holds no samples; expected at least one.", nameof(sampleCount));
+        }
+
+        TimeSpan duration = TimeSpan.FromSeconds((double)sampleCount / sampleRate);
+        if (duration > options.MaximumDuration)
+        {
+            throw new ArgumentException(
+                $"The clip lasts {duration:g}, at most {options.MaximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration.",
+                nameof(sampleCount));
+        }
+    }
+}

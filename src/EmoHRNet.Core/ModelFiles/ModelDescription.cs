@@ -1,0 +1,93 @@
+using System.Globalization;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Network;
+
+namespace EmoHRNet.ModelFiles;
+
+/// <summary>Everything that prediction needs to know about a model besides its weights, and where the model comes from.</summary>
+public sealed record ModelDescription
+{
+    /// <summary>The version of the format that this library writes and reads.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>The version of the format; <see cref="CurrentFormatVersion"/>.</summary>
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    /// <summary>The label of each output of the network, in order; distinct, not empty.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>The network.</summary>
+    public required HRNetOptions Network { get; init; }
+
+    /// <summary>What is done to decoded audio before features are extracted.</summary>
+    public PreparationOptions Preparation { get; init; } = new();
+
+    /// <summary>What the network sees of an utterance.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>The frames of one input, as in training; 1 to 100,000.</summary>
+    public required int WindowFrames { get; init; }
+
+    /// <summary>The divisor of the logits before the softmax (temperature scaling, Guo et al., 2017); 0.01 to 100. Default 1.</summary>
+    public double Temperature { get; init; } = 1;
+
+    /// <summary>
+    /// How often each label was asked for in training, by the weight of the loss: shares that sum to 1. The network's probabilities rest on
+    /// them, and <see cref="ClassifierOptions.LabelPriors"/> replaces them. Null: all labels alike, or not known.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
+
+    /// <summary>Where the model comes from: corpus, split, seed, command, date, library version.</summary>
+    public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The license of the weights, in a form to show to users; empty when nothing is known.</summary>
+    public string License { get; init; } = "";
+
+    /// <summary>What the model reached on held-out clips; null when that was not measured.</summary>
+    public HeldOutResult? HeldOut { get; init; }
+
+    /// <summary>
+    /// What the model, and those it was made from, have learned from or were chosen on; null when that is not known, as in files that are
+    /// older than this property.
+    /// </summary>
+    public HeardSpeech? Heard { get; init; }
+
+    /// <summary>Checks every part, and that the parts fit each other.</summary>
+    /// <exception cref="InvalidOptionsException">At least one value is out of range or contradicts another; all are named.</exception>
+    public void Validate()
+    {
+        OptionProblems problems = new();
+        problems.Require(FormatVersion == CurrentFormatVersion, nameof(FormatVersion), FormatVersion, $"{CurrentFormatVersion}")
+            .Require(HasDistinctLabels(), nameof(Labels), $"[{string.Join(", ", Labels ?? [])}]", "distinct names, none empty")
+            .Range(nameof(WindowFrames), WindowFrames, 1, 100_000)
+            .Range(nameof(Temperature), Temperature, 0.01, 100)
+            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1, in sum 1")
+            .Nested(nameof(Network), Network.CollectProblems)
+            .Nested(nameof(Preparation), Preparation.CollectProblems)
+            .Nested(nameof(Features), Features.CollectProblems);
+        problems.ThrowIfAny(nameof(ModelDescription));
+        CollectContradictions(problems);
+        problems.ThrowIfAny(nameof(ModelDescription));
+    }
+
+    private void CollectContradictions(OptionProblems problems)
+    {
+        IFeatureExtractor extractor = Features.CreateExtractor();
+        problems.Require(Labels.Count == Network.ClassCount, "Network.ClassCount", Network.ClassCount, $"{Labels.Count}, the number of labels")
+            .Require(extractor.ChannelCount == Network.InputChannels, "Network.InputChannels", Network.InputChannels, $"{extractor.ChannelCount}, the channels of the features")
+            .Require(extractor.SampleRate == Preparation.SampleRate, "Preparation.SampleRate", Preparation.SampleRate, $"{extractor.SampleRate}, the rate of the features");
+    }
+
+    private bool ArePriors(IReadOnlyDictionary<string, double> priors) =>
+        Labels is not null && priors.Count == Labels.Count && Labels.All(priors.ContainsKey)
+        && priors.Values.All(share => share is >= 0 and <= 1) && Math.Abs(priors.Values.Sum() - 1) < 1e-6;
+
+    private static string? Text(IReadOnlyDictionary<string, double>? priors) => priors is null
+        ? null
+        : string.Join(", ", priors.Select(prior => string.Create(CultureInfo.InvariantCulture, $"{prior.Key}={prior.Value}")));
+
+    private bool HasDistinctLabels() =>
+        Labels is not null && Labels.All(label => !string.IsNullOrWhiteSpace(label)) && Labels.Distinct(StringComparer.Ordinal).Count() == Labels.Count;
+}

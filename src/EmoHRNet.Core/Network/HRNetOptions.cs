@@ -1,0 +1,101 @@
+using EmoHRNet.Audio.Options;
+
+namespace EmoHRNet.Network;
+
+/// <summary>
+/// A high-resolution network as data: entrance, a table of stages, head. Presets are in <see cref="HRNetPresets"/>,
+/// <c>HRNetBuilder</c> is the fluent way to write one, and <c>HRNetModule</c> is the network itself.
+/// The defaults follow EmoHRNet (Muppidi and Radfar, 2024).
+/// </summary>
+public sealed record HRNetOptions
+{
+    internal const int MaximumWidth = 4096;
+    internal const int ReferenceHeadBranchCount = 4;
+
+    /// <summary>Number of classes. Default 8, range 2 to 100000.</summary>
+    public int ClassCount { get; init; } = 8;
+
+    /// <summary>Channels of the input: 1 is a spectrogram, 3 a spectrogram with its deltas. Default 1, range 1 to 64.</summary>
+    public int InputChannels { get; init; } = 1;
+
+    /// <summary>The entrance (HRIM).</summary>
+    public StemOptions Stem { get; init; } = new();
+
+    /// <summary>The single-branch first stage of the reference HRNet; null, the default, has none (EmoHRNet).</summary>
+    public ResidualStageOptions? ResidualStage { get; init; }
+
+    /// <summary>The stages with parallel branches (HRS). Default: 2, 3 and 4 branches from 64 channels up, 4 blocks, 1 module each.</summary>
+    public IReadOnlyList<StageOptions> Stages { get; init; } = HRNetTables.Stages(baseWidth: 64, blockCount: 4, 1, 1, 1);
+
+    /// <summary>How the branches are joined. Default <see cref="HeadKind.FuseLayer"/>.</summary>
+    public HeadKind Head { get; init; } = HeadKind.FuseLayer;
+
+    /// <summary>The Fuse Layer (FL); used with <see cref="HeadKind.FuseLayer"/> only.</summary>
+    public FuseLayerOptions FuseLayer { get; init; } = new();
+
+    /// <summary>How the last map is pooled. Default <see cref="PoolingKind.Average"/>.</summary>
+    public PoolingKind Pooling { get; init; } = PoolingKind.Average;
+
+    /// <summary>Probability with which a pooled feature is dropped in training. Default 0, range 0 to 0.9.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>
+    /// Probability with which the last residual block of a branch is skipped for a clip in training; it grows linearly with depth
+    /// from 0 (stochastic depth, Huang et al., 2016). Default 0, range 0 to 0.9.
+    /// </summary>
+    public double StochasticDepth { get; init; }
+
+    /// <summary>
+    /// Squeeze-and-excitation (Hu et al., 2018) in every residual block: the factor by which the channels are squeezed, usually 4 to 16;
+    /// 0, the default, has none. Range 0 to 64.
+    /// </summary>
+    public int SqueezeExcitationReduction { get; init; }
+
+    /// <summary>Checks every option and the relations between them.</summary>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; all problems are named.</exception>
+    public void Validate()
+    {
+        var problems = new OptionProblems();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(HRNetOptions));
+    }
+
+    /// <summary>Compares by value, the stages one by one.</summary>
+    /// <param name="other">The options to compare with.</param>
+    public bool Equals(HRNetOptions? other) =>
+        other is not null && Stages.SequenceEqual(other.Stages) && Scalars == other.Scalars
+        && Stem == other.Stem && ResidualStage == other.ResidualStage && FuseLayer == other.FuseLayer;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        Stages.Aggregate(HashCode.Combine(Scalars, Stem, ResidualStage, FuseLayer), HashCode.Combine);
+
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
+    {
+        problems.Range(nameof(ClassCount), ClassCount, 2, 100_000)
+            .Range(nameof(InputChannels), InputChannels, 1, 64)
+            .Defined(nameof(Head), Head)
+            .Defined(nameof(Pooling), Pooling)
+            .Range(nameof(Dropout), Dropout, 0, 0.9)
+            .Range(nameof(StochasticDepth), StochasticDepth, 0, 0.9)
+            .Range(nameof(SqueezeExcitationReduction), SqueezeExcitationReduction, 0, 64)
+            .Require(Stem is not null, nameof(Stem), null, "options")
+            .Require(FuseLayer is not null, nameof(FuseLayer), null, "options");
+        if (Stem is not null)
+        {
+            problems.Nested(nameof(Stem), Stem.CollectProblems);
+        }
+
+        if (ResidualStage is not null)
+        {
+            problems.Nested(nameof(ResidualStage), ResidualStage.CollectProblems);
+        }
+
+        HRNetStageRules.Collect(this, problems);
+    }
+
+    private (int, int, HeadKind, PoolingKind, double, double, int) Scalars =>
+        (ClassCount, InputChannels, Head, Pooling, Dropout, StochasticDepth, SqueezeExcitationReduction);
+}

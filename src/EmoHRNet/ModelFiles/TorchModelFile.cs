@@ -1,0 +1,65 @@
+using EmoHRNet.Network;
+using EmoHRNet.Runtime;
+using TorchSharp;
+
+namespace EmoHRNet.ModelFiles;
+
+/// <summary>Saves TorchSharp networks as model files and loads them: adds <c>ModelFile.Save</c> and <c>ModelFile.Load</c>.</summary>
+public static class TorchModelFile
+{
+    extension(ModelFile)
+    {
+        /// <summary>Saves a model; an older file is replaced only when the new one is complete and on disk.</summary>
+        /// <param name="path">The file; its folder must exist.</param>
+        /// <param name="module">The network, on any device; it is not changed.</param>
+        /// <param name="description">What the file says about it.</param>
+        /// <param name="storage"><see cref="TensorDataType.F32"/>, or <see cref="TensorDataType.F16"/> for half the size.</param>
+        /// <exception cref="Audio.Options.InvalidOptionsException">The description is not valid; every problem is named.</exception>
+        /// <exception cref="ArgumentException">The description is that of another network, or a weight does not fit half precision.</exception>
+        /// <exception cref="IOException">The file cannot be written; an older file is still there.</exception>
+        /// <exception cref="UnauthorizedAccessException">The folder may not be written; an older file is still there.</exception>
+        public static void Save(string path, HRNetModule module, ModelDescription description, TensorDataType storage = TensorDataType.F32)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(path);
+            ArgumentNullException.ThrowIfNull(module);
+            ArgumentNullException.ThrowIfNull(description);
+            description.Validate();
+            if (description.Network != module.Options)
+            {
+                throw new ArgumentException("The description is that of another network: its options differ from the module's.", nameof(description));
+            }
+
+            ModelFile.Write(path, new StoredModel(description, ModuleTensors.Capture(module, type: storage)));
+        }
+
+        /// <summary>Loads a model for prediction, on the CPU in single precision.</summary>
+        /// <exception cref="FileNotFoundException">There is no such file.</exception>
+        /// <exception cref="ModelFormatException">The file is not a model, is damaged, or its tensors are not those of the network it describes.</exception>
+        /// <exception cref="BackendException">libtorch cannot be loaded here.</exception>
+        public static LoadedModel Load(string path)
+        {
+            StoredModel model = ModelFile.Read(path, (description, tensors) => CheckTensors(path, description, tensors));
+            // The weights are about to be replaced; a seed keeps the global generator as it was.
+            HRNetModule module = new(model.Description.Network, seed: 0);
+            try
+            {
+                ModuleTensors.Restore(module, model.Tensors.ToDictionary(tensor => tensor.Name), path);
+                module.eval();
+                return new LoadedModel(model.Description, module);
+            }
+            catch
+            {
+                module.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A description may promise a network of any size, so it is built without memory and compared with the file first.</summary>
+    private static void CheckTensors(string path, ModelDescription description, IReadOnlyDictionary<string, SafetensorsEntry> tensors)
+    {
+        Backend.EnsureLoaded();
+        using HRNetModule shapes = new(description.Network, device: torch.META);
+        ModuleTensors.Check(shapes, tensors, path);
+    }
+}

@@ -1,0 +1,90 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+using EmoHRNet.Core.Tests.Corpora;
+
+namespace EmoHRNet.Core.Tests.Evaluation;
+
+public class EvaluatorTests
+{
+    [Fact]
+    public void Evaluate_Classifier_GivesEachClipTheAnswerOfItsOwnFile()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+
+        // The classifier answers with the sample's parity, so the answers must come out in the order of the clips.
+        EvaluationReport report = Evaluate(corpus, new EvaluationOptions { BatchSize = 3 });
+
+        Assert.Equal(corpus.Utterances.Select(clip => clip.Id), report.Predictions.Select(each => each.Id));
+        Assert.All(report.Predictions, each => Assert.Equal(ParityClassifier.Sample(Waveform.Load(corpus.Find(each.Id)!.Path)) % 2, each.Predicted));
+        Assert.Equal(["odd", "even"], report.Labels.Reverse());
+    }
+
+    [Fact]
+    public void Evaluate_LabelsTheModelDoesNotKnow_AreNamedUnlessMapped()
+    {
+        using CorpusTree tree = CorpusTree.Of(["gerade/a.wav", "odd/b.wav", "other/c.wav"]);
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+
+        CorpusException exception = Assert.Throws<CorpusException>(() => Evaluate(corpus));
+        EvaluationReport report = Evaluate(corpus, new EvaluationOptions { LabelMap = LabelMap.Parse("gerade=even,odd=odd,other=") });
+
+        Assert.Contains("gerade, other", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([0, 1], report.Predictions.Select(each => each.Target));
+    }
+
+    [Fact]
+    public void Evaluate_ClipThatIsNoAudio_NamesIt()
+    {
+        using CorpusTree tree = CorpusTree.Of(["even/a.wav", "odd/b.wav"]);
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+        tree.Write("odd/b.wav", "RIFF"u8.ToArray());
+
+        CorpusException exception = Assert.Throws<CorpusException>(() => Evaluate(corpus));
+
+        Assert.Contains("folder/odd/b.wav", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_Split_TestsTheTestPartAndCarriesItsOrigin()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        DataSplit split = new StratifiedRandomSplit { TestFraction = 0.5 }.Create(FolderCorpus.Load(tree.Path));
+        List<EvaluationProgress> progress = [];
+
+        EvaluationReport report = Evaluator.Evaluate(
+            new ParityClassifier(), split, new EvaluationOptions { BatchSize = 2 }, new Recorder(progress), TestContext.Current.CancellationToken);
+
+        Assert.Equal(split.Test.Utterances.Select(clip => clip.Id), report.Predictions.Select(each => each.Id));
+        Assert.Equal(split.Hash, report.Context.SplitHash);
+        Assert.Equal("test", report.Context.Part);
+        Assert.Null(report.Context.IsSpeakerIndependent);
+        Assert.Equal(split.Test.Count, progress[^1].Done);
+        Assert.Equal(report.Predictions.Count(each => each.IsCorrect), progress[^1].Correct);
+    }
+
+    [Fact]
+    public void Evaluate_Cancelled_Stops()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Evaluator.Evaluate(
+            new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), cancellation: new CancellationToken(canceled: true)));
+    }
+
+    private static EvaluationReport Evaluate(Corpus corpus, EvaluationOptions? options = null) => Evaluator.Evaluate(
+        new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), options, null, TestContext.Current.CancellationToken);
+
+    private static IEnumerable<string> Names() =>
+        from label in new[] { "even", "odd" }
+        from number in Enumerable.Range(0, 6)
+        select $"{label}/{number}.wav";
+
+    private sealed class Recorder(List<EvaluationProgress> progress) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => progress.Add(value);
+    }
+}

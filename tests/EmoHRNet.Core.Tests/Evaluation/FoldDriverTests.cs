@@ -1,0 +1,144 @@
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+using EmoHRNet.Core.Tests.Splits;
+using EmoHRNet.TestSupport;
+
+namespace EmoHRNet.Core.Tests.Evaluation;
+
+public class FoldDriverTests
+{
+    private readonly IReadOnlyList<DataSplit> _folds = new StratifiedKFold { Folds = 3 }.Split(new SmallCorpus().Corpus);
+    private readonly List<int> _run = [];
+
+    [Fact]
+    public void Run_InterruptedAndStartedAgain_RunsOnlyWhatIsNotFinished()
+    {
+        using TemporaryFolder folder = new();
+        FoldDriverOptions options = Options(folder);
+
+        Assert.Throws<IOException>(() => Run(options, _folds, (split, _) => split.Origin.Fold == 2 ? throw new IOException("killed") : Test(split)));
+        List<FoldProgress> progress = [];
+        FoldSummary summary = Run(options, _folds, (split, _) => Test(split), new Recorder(progress));
+
+        Assert.Equal([1, 2, 3], _run);
+        Assert.Equal(FoldState.Found, progress[0].State);
+        Assert.True(summary.IsComplete);
+        Assert.Equal(_folds.Sum(fold => fold.Test.Count), summary.Report!.Metrics.Count);
+    }
+
+    [Fact]
+    public void Run_FoldByFoldAsOnSeveralMachines_EndsInTheSummaryOfOneRun()
+    {
+        using TemporaryFolder one = new();
+        using TemporaryFolder many = new();
+        string expected = Run(Options(one), _folds, (split, _) => Test(split)).Report!.ToJson();
+
+        FoldSummary first = Run(Options(many) with { OnlyFold = 2 }, _folds, (split, _) => Test(split));
+        Run(Options(many) with { OnlyFold = 3 }, _folds, (split, _) => Test(split));
+        FoldSummary last = Run(Options(many) with { OnlyFold = 1 }, _folds, (split, _) => Test(split));
+
+        Assert.Equal([1, 3], first.MissingFolds);
+        Assert.Contains("not the figures of the protocol", first.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Equal(expected, last.Report!.ToJson());
+        Assert.True(File.Exists(many["summary.html"]));
+    }
+
+    [Fact]
+    public void Run_Figures_AreMeansOverFolds()
+    {
+        using TemporaryFolder folder = new();
+
+        FoldSummary summary = Run(Options(folder), _folds, (split, _) => Test(split));
+
+        double[] scores = [.. summary.Folds.Select(fold => fold.UnweightedAccuracy)];
+        Assert.Equal(scores.Average(), summary.Report!.UnweightedAccuracy.Value, 12);
+        Assert.Equal(Math.Sqrt(scores.Sum(score => Math.Pow(score - scores.Average(), 2)) / 2), summary.UnweightedAccuracyDeviation, 12);
+        Assert.InRange(summary.Report.UnweightedAccuracy.Value, summary.Report.UnweightedAccuracy.Lower, summary.Report.UnweightedAccuracy.Upper);
+    }
+
+    [Fact]
+    public void Run_OtherSettings_AreNotMixedIn()
+    {
+        using TemporaryFolder folder = new();
+        Run(Options(folder) with { OnlyFold = 3 }, _folds, (split, _) => Test(split));
+
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => Run(Options(folder) with { Settings = "epochs 200" }, _folds, (split, _) => Test(split)));
+
+        Assert.Contains("other settings", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([3], _run);
+    }
+
+    [Fact]
+    public void Run_OtherSplit_IsNotMixedIn()
+    {
+        using TemporaryFolder folder = new();
+        Run(Options(folder), _folds, (split, _) => Test(split));
+        IReadOnlyList<DataSplit> others = new StratifiedKFold { Folds = 3, Seed = 9 }.Split(_folds[0].Corpus);
+
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => Run(Options(folder), others, (split, _) => Test(split)));
+
+        Assert.Contains(others[0].Hash[..12], exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_DamagedResult_SaysToDeleteIt()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["fold-01-of-03.json"], "{");
+
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => Run(Options(folder), _folds, (split, _) => Test(split)));
+
+        Assert.Contains("Delete it", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ReportOfOtherClips_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+
+        Assert.Throws<ArgumentException>(() => Run(Options(folder), _folds, (_, _) => Test(_folds[2])));
+    }
+
+    [Fact]
+    public void Run_NoSuchFold_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+
+        Assert.Throws<ArgumentException>(() => Run(Options(folder) with { OnlyFold = 4 }, _folds, (split, _) => Test(split)));
+    }
+
+    private static FoldSummary Run(
+        FoldDriverOptions options, IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null) =>
+        new FoldDriver(options).Run(folds, runFold, progress, TestContext.Current.CancellationToken);
+
+    private static FoldDriverOptions Options(TemporaryFolder folder) => new()
+    {
+        Folder = folder.Path,
+        Settings = "epochs 100",
+        Evaluation = new EvaluationOptions { BootstrapSamples = 200 },
+    };
+
+    /// <summary>Right for every clip whose name ends in an even digit.</summary>
+    private EvaluationReport Test(DataSplit split)
+    {
+        _run.Add(split.Origin.Fold!.Value);
+        LabeledPrediction[] predictions =
+        [
+            .. split.Test.Utterances.Zip(split.Test.Targets, (clip, target) =>
+            {
+                float[] probabilities = [0.1f, 0.1f, 0.1f];
+                probabilities[(clip.Id[^1] - '0') % 2 == 0 ? target : (target + 1) % 3] = 0.8f;
+                return new LabeledPrediction(clip.Id, clip.Speaker, target, probabilities);
+            }),
+        ];
+        return EvaluationReport.Create(split.Labels, predictions, EvaluationContext.Of(split, split.Test));
+    }
+
+    private sealed class Recorder(List<FoldProgress> progress) : IProgress<FoldProgress>
+    {
+        public void Report(FoldProgress value) => progress.Add(value);
+    }
+}
