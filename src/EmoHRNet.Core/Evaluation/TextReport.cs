@@ -31,7 +31,7 @@ internal static class TextReport
     {
         if (context.IsTestSelected)
         {
-            yield return "The epoch was chosen on the very clips this result is reported on (the paper's protocol). It is optimistic and says little about new clips.";
+            yield return "The epoch was chosen on the very clips this result is reported on. It is optimistic and says little about new clips.";
         }
 
         if (context.Heard is null)

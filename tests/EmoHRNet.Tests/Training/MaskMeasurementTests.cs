@@ -38,7 +38,12 @@ public sealed class MaskMeasurementTests : IDisposable
     public void Train_RecipeThatMeasures_TrainsWithTheWidthsOfTheTrainingSetAlone()
     {
         using SyntheticCorpus data = new();
-        TrainingRecipe recipe = TinyRecipe.Create(1) with { MaskWidths = new MaskWidthOptions() };
+        TrainingRecipe tiny = TinyRecipe.Create(1);
+        TrainingRecipe recipe = tiny with
+        {
+            MaskWidths = new MaskWidthOptions(),
+            Augmentation = tiny.Augmentation with { SpecAugment = new SpecAugmentOptions { MaximumFrequencyMask = 30, MaximumTimeMask = 30 } },
+        };
 
         TrainingResult result = new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: TrainingRuns.Cancellation);
 
