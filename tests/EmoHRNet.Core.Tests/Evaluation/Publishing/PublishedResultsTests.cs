@@ -121,7 +121,8 @@ public class PublishedResultsTests
 
     private static int Decimals(string number) => number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1;
 
-    private static string Percent(double share, int decimals) => (100 * share).ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    // Rounded as reports round, halves up.
+    private static string Percent(double share, int decimals) => (100 * share).ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
 
     private static string Text(double points) => points.ToString("0.0", CultureInfo.InvariantCulture);
 }

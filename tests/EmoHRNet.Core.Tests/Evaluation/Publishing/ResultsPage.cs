@@ -7,8 +7,7 @@ namespace EmoHRNet.Core.Tests.Evaluation.Publishing;
 /// <summary>The page docs/results.md and the folder beside it, as a reader has them.</summary>
 internal static partial class ResultsPage
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, EvaluationReport>> Computed = new(() =>
-        Folder.Runs().AsParallel().Select(run => (run.Name, Report: Folder.Report(run))).ToDictionary(each => each.Name, each => each.Report));
+    private static readonly Lazy<IReadOnlyDictionary<string, EvaluationReport>> Computed = new(Compute);
 
     public static string Docs { get; } = FindDocs();
 
@@ -31,6 +30,9 @@ internal static partial class ResultsPage
 
     /// <summary>The names of the results that a cell links to.</summary>
     public static IReadOnlyList<string> Names(string cell) => [.. Link().Matches(cell).Select(link => link.Groups["name"].Value)];
+
+    private static Dictionary<string, EvaluationReport> Compute() =>
+        Folder.Runs().AsParallel().Select(run => (run.Name, Report: Folder.Report(run))).ToDictionary(each => each.Name, each => each.Report);
 
     private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(cell => cell.Trim().Replace("**", "", StringComparison.Ordinal))];
 
