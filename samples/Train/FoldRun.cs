@@ -20,7 +20,14 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
         ModelTraining training = new(recipe, Options(warnings.CreateLogger<EmotionTrainer>()));
         TrainedModel model = TrainingDisplay.Show(progress => training.Run(split, modelPath, progress, cancellation));
         EvaluationReport? test = model.Test is { } report
-            ? report with { Context = report.Context with { Command = ReportedCommand.Of("samples/Train", parsed) } }
+            ? report with
+            {
+                Context = report.Context with
+                {
+                    Command = ReportedCommand.Of("samples/Train", parsed),
+                    Notes = [.. report.Context.Notes, .. CorpusNotes.Of(split.Corpus)],
+                },
+            }
             : null;
         if (parsed.GetValue(arguments.Report) is { } file)
         {

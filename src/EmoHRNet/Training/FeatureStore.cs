@@ -37,9 +37,9 @@ internal sealed class FeatureStore
     /// <summary>The features of an utterance prepared at that speed; shared, so never to be changed.</summary>
     public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];
 
-    /// <summary>The features of an utterance whose samples were kept, after a change of the samples.</summary>
+    /// <summary>The features of an utterance whose samples were kept, after a change of the samples; noise counts to the level, as in prediction.</summary>
     public Spectrogram Extract(Utterance utterance, IWaveformAugment change, Random random) =>
-        _extractor.Extract(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random));
+        _extractor.Extract(_preparation.RestoreLevel(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random)));
 
     /// <summary>Computes or reads the features of utterances at every speed, on all cores.</summary>
     /// <param name="utterances">The utterances.</param>
