@@ -1,5 +1,4 @@
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 using EmoHRNet.Timelines;
 
@@ -12,23 +11,14 @@ public partial class EmotionNetworkClassifier
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     public EmotionTimeline AnalyzeFile(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        options = Checked(options);
-        using var use = _runner.Enter();
-        using AudioReader reader = AudioReader.Open(path);
-        TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
-        int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
-        try
-        {
-            return Analyze(reader.ReadBlocks(blockLength), reader.SampleRate, options, total, progress, cancellationToken);
-        }
-        catch (ArgumentException e)
-        {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
-        }
-    }
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Read(path, progress, (blocks, reader, follow) => AnalyzeMix(blocks, reader.SampleRate, Checked(options), follow, cancellationToken));
+
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Read(path, progress, (blocks, reader, follow) => AnalyzeEach(blocks, reader.ChannelCount, reader.SampleRate, Checked(options), follow, cancellationToken));
 
     /// <inheritdoc/>
     public EmotionTimeline Analyze(
@@ -37,7 +27,17 @@ public partial class EmotionNetworkClassifier
         ArgumentNullException.ThrowIfNull(waveform);
         options = Checked(options);
         using var use = _runner.Enter();
-        return Analyze(Blocks(waveform), waveform.SampleRate, options, waveform.Duration, progress, cancellationToken);
+        return AnalyzeMix(Blocks(waveform), waveform.SampleRate, options, Follow(progress, waveform.Duration), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        options = Checked(options);
+        using var use = _runner.Enter();
+        return AnalyzeEach(Blocks(waveform), waveform.ChannelCount, waveform.SampleRate, options, Follow(progress, waveform.Duration), cancellationToken);
     }
 
     /// <summary>Analyzes mono samples over time.</summary>
@@ -60,30 +60,57 @@ public partial class EmotionNetworkClassifier
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);
 
-    private EmotionTimeline Analyze(
-        IEnumerable<Waveform> blocks,
-        int sampleRate,
-        AnalysisOptions options,
-        TimeSpan? total,
-        IProgress<AnalysisProgress>? progress,
-        CancellationToken cancellationToken)
+    private T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
     {
-        TimelineStream stream = CreateStream(options, sampleRate);
-        List<TimelinePart> parts = [];
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var use = _runner.Enter();
+        using AudioReader reader = AudioReader.Open(path);
+        TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
+        int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
+        try
+        {
+            return analyze(reader.ReadBlocks(blockLength), reader, Follow(progress, total));
+        }
+        catch (ArgumentException e) when (e is not Audio.Options.InvalidOptionsException)
+        {
+            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
+        }
+    }
+
+    private static Action<TimeSpan> Follow(IProgress<AnalysisProgress>? progress, TimeSpan? total) =>
+        done => progress?.Report(new AnalysisProgress(done, total));
+
+    private EmotionTimeline AnalyzeMix(
+        IEnumerable<Waveform> blocks, int sampleRate, AnalysisOptions options, Action<TimeSpan> follow, CancellationToken cancellationToken)
+    {
+        ChannelMixer mixer = new(Model.Preparation.Mix);
+        TimelineBuilder timeline = CreateBuilder(options, sampleRate);
         foreach (Waveform block in blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            parts.Add(stream.Append(ChannelMixing.Mix(block, Model.Preparation.Mix), atOnce: false));
-            progress?.Report(new AnalysisProgress(stream.Duration, total));
+            timeline.Append(mixer.Mix(block));
+            follow(timeline.Duration);
         }
 
-        if (stream.Duration == TimeSpan.Zero)
+        return timeline.Complete(mixer.Notes);
+    }
+
+    private EmotionTimeline[] AnalyzeEach(
+        IEnumerable<Waveform> blocks, int channelCount, int sampleRate, AnalysisOptions options, Action<TimeSpan> follow, CancellationToken cancellationToken)
+    {
+        TimelineBuilder[] timelines = [.. Enumerable.Range(0, channelCount).Select(_ => CreateBuilder(options, sampleRate))];
+        foreach (Waveform block in blocks)
         {
-            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(blocks));
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int channel = 0; channel < channelCount; channel++)
+            {
+                timelines[channel].Append(block.Channel(channel));
+            }
+
+            follow(timelines[0].Duration);
         }
 
-        parts.Add(stream.Complete());
-        return new EmotionTimeline(stream.Duration, Labels, [.. parts.SelectMany(p => p.Windows)], [.. parts.SelectMany(p => p.Segments)]);
+        return [.. timelines.Select(timeline => timeline.Complete([]))];
     }
 
     private static IEnumerable<Waveform> Blocks(Waveform waveform)
@@ -97,6 +124,8 @@ public partial class EmotionNetworkClassifier
                 [.. Enumerable.Range(0, waveform.ChannelCount).Select(channel => waveform.Channel(channel).Slice(start, count).ToArray())]);
         }
     }
+
+    private TimelineBuilder CreateBuilder(AnalysisOptions options, int sampleRate) => new(CreateStream(options, sampleRate), Labels);
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Formats;
-using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 using EmoHRNet.Timelines;
 
 namespace EmoHRNet;
@@ -51,6 +51,11 @@ public partial class EmotionNetworkClassifier
             }
         }
 
+        if (stream.Duration == TimeSpan.Zero)
+        {
+            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(samples));
+        }
+
         TimelinePart rest = await Task.Run(stream.Complete, cancellationToken).ConfigureAwait(false);
         foreach (EmotionSegment segment in rest.Segments)
         {
@@ -62,10 +67,16 @@ public partial class EmotionNetworkClassifier
         Stream pcm, RawAudioFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using AudioReader reader = AudioReader.Open(pcm, new AudioReadOptions { Raw = format });
+        ChannelMixer mixer = new(Model.Preparation.Mix);
         int length = Math.Max(1, (int)(LiveBlockSeconds * format.SampleRate));
         await foreach (Waveform block in reader.ReadBlocksAsync(length, cancellationToken).ConfigureAwait(false))
         {
-            yield return ChannelMixing.Mix(block, Model.Preparation.Mix);
+            yield return mixer.Mix(block);
+        }
+
+        if (reader.Position == 0)
+        {
+            throw new AudioFormatException("The stream holds no samples; expected at least one.");
         }
     }
 }
