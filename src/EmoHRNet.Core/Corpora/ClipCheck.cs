@@ -8,10 +8,8 @@ internal static class ClipCheck
 {
     private const int HeadLength = 64;
 
-    // Opening these may start another process for each clip; whether they can be read shows when they are decoded.
-    private static readonly string[] Compressed =
-        ["fLaC", "OggS", "ID3", "\u00FF\u00FB", "\u00FF\u00F3", "\u00FF\u00F2", "\u00FF\u00F1", "\u00FF\u00F9", "\u001AE\u00DF\u00A3", "#!AMR", "0&\u00B2u", "caff"];
-
+    // Films with sound and what telephones record: opening one starts another program, so whether it can be read shows when it is decoded.
+    private static readonly string[] LeftToDecoding = ["#!AMR", "caff", "0&\u00B2u"];
     private static readonly string[] IsoBoxes = ["ftyp", "moov", "mdat", "wide", "free", "skip"];
 
     /// <summary>Why the clip cannot be used, or null when nothing speaks against it.</summary>
@@ -26,8 +24,7 @@ internal static class ClipCheck
         {
             string head = Head(path);
             return head.Length == 0 ? "the file is empty (0 bytes)"
-                : head.StartsWith("version http", StringComparison.Ordinal) ? "the file is a Git LFS pointer, not audio (fetch the content with git lfs pull)"
-                : IsCompressed(head) ? null
+                : IsLeftToDecoding(head) ? null
                 : IsText(head) ? "the file is text, not audio"
                 : Opened(path);
         }
@@ -43,17 +40,18 @@ internal static class ClipCheck
 
     private static string Head(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         byte[] head = new byte[HeadLength];
         return Encoding.Latin1.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
     }
 
-    // SPHERE has a header of text; of other formats none begins with letters alone.
-    private static bool IsText(string head) => !head.StartsWith("NIST_1A", StringComparison.Ordinal)
-        && head.All(character => character is >= ' ' and <= '~' or '\t' or '\r' or '\n');
-
-    private static bool IsCompressed(string head) => Compressed.Any(each => head.StartsWith(each, StringComparison.Ordinal))
+    private static bool IsLeftToDecoding(string head) => LeftToDecoding.Any(each => head.StartsWith(each, StringComparison.Ordinal))
         || (head.Length >= 8 && IsoBoxes.Contains(head[4..8]));
+
+    // SPHERE has a header of text, and the reader has a better word for a pointer; no other format begins with letters alone.
+    private static bool IsText(string head) => !head.StartsWith("NIST_1A", StringComparison.Ordinal)
+        && !head.StartsWith("version https://git-lfs", StringComparison.Ordinal)
+        && head.All(character => character is >= ' ' and <= '~' or '\t' or '\r' or '\n');
 
     // The library's own judge of what is audio.
     private static string? Opened(string path)

@@ -10,7 +10,7 @@ namespace EmoHRNet.Corpora;
 /// <example>
 /// <code>
 /// Corpus corpus = new CorpusReader(new CorpusInfo("calls", "Our calls", ["calm", "angry"]), folder) { ExpectedLayout = "names such as anna_calm_1.wav" }
-///     .FromFiles(file => file.Stem.Split('_') is [var speaker, "calm" or "angry" and var emotion, _]
+///     .FromFiles(file => file.Stem.Split('_') is [var speaker, ("calm" or "angry") and var emotion, _]
 ///         ? new Utterance($"calls/{file.Stem}", file.Path, emotion, $"calls-{speaker}") { Corpus = "calls" }
 ///         : null);
 /// </code>

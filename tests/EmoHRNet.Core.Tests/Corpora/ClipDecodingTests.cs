@@ -9,16 +9,16 @@ public class ClipDecodingTests
     public void Decode_ClipCutOffBehindItsHeader_IsRefusedOrLeftOutAndListed()
     {
         using CorpusTree tree = CorpusTree.Of(["happy/a.wav", "sad/b.wav"]);
-        tree.Write("sad/cut.flac", "fLaC and nothing that follows it in a recording"u8.ToArray());
+        tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
         CorpusException refused = Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellation: TestContext.Current.CancellationToken));
         Corpus readable = corpus.Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(3, corpus.Utterances.Count);
-        Assert.Contains("cut.flac", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("cut.m4a", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["folder/happy/a.wav", "folder/sad/b.wav"], readable.Utterances.Select(clip => clip.Id));
-        Assert.Equal(tree["sad/cut.flac"], Assert.Single(Assert.Single(readable.Parts).Unreadable).Path);
+        Assert.Equal(tree["sad/cut.m4a"], Assert.Single(Assert.Single(readable.Parts).Unreadable).Path);
         Assert.Equal(2, readable.Parts[0].UtteranceCount);
     }
 
@@ -53,7 +53,7 @@ public class ClipDecodingTests
     public void Decode_NoClipCanBeRead_IsRefusedWhateverIsToBeSkipped()
     {
         using CorpusTree tree = CorpusTree.Of([]);
-        tree.Write("sad/cut.flac", "fLaC and nothing that follows it in a recording"u8.ToArray());
+        tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
 
         Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path).Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken));
     }

@@ -65,7 +65,7 @@ public class CorpusCatalogTests
             Published = new PublishedCounts(published, new Dictionary<string, int>(), new Dictionary<string, int>()),
         };
         return new CorpusReader(info, request.Path, request.Options) { ExpectedLayout = "names such as anna_calm_1.wav" }
-            .FromFiles(file => file.Stem.Split('_') is [{ } speaker, "calm" or "angry" and { } emotion, _]
+            .FromFiles(file => file.Stem.Split('_') is [{ } speaker, ("calm" or "angry") and { } emotion, _]
                 ? new Utterance($"calls/{file.Stem}", file.Path, emotion, $"calls-{speaker}") { Corpus = "calls" }
                 : null);
     }

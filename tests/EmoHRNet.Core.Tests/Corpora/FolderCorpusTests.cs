@@ -53,7 +53,7 @@ public class FolderCorpusTests
     }
 
     [Theory]
-    [InlineData("RIFF____WAVE", "the recording has no samples")]
+    [InlineData("RIFF____WAVE", "no 'data' chunk")]
     [InlineData("<html>not found</html>", "the file is text, not audio")]
     public void Load_FileThatIsNoAudio_SaysWhy(string content, string reason)
     {
