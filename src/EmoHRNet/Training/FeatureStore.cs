@@ -52,7 +52,9 @@ internal sealed class FeatureStore
     public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
         ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellation);
 
-    private static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
+    /// <summary>Prepares utterances on all cores; the first that cannot be used ends it.</summary>
+    /// <exception cref="CorpusException">A recording cannot be used; the message names the file.</exception>
+    public static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
     {
         int done = 0;
         ConcurrentQueue<CorpusException> failures = new();

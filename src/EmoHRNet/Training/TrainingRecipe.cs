@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
@@ -59,6 +60,13 @@ public sealed record TrainingRecipe
 
     /// <summary>How training utterances are varied besides that. Validation and test utterances are never varied.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>
+    /// Rooms, noise, microphones and lines between the voice and the network, after the changes of samples in <see cref="Augmentation"/> and
+    /// before <see cref="Preparation"/>; null, the default, is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WorldOptions? World { get; init; }
 
     /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
@@ -121,6 +129,11 @@ public sealed record TrainingRecipe
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
             .Nested(nameof(Augmentation), Augmentation.CollectProblems)
             .Nested(nameof(Training), Training.CollectProblems);
+        if (World is not null)
+        {
+            problems.Nested(nameof(World), World.CollectProblems);
+        }
+
         if (Distillation is not null)
         {
             problems.Nested(nameof(Distillation), Distillation.CollectProblems);
