@@ -52,6 +52,7 @@ internal sealed class TrainArguments
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
         Description = "How the corpus is divided. random: known voices, every emotion in every part. speaker: the test speakers are new voices. "
+            + "emobox: the folds of --emobox. leave-one-corpus-out: of several corpora, each is tested by a model of the others. "
             + "Protocols with folds train one model per fold.",
         DefaultValueFactory = _ => "random",
     };
@@ -60,7 +61,7 @@ internal sealed class TrainArguments
 
     public Option<int?> Fold { get; } = new("--fold") { Description = "Run this fold only, from 1: folds can be spread over machines." };
 
-    public Option<double> Test { get; } = new("--test") { Description = "The share of the corpus that is tested.", DefaultValueFactory = _ => 0.2 };
+    public Option<double> Test { get; } = new("--test") { Description = "The share of the corpus that is tested. 0: a final run on everything, whose model has no result of its own.", DefaultValueFactory = _ => 0.2 };
 
     public Option<double> Validation { get; } = new("--validation")
     {
@@ -82,13 +83,15 @@ internal sealed class TrainArguments
         Description = "A JSON file for options, split, epochs and test result. The test result stands beside it as .md and .html.",
     };
 
+    public ResultArguments Results { get; } = new();
+
     public Option<bool> Half { get; } = new("--half") { Description = "Store the weights in half precision: half the size." };
 
     public Option<DirectoryInfo?> Cache { get; } = new("--cache") { Description = "A folder that keeps computed features for later runs." };
 
     public RootCommand ToCommand()
     {
-        Corpus.Corpus.DefaultValueFactory = _ => DefaultCorpus;
+        Corpus.Corpus.DefaultValueFactory = _ => [DefaultCorpus];
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
         Temperature.Validators.Add(RequireStorableTemperature);
@@ -97,6 +100,7 @@ internal sealed class TrainArguments
             Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
+        Results.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);
         return command;
     }

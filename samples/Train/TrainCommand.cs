@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
@@ -32,17 +36,25 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     private void Train(CancellationToken cancellation)
     {
         RequireOutputFolder();
-        Corpus corpus = LoadCorpus();
+        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), cancellation);
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
-            RunSplit(splits[0], Output, cancellation);
+            WriteResult(splits, RunSplit(splits[0], Output, cancellation));
             return;
         }
 
         FoldSummary summary = RunFolds(splits, cancellation);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
+        WriteResult(splits, summary.IsComplete ? summary.Report : null);
+    }
+
+    private void WriteResult(IReadOnlyList<DataSplit> splits, EvaluationReport? report)
+    {
+        TrainingRecipe recipe = _recipe.Create();
+        string seed = recipe.Training.Seed.ToString(CultureInfo.InvariantCulture);
+        arguments.Results.Write(parsed, report, recipe.Name, seed, splits, new Dictionary<string, string> { [recipe.Name] = recipe.ToJson() });
     }
 
     private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
@@ -50,15 +62,15 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         FoldDriver driver = new(new FoldDriverOptions
         {
             Folder = FoldsFolder,
-            Settings = _recipe.CreateFor(splits[0]).ToJson(),
+            Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
             OnlyFold = OnlyFold(splits),
         });
-        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop),
+        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
             cancellation: cancellation);
     }
 
-    private EvaluationReport RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
-        new FoldRun(arguments, parsed, modelPath, _recipe.CreateFor(split)).Run(split, cancellation);
+    private EvaluationReport? RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
+        new FoldRun(arguments, parsed).Run(split, modelPath, _recipe.CreateFor(split), cancellation);
 
     private void RequireOutputFolder()
     {
@@ -78,7 +90,21 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     {
         Corpus corpus = arguments.Corpus.Load(parsed);
         Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} utterances, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
+        foreach (CorpusPart part in corpus.Parts.Where(part => corpus.Parts.Count > 1 || part.LeftOut.Count > 0))
+        {
+            Console.WriteLine($"  {part}");
+        }
+
         return corpus;
+    }
+
+    // What features cannot be computed of stops neither training nor the test after it.
+    private Action<Waveform> UseOfClips()
+    {
+        TrainingRecipe recipe = _recipe.Create();
+        AudioPreparation preparation = new(recipe.Preparation);
+        IFeatureExtractor extractor = recipe.Features.CreateExtractor();
+        return clip => extractor.Extract(preparation.Prepare(clip));
     }
 
     private IReadOnlyList<DataSplit> Divide(Corpus corpus)
@@ -86,6 +112,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         ISplitProtocol protocol = SplitProtocols.Create(parsed.GetRequiredValue(arguments.Protocol), new SplitSettings
         {
             Seed = parsed.GetValue(arguments.SplitSeed) ?? _recipe.Seed,
+            EmoBoxLists = parsed.GetValue(arguments.Corpus.EmoBox)?.FirstOrDefault(),
             Folds = parsed.GetValue(arguments.Folds),
             TestFraction = parsed.GetValue(arguments.Test),
             ValidationFraction = parsed.GetValue(arguments.Validation),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
@@ -12,7 +13,7 @@ internal static class TrainingReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport test)
+    public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport? test)
     {
         JsonObject report = new()
         {
@@ -27,13 +28,14 @@ internal static class TrainingReport
                 ["validation"] = Part(split.Validation),
                 ["test"] = Part(split.Test),
             },
+            ["corpora"] = new JsonArray([.. split.Corpus.Parts.Select(Corpus)]),
             ["epochs"] = JsonSerializer.SerializeToNode(result.History, Json),
             ["keptEpoch"] = result.BestEpoch,
-            ["test"] = JsonNode.Parse(test.ToJson()),
+            ["test"] = test is null ? null : JsonNode.Parse(test.ToJson()),
         };
         WriteWhole(path, report.ToJsonString(Json) + "\n");
-        test.Save(Path.ChangeExtension(path, ".md"));
-        test.Save(Path.ChangeExtension(path, ".html"));
+        test?.Save(Path.ChangeExtension(path, ".md"));
+        test?.Save(Path.ChangeExtension(path, ".html"));
     }
 
     // Written beside the target and renamed: what stands there is never half a report.
@@ -50,6 +52,15 @@ internal static class TrainingReport
             File.Delete(temporary);
         }
     }
+
+    private static JsonObject Corpus(CorpusPart part) => new()
+    {
+        ["name"] = part.Info.Name,
+        ["clips"] = part.UtteranceCount,
+        ["speakers"] = part.SpeakerCount,
+        ["leftOut"] = JsonSerializer.SerializeToNode(part.LeftOut, Json),
+        ["unreadable"] = JsonSerializer.SerializeToNode(part.Unreadable.ToDictionary(clip => Path.GetFileName(clip.Path), clip => clip.Reason), Json),
+    };
 
     private static JsonObject Part(SplitPart part) => new()
     {

@@ -1,5 +1,4 @@
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 using EmoHRNet.Timelines;
 
@@ -7,27 +6,26 @@ namespace EmoHRNet;
 
 public partial class EmotionNetworkClassifier
 {
-    private const double BlockSeconds = 1;
-
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     public EmotionTimeline AnalyzeFile(
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options = Checked(options);
+        RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        using AudioReader reader = AudioReader.Open(path, _options.Reading);
-        TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
-        int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
-        try
-        {
-            return Analyze(reader.ReadBlocks(blockLength), reader.SampleRate, options, total, progress, cancellationToken);
-        }
-        catch (ArgumentException e)
-        {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
-        }
+        return recordings.File(path, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.FileChannels(path, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -35,9 +33,19 @@ public partial class EmotionNetworkClassifier
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        options = Checked(options);
+        RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        return Analyze(Blocks(waveform), waveform.SampleRate, options, waveform.Duration, progress, cancellationToken);
+        return recordings.Waveform(waveform, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.WaveformChannels(waveform, progress, cancellationToken);
     }
 
     /// <summary>Analyzes mono samples over time.</summary>
@@ -60,61 +68,28 @@ public partial class EmotionNetworkClassifier
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);
 
-    private EmotionTimeline Analyze(
-        IEnumerable<Waveform> blocks,
-        int sampleRate,
-        AnalysisOptions options,
-        TimeSpan? total,
-        IProgress<AnalysisProgress>? progress,
-        CancellationToken cancellationToken)
+    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    private RecordingAnalysis Recordings(AnalysisOptions? options)
     {
-        TimelineStream stream = CreateStream(options, sampleRate);
-        List<TimelinePart> parts = [];
-        foreach (Waveform block in blocks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            parts.Add(stream.Append(ChannelMixing.Mix(block, Model.Preparation.Mix), atOnce: false));
-            progress?.Report(new AnalysisProgress(stream.Duration, total));
-        }
-
-        if (stream.Duration == TimeSpan.Zero)
-        {
-            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(blocks));
-        }
-
-        parts.Add(stream.Complete());
-        return new EmotionTimeline(stream.Duration, Labels, [.. parts.SelectMany(p => p.Windows)], [.. parts.SelectMany(p => p.Segments)]);
-    }
-
-    private static IEnumerable<Waveform> Blocks(Waveform waveform)
-    {
-        int length = Math.Max(1, (int)(BlockSeconds * waveform.SampleRate));
-        for (int start = 0; start < waveform.SampleCount; start += length)
-        {
-            int count = Math.Min(length, waveform.SampleCount - start);
-            yield return new Waveform(
-                waveform.SampleRate,
-                [.. Enumerable.Range(0, waveform.ChannelCount).Select(channel => waveform.Channel(channel).Slice(start, count).ToArray())]);
-        }
+        options ??= new AnalysisOptions();
+        options.Validate();
+        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels, _options.Reading);
     }
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)
     {
+        EmotionPrediction answer(float[] probabilities) => AnswerWindow(Select(probabilities), sampleRate);
+        return new TimelineStream([CreateWindows(options, sampleRate, probabilities => probabilities)], options, rows => rows[0], answer);
+    }
+
+    /// <summary>Windows of this model, for samples of a rate.</summary>
+    internal WindowStream CreateWindows(AnalysisOptions options, int sampleRate, Func<float[], float[]> select)
+    {
         ClipPreparer.CheckRate(sampleRate);
-        EmotionPrediction answer(float[] probabilities) => AnswerWindow(probabilities, sampleRate);
-        return new TimelineStream(Model, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, answer), answer);
+        return new WindowStream(Model, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, select));
     }
 
-    private EmotionPrediction AnswerWindow(float[] probabilities, int sampleRate)
-    {
-        float[] selected = Select(probabilities);
-        return new EmotionPrediction(Labels, selected) { IsUncertain = IsWeak(selected), SourceSampleRate = sampleRate, ModelSampleRate = SampleRate };
-    }
-
-    private static AnalysisOptions Checked(AnalysisOptions? options)
-    {
-        options ??= new AnalysisOptions();
-        options.Validate();
-        return options;
-    }
+    /// <summary>The answer of a window, of the probabilities of the chosen labels.</summary>
+    internal EmotionPrediction AnswerWindow(float[] selected, int sampleRate) =>
+        new(Labels, selected) { IsUncertain = IsWeak(selected), SourceSampleRate = sampleRate, ModelSampleRate = SampleRate };
 }

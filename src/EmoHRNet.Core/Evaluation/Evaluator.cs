@@ -17,7 +17,7 @@ public static class Evaluator
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, DataSplit split, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
         CancellationToken cancellation = default) =>
-        Evaluate(classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
+        EvaluateAmong(split.Corpus.Utterances, classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
 
     /// <summary>Evaluates a classifier on one part of a split.</summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, DataSplit, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
@@ -29,19 +29,26 @@ public static class Evaluator
     /// <summary>Evaluates a classifier on any utterances.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="utterances">At least one utterance.</param>
-    /// <param name="context">What the result must be read with.</param>
+    /// <param name="context">What the result must be read with; what the model has heard is added to it.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="progress">Told after every batch of clips.</param>
     /// <param name="cancellation">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        EvaluateAmong([], classifier, utterances, context, options, progress, cancellation);
+
+    private static EvaluationReport EvaluateAmong(
+        IReadOnlyList<Utterance> known, IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context,
+        EvaluationOptions? options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
         options ??= new EvaluationOptions();
         options.Validate();
         IReadOnlyList<LabeledPrediction> predictions = Predict(classifier, utterances, options, progress, cancellation);
-        return EvaluationReport.Create(classifier.Labels, predictions, context, options);
+        HashSet<string> evaluated = [.. predictions.Select(prediction => prediction.Id)];
+        EvaluationContext complete = context.WithHeard(classifier.Heard, [.. utterances.Where(clip => evaluated.Contains(clip.Id))], known);
+        return EvaluationReport.Create(classifier.Labels, predictions, complete, options);
     }
 
     /// <summary>
@@ -64,16 +71,21 @@ public static class Evaluator
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, IReadOnlyList{Utterance}, EvaluationContext, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     public static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Predict(classifier, utterances, null, options ?? new EvaluationOptions(), progress, cancellation);
+
+    /// <summary>What a classifier says of utterances whose recordings are changed on the way.</summary>
+    internal static IReadOnlyList<LabeledPrediction> Predict(
+        IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
+        IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
-        options ??= new EvaluationOptions();
         (Utterance Utterance, int Target)[] clips = Targets(classifier.Labels, utterances, options.LabelMap);
         List<LabeledPrediction> predictions = new(clips.Length);
         int correct = 0;
         foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, cancellation))
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, cancellation))
             {
                 predictions.Add(prediction);
                 correct += prediction.IsCorrect ? 1 : 0;
@@ -104,14 +116,17 @@ public static class Evaluator
     }
 
     private static IEnumerable<LabeledPrediction> PredictBatch(
-        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, CancellationToken cancellation)
     {
         try
         {
-            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance))];
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change))];
             IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
-                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])]));
+                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
+            {
+                Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
+            });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
         {
@@ -119,11 +134,33 @@ public static class Evaluator
         }
         catch (ArgumentException exception)
         {
-            throw new CorpusException($"A clip from '{batch[0].Utterance.Id}' on cannot be classified: {exception.Message}", exception);
+            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {exception.Message}", exception);
         }
     }
 
-    private static Waveform Load(Utterance utterance)
+    // A classifier refuses a batch without saying which of its clips it means.
+    private static Utterance Refused(IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+    {
+        foreach ((Utterance utterance, _) in batch)
+        {
+            try
+            {
+                classifier.PredictBatch([Load(utterance)], cancellation);
+            }
+            catch (ArgumentException)
+            {
+                return utterance;
+            }
+        }
+
+        return batch[0].Utterance;
+    }
+
+    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change) =>
+        change is null ? Load(utterance) : change(utterance, Load(utterance));
+
+    /// <exception cref="CorpusException">The recording cannot be read.</exception>
+    internal static Waveform Load(Utterance utterance)
     {
         try
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -23,7 +24,13 @@ internal static class MarkdownReport
         AppendContext(text, report);
         AppendClasses(text, report);
         AppendConfusion(text, report);
+        AppendCorpora(text, report);
         AppendSpeakers(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append('\n').Append(RobustnessText.Markdown(robustness));
+        }
+
         return text.ToString();
     }
 
@@ -39,7 +46,9 @@ internal static class MarkdownReport
             ("clips", report.Metrics.Count.ToString(CultureInfo.InvariantCulture)),
             ("speakers", report.Speakers.Count.ToString(CultureInfo.InvariantCulture)),
             ("protocol", context.Protocol),
-            ("speaker-independent", context.IsSpeakerIndependent switch { true => "yes", false => "no", null => "" }),
+            ("heard before", context.Heard?.ToString() ?? HeardCount.Unknown),
+            ("speaker-independent", context.IsSpeakerIndependent switch { true => "yes", false => "no", null => HeardCount.Unknown }),
+            ("intervals", Intervals(report.IntervalUnit)),
             ("split hash", context.SplitHash ?? ""),
             ("kept epoch", report.KeptEpoch?.ToString(CultureInfo.InvariantCulture) ?? ""),
             ("command", context.Command),
@@ -48,6 +57,14 @@ internal static class MarkdownReport
             ("citation", context.Citation),
         }.Concat(context.Options.Select(option => (option.Key, option.Value))).Where(fact => fact.Item2.Length > 0);
     }
+
+    /// <summary>What the intervals are of.</summary>
+    public static string Intervals(ResamplingUnit unit) => unit switch
+    {
+        ResamplingUnit.Clips => "clips drawn within folds; no variance of training",
+        ResamplingUnit.Speakers => "speakers drawn within folds, then clips of each; no variance of training",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Expected clips or speakers."),
+    };
 
     public static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
@@ -84,6 +101,22 @@ internal static class MarkdownReport
         {
             IEnumerable<string> cells = report.Confusion[row].Select((count, column) => row == column ? $"**{count}**" : $"{count}");
             Line(text, $"| {Cell(report.Labels[row])} | {string.Join(" | ", cells)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendCorpora(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Corpora.Count < 2)
+        {
+            return;
+        }
+
+        Line(text, $"## Corpora\n\n| corpus | clips | accuracy | unweighted accuracy | chance |\n| --- | ---: | ---: | ---: | ---: |");
+        foreach (CorpusMetrics each in report.Corpora)
+        {
+            Line(text, $"| {Cell(each.Corpus)} | {each.Count} | {Percent(each.Accuracy)} | {Percent(each.UnweightedAccuracy)} | {Percent(1.0 / each.ClassCount)} |");
         }
 
         text.Append('\n');

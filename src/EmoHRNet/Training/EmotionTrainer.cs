@@ -14,8 +14,8 @@ namespace EmoHRNet.Training;
 
 /// <summary>Trains a network on a training set and keeps an epoch by a validation set. It never sees a test set: the types do not allow it.</summary>
 /// <remarks>
-/// One seed gives one result on one kind of CPU, whatever the threads do, and a run that is killed and resumed ends in the
-/// same weights as one that was not. Not safe for use from several threads at once.
+/// One seed and one number of threads (<c>torch.set_num_threads</c>; sums are grouped by it) give one result on one kind of CPU, and a run
+/// that is killed and resumed ends in the same weights as one that was not. Not safe for use from several threads at once.
 /// </remarks>
 public sealed class EmotionTrainer
 {
@@ -63,17 +63,20 @@ public sealed class EmotionTrainer
             progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
         recipe = CorpusStatistics.Complete(
             recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
-        FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
+        recipe = MaskMeasurement.Complete(recipe, training.Utterances, done => Prepared(done, training.Count), cancellation);
+        FeatureStore features = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
+        VariedFeatures varied = PrepareFeatures(features, recipe, training, validation, Prepared, cancellation);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
-        BatchSource batches = new(features, training, recipe, _augment, auxiliary);
+        BatchSource batches = new(varied, training, recipe, _augment, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
             ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
             : null;
         using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
         using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers, auxiliary);
+        HeardSpeech? heard = HeardSpeech.Union([HeardSpeech.Of([.. training.Utterances, .. validation?.Utterances ?? []]), .. ParentModels.Heard(recipe)]);
         RunState state = new();
-        string fingerprint = RunFingerprint.Of(recipe, training, validation);
+        string fingerprint = RunFingerprint.Of(recipe, training, validation, _augment);
         ResumeInto(run, state, fingerprint);
         TrainingLog log = new(_environment, progress, recipe.Training.Epochs, batches.BatchCount, state.Epoch);
         EpochLoop epochs = new(run, recipe.Training, batches, validate, log);
@@ -89,7 +92,11 @@ public sealed class EmotionTrainer
             log.EpochFinished(record);
         }
 
-        return new TrainingResult(recipe, training, validation, state) { AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())] };
+        return new TrainingResult(recipe, training, validation, state)
+        {
+            AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())],
+            Heard = heard,
+        };
     }
 
     private IReadOnlyList<AuxiliaryLabels> FindAuxiliaryLabels(TrainingRecipe recipe, TrainingSet training)
@@ -131,15 +138,16 @@ public sealed class EmotionTrainer
         }
     }
 
-    private FeatureStore PrepareFeatures(
-        TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
+    private VariedFeatures PrepareFeatures(
+        FeatureStore store, TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
     {
-        FeatureStore store = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
+        WorldFeatures? world = recipe.World is null ? null : new WorldFeatures(recipe, training.Utterances, _environment.FeatureCacheFolder, cancellation);
+        VariedFeatures varied = new(store, recipe.Augmentation, world);
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
-        VariedFeatures.Prepare(store, recipe.Augmentation, training.Utterances, done => prepared(done, total), cancellation);
-        store.Prepare(validated, [FeatureStore.NaturalSpeed], done => prepared(training.Count + done, total), cancellation);
-        return store;
+        varied.Prepare(training.Utterances, done => prepared(done, total), cancellation);
+        store.Prepare(validated, FeatureStore.Unchanged, done => prepared(training.Count + done, total), cancellation);
+        return varied;
     }
 
     private void ResumeInto(TrainingRun run, RunState state, string fingerprint)

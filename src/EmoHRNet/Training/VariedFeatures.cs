@@ -7,40 +7,46 @@ namespace EmoHRNet.Training;
 /// <summary>Draws the features of a training utterance under changes of its samples.</summary>
 /// <remarks>
 /// Speed has a few values only, so the features of each are computed once. Gain, noise and shifts differ every time: the
-/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work.
+/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work. A world brings its own features.
 /// </remarks>
-internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options)
+internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options, WorldFeatures? world = null)
 {
     private readonly IWaveformAugment? _change = ChangesEveryTime(options) ? options.CreateWaveformAugment() : null;
 
-    /// <summary>Fills the store with what <see cref="Draw"/> needs.</summary>
-    public static void Prepare(
-        FeatureStore store, AugmentationOptions options, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    /// <summary>Computes or reads what <see cref="Draw"/> needs.</summary>
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
     {
-        if (ChangesEveryTime(options))
+        if (world is not null)
+        {
+            world.Prepare(utterances, prepared, cancellation);
+        }
+        else if (_change is not null)
         {
             store.KeepSamples(utterances, prepared, cancellation);
         }
         else
         {
-            store.Prepare(utterances, Speeds(options), prepared, cancellation);
+            store.Prepare(utterances, options.Speed ?? FeatureStore.Unchanged, prepared, cancellation);
         }
     }
 
     /// <summary>The features of an utterance; not to be changed.</summary>
     public Spectrogram Draw(Utterance utterance, Random random)
     {
+        if (world is not null)
+        {
+            return world.Draw(utterance, random);
+        }
+
         if (_change is not null)
         {
             return store.Extract(utterance, _change, random);
         }
 
-        IReadOnlyList<double> speeds = Speeds(options);
+        IReadOnlyList<double> speeds = (options.Speed ?? FeatureStore.Unchanged).Factors;
         return store[utterance, speeds[random.Next(speeds.Count)]];
     }
 
-    private static IReadOnlyList<double> Speeds(AugmentationOptions options) => options.Speed?.Factors ?? [FeatureStore.NaturalSpeed];
-
-    private static bool ChangesEveryTime(AugmentationOptions options) =>
-        options.Gain is not null || options.Noise is not null || options.WaveformTimeShift is not null;
+    // Asked of the options rather than listed here: a change that is not listed would silently not be made.
+    private static bool ChangesEveryTime(AugmentationOptions options) => (options with { Speed = null }).CreateWaveformAugment() is not null;
 }

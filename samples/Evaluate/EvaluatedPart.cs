@@ -1,0 +1,61 @@
+using System.CommandLine;
+using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>What is evaluated: the corpora as one, and the part of them that the command line names.</summary>
+/// <param name="Corpus">The corpora as one.</param>
+/// <param name="Utterances">The part.</param>
+/// <param name="Context">What its result must be read with.</param>
+/// <param name="Map">What the labels become for the model; null when they have their final names.</param>
+internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utterances, EvaluationContext Context, LabelMap? Map)
+{
+    /// <summary>The split that the part is of; null without one.</summary>
+    public DataSplit? Split { get; init; }
+
+    /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
+    /// <exception cref="CorpusException">A corpus or the split does not look right.</exception>
+    public static EvaluatedPart Choose(
+        EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken stop)
+    {
+        EvaluatedPart chosen = Choose(arguments, parsed, corpora, fold);
+        (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
+            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), stop);
+        return chosen with
+        {
+            Utterances = readable,
+            Context = chosen.Context with { Notes = [.. chosen.Context.Notes, .. CorpusNotes.Of(chosen.Corpus), .. CorpusNotes.Unreadable(unreadable)] },
+        };
+    }
+
+    private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold)
+    {
+        Corpus corpus = corpora.Whole;
+        string name = parsed.GetValue(arguments.Part)!;
+        if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
+        {
+            return new EvaluatedPart(corpus, corpus.Utterances, EvaluationContext.Of(corpus.Info), null);
+        }
+
+        (DataSplit split, LabelMap? later) = LoadSplit(FoldPath.Of(file.FullName, fold), corpora);
+        SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
+        return part.Count > 0
+            ? new EvaluatedPart(corpus, part.Utterances, EvaluationContext.Of(split, part), later) { Split = split }
+            : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
+    }
+
+    // A split names clips with labels: those of a training with the same --labels, or the corpus's own.
+    private static (DataSplit Split, LabelMap? Later) LoadSplit(string path, EvaluatedCorpora corpora)
+    {
+        try
+        {
+            return (DataSplit.Load(path, corpora.Whole), null);
+        }
+        catch (CorpusException) when (corpora.Map is not null && corpora.Each.Count == 1)
+        {
+            return (DataSplit.Load(path, corpora.Each[0]), corpora.Map);
+        }
+    }
+}
