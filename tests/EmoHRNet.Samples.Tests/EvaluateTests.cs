@@ -2,7 +2,7 @@ using System.Diagnostics;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Tests;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;
@@ -25,6 +25,7 @@ public sealed class EvaluateTests : IDisposable
         EvaluationReport report = _sample.Read("r.json");
         Assert.Equal(8, report.Metrics.Count);
         Assert.Equal("model.safetensors", report.Context.Model);
+        Assert.Contains("heard before        unknown", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("--corpus folder", report.Context.Command, StringComparison.Ordinal);
         Assert.True(File.Exists(Folder["r.md"]));
         Assert.True(File.Exists(Folder["out/r.html"]));

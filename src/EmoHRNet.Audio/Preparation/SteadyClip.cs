@@ -3,14 +3,15 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>A clip without offset and rumble, and what was removed: for models that were trained on recordings as they came.</summary>
 /// <remarks>
 /// An offset is subtracted where it is more than a thousandth of the sound. What lies below every voice is filtered out where it is loud
-/// enough to be taken for sound, by the gentlest filter that is enough. Any other clip stays as it was, to the last bit. A model whose
-/// preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
+/// enough to be taken for sound, by the gentlest filter that is enough. Any other clip, and one shorter than 0.2 s, stays as it was, to the
+/// last bit. A model whose preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
 /// </remarks>
 /// <param name="Samples">As many samples as came in.</param>
 /// <param name="Offset">What was subtracted; 0 where there was nothing to subtract.</param>
 /// <param name="HadRumble">Whether a filter was needed.</param>
 public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
 {
+    private const double ShortestSeconds = 0.2; // in less, an offset cannot be told from a part of a period
     private const double OffsetPower = 1e-6;
     private const double VoiceHertz = 40;
     private const double RumbleShare = 0.06;
@@ -27,6 +28,11 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
     public static SteadyClip Of(ReadOnlySpan<float> samples, int sampleRate)
     {
         float[] steady = samples.ToArray();
+        if (samples.Length < ShortestSeconds * sampleRate)
+        {
+            return new SteadyClip(steady, 0, false);
+        }
+
         double voice = Levels.MeanSquare(Filter(steady, sampleRate, VoiceHertz));
         double offset = OffsetOf(samples);
         offset = offset * offset > OffsetPower * voice ? offset : 0;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.Transforms;
@@ -34,6 +35,7 @@ internal sealed partial class ModelDocuments : JsonSerializerContext
     /// <summary>What a description that leaves something out means.</summary>
     public static JsonDefaults Defaults { get; } = new JsonDefaults(Settings)
         .Add(new ModelDescription { Labels = [], Network = new HRNetOptions(), WindowFrames = 1 })
+        .Add(new HeardSpeech())
         .Add(new HRNetOptions())
         .Add(new StemOptions())
         .Add(new ResidualStageOptions())
@@ -44,5 +46,6 @@ internal sealed partial class ModelDocuments : JsonSerializerContext
         .Add(new FeatureOptions())
         .Add(new MelSpectrogramOptions())
         .Add(new MfccOptions())
-        .Add(new ProsodyOptions());
+        .Add(new ProsodyOptions())
+        .Add(new ArticulationOptions());
 }

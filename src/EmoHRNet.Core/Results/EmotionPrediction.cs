@@ -39,6 +39,9 @@ public sealed class EmotionPrediction
     /// <summary>Whether the confidence is below the classifier's threshold, or the clip holds no sound.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>Whether the clip holds no sound, which makes every answer uncertain.</summary>
+    internal bool IsSilent { get; init; }
+
     /// <summary>The probability of every label, in the model's order; they sum to 1.</summary>
     public IReadOnlyDictionary<string, float> Probabilities => _probabilities;
 
@@ -58,8 +61,9 @@ public sealed class EmotionPrediction
     public int WindowCount { get; init; } = 1;
 
     /// <summary>
-    /// What looked unusual about the clip and may lower the accuracy: silence, clipping, samples that look like integers, a short clip,
-    /// a sample rate below the model's, or one that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
+    /// What looked unusual about the clip and may lower the accuracy: silence, very quiet speech, an offset or rumble that was removed, channels
+    /// that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate below the model's, or one
+    /// that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

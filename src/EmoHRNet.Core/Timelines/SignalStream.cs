@@ -7,11 +7,13 @@ namespace EmoHRNet.Timelines;
 internal sealed class SignalStream
 {
     private readonly HighPassFilter? _filter;
+    private readonly StartOffset _offset;
     private readonly StreamingResampler _resampler;
 
     public SignalStream(PreparationOptions options, int sourceRate)
     {
         _filter = options.HighPassHertz > 0 ? new HighPassFilter(sourceRate, options.HighPassHertz) : null;
+        _offset = new StartOffset(sourceRate);
         _resampler = new Resampler(sourceRate, options.SampleRate, options.Quality).CreateStream();
     }
 
@@ -24,13 +26,13 @@ internal sealed class SignalStream
     {
         SampleGuard.ThrowIfNotFinite(samples, nameof(samples), SampleCount);
         SampleCount += samples.Length;
-        return _resampler.Push(_filter is null ? samples : _filter.Push(samples));
+        return _resampler.Push(_filter is null ? _offset.Push(samples) : _filter.Push(samples));
     }
 
     /// <summary>Returns the samples that waited for later ones.</summary>
     public float[] Complete()
     {
-        float[] filtered = _resampler.Push(_filter is null ? [] : _filter.Complete());
+        float[] filtered = _resampler.Push(_filter is null ? _offset.Complete() : _filter.Complete());
         return [.. filtered, .. _resampler.Complete()];
     }
 }

@@ -50,6 +50,7 @@ public sealed class WorldAugment : IWaveformAugment
             (Create(options.Clipping, o => new Clipping(o)), options.ClippingProbability),
             (Create(options.Telephone, o => new Telephone(o)), options.TelephoneProbability),
             (Create(options.Opus, o => new OpusCall(o)), options.OpusProbability),
+            (Create(options.RecodedFile, o => new RecodedFile(o)), options.RecodedFileProbability),
         ];
         return from each in steps where each.Step is not null select each.Step.WithProbability(each.Probability);
     }

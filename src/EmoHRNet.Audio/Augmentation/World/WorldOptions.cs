@@ -7,7 +7,7 @@ namespace EmoHRNet.Audio.Augmentation.World;
 /// <summary>What happens to a voice between a mouth and a classifier, each part with a probability. A part that is null does not happen.</summary>
 /// <remarks>
 /// The parts follow each other as sound travels: silence around the utterance, the room, noise, babble, hum, the microphone, clipping, then
-/// the telephone and the call. They are drawn independently, so several may come together.
+/// the telephone, the call and the file. They are drawn independently, so several may come together.
 /// </remarks>
 public sealed record WorldOptions
 {
@@ -90,6 +90,12 @@ public sealed record WorldOptions
     /// <summary>How often, 0 to 1. Default 0.2.</summary>
     public double OpusProbability { get; init; } = 0.2;
 
+    /// <summary>A lossy file, made by ffmpeg. Default none; <see cref="Everyday"/> goes without it, so that it runs everywhere.</summary>
+    public RecodedFileOptions? RecodedFile { get; init; }
+
+    /// <summary>How often, 0 to 1. Default 0.1.</summary>
+    public double RecodedFileProbability { get; init; } = 0.1;
+
     /// <summary>
     /// How many versions of each utterance are made before the first epoch: the first as it is, the others through the world, each epoch
     /// takes one of them at random. 2 to 1000; 0 makes a new one in every epoch, beside the optimizer's work. Default 4.
@@ -120,6 +126,7 @@ public sealed record WorldOptions
             .Range(nameof(ClippingProbability), ClippingProbability, 0, 1)
             .Range(nameof(TelephoneProbability), TelephoneProbability, 0, 1)
             .Range(nameof(OpusProbability), OpusProbability, 0, 1)
+            .Range(nameof(RecodedFileProbability), RecodedFileProbability, 0, 1)
             .Require(Versions is 0 or (>= 2 and <= 1000), nameof(Versions), Versions, "0, or 2 to 1000")
             .Require(RoomFolder is null || Room is not null, nameof(RoomFolder), RoomFolder, $"null without {nameof(Room)}")
             .Require(NoiseFolder is null || Noise is not null, nameof(NoiseFolder), NoiseFolder, $"null without {nameof(Noise)}");
@@ -137,6 +144,7 @@ public sealed record WorldOptions
         Collect(nameof(Clipping), Clipping is { } clipping ? clipping.CollectProblems : null);
         Collect(nameof(Telephone), Telephone is { } telephone ? telephone.CollectProblems : null);
         Collect(nameof(Opus), Opus is { } opus ? opus.CollectProblems : null);
+        Collect(nameof(RecodedFile), RecodedFile is { } file ? file.CollectProblems : null);
 
         void Collect(string name, Action<OptionProblems>? collect)
         {
