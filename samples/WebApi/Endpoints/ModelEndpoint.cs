@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Features;
 using EmoHRNet.ModelFiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -14,13 +13,12 @@ internal static class ModelEndpoint
     private static Ok<ModelResponse> Describe(EmotionClassifier classifier, IOptions<ServiceLimits> limits)
     {
         ModelDescription model = classifier.Model;
-        MelSpectrogramOptions mel = model.Features.Mel;
         return TypedResults.Ok(new ModelResponse
         {
             Labels = classifier.Labels,
             License = model.License,
             HeldOut = model.HeldOut,
-            WindowSeconds = (double)model.WindowFrames * mel.HopLength / mel.SampleRate,
+            WindowSeconds = (double)model.WindowFrames * model.HopLength / model.Preparation.SampleRate,
             UploadBytes = limits.Value.UploadBytes,
             ClipSeconds = limits.Value.ClipSeconds,
         });

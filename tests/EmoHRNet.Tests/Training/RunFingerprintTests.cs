@@ -67,7 +67,7 @@ public class RunFingerprintTests
     {
         Corpus changed = new(corpus.Info, corpus.Utterances.Select((clip, i) => i == 0 && change is not null ? change(clip) : clip));
         DataSplit split = DataSplit.Create(changed, new SplitOrigin("by hand"), changed.Utterances.Take(12), [], changed.Utterances.Skip(12));
-        return RunFingerprint.Of(TinyRecipe.Create(1), split.Training, null, augment);
+        return RunFingerprint.Of(TinyRecipe.Create(1), split.Training, null, augment is null ? null : new TrainingExtensions { SpecAugments = [augment] });
     }
 
     private sealed class Silencing : ISpecAugment
