@@ -107,7 +107,7 @@ public sealed class EmotionTrainer
             AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())],
             Heard = heard,
             Extractor = input.Own,
-            Extensions = _extensions.ToString(),
+            Extensions = _extensions.Summary,
         };
     }
 

@@ -57,6 +57,12 @@ public sealed record TrainingExtensions
     /// <summary>A line for each extension: its kind, its type and what it says of itself.</summary>
     public override string ToString() => string.Join('\n', Lines());
 
+    /// <summary>The same for people, without the extractor, which a model's description has a place for.</summary>
+    internal string Summary => string.Join("; ", ((IEnumerable<object>)[.. WaveformAugments, .. NoiseSources, .. SpecAugments]).Select(Short));
+
+    private static string Short(object extension) =>
+        extension.ToString() is { } text && text != extension.GetType().ToString() ? $"{extension.GetType().Name} ({text})" : extension.GetType().Name;
+
     private IEnumerable<string> Lines() =>
     [
         .. Extractor is null ? (string[])[] : [Describe(ExtractorDescription.Of(Extractor))],

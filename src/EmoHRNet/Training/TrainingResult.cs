@@ -45,7 +45,7 @@ public sealed class TrainingResult
     /// <summary>The caller's own extractor that the network listens to; null for the features of the recipe.</summary>
     public ExtractorDescription? Extractor { get; internal init; }
 
-    /// <summary>What the caller brought besides the recipe, a line each; empty for nothing.</summary>
+    /// <summary>The augmentation and noise that the caller brought besides the recipe's; empty for none.</summary>
     internal string Extensions { get; init; } = "";
 
     /// <summary>What was learned besides emotions, each with its number of classes.</summary>
