@@ -76,7 +76,7 @@ public class EmotionTrainerExtensionsTests
         Train(data, TinyRecipe.Create(1), loud, environment);
 
         Assert.Throws<ModelFormatException>(() => Train(data, TinyRecipe.Create(1), louder, environment));
-        Assert.Equal(1, Train(data, TinyRecipe.Create(1), loud, environment).History.Count);
+        Assert.Single(Train(data, TinyRecipe.Create(1), loud, environment).History);
     }
 
     [Fact]
