@@ -6,28 +6,36 @@ namespace EmoHRNet;
 
 public partial class EmotionNetworkClassifier
 {
-    private const double BlockSeconds = 1;
-
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     public EmotionTimeline AnalyzeFile(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Read(path, progress, (blocks, reader, follow) => AnalyzeMix(blocks, reader.SampleRate, Checked(options), follow, cancellationToken));
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.File(path, progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Read(path, progress, (blocks, reader, follow) => AnalyzeEach(blocks, reader.ChannelCount, reader.SampleRate, Checked(options), follow, cancellationToken));
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.FileChannels(path, progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        options = Checked(options);
+        RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        return AnalyzeMix(Blocks(waveform), waveform.SampleRate, options, Follow(progress, waveform.Duration), cancellationToken);
+        return recordings.Waveform(waveform, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -35,9 +43,9 @@ public partial class EmotionNetworkClassifier
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        options = Checked(options);
+        RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        return AnalyzeEach(Blocks(waveform), waveform.ChannelCount, waveform.SampleRate, options, Follow(progress, waveform.Duration), cancellationToken);
+        return recordings.WaveformChannels(waveform, progress, cancellationToken);
     }
 
     /// <summary>Analyzes mono samples over time.</summary>
@@ -60,90 +68,28 @@ public partial class EmotionNetworkClassifier
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);
 
-    private T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var use = _runner.Enter();
-        using AudioReader reader = AudioReader.Open(path);
-        TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
-        int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
-        try
-        {
-            return analyze(reader.ReadBlocks(blockLength), reader, Follow(progress, total));
-        }
-        catch (ArgumentException e) when (e is not Audio.Options.InvalidOptionsException)
-        {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
-        }
-    }
-
-    private static Action<TimeSpan> Follow(IProgress<AnalysisProgress>? progress, TimeSpan? total) =>
-        done => progress?.Report(new AnalysisProgress(done, total));
-
-    private EmotionTimeline AnalyzeMix(
-        IEnumerable<Waveform> blocks, int sampleRate, AnalysisOptions options, Action<TimeSpan> follow, CancellationToken cancellationToken)
-    {
-        ChannelMixer mixer = new(Model.Preparation.Mix);
-        TimelineBuilder timeline = CreateBuilder(options, sampleRate);
-        foreach (Waveform block in blocks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            timeline.Append(mixer.Mix(block));
-            follow(timeline.Duration);
-        }
-
-        return timeline.Complete(mixer.Notes);
-    }
-
-    private EmotionTimeline[] AnalyzeEach(
-        IEnumerable<Waveform> blocks, int channelCount, int sampleRate, AnalysisOptions options, Action<TimeSpan> follow, CancellationToken cancellationToken)
-    {
-        TimelineBuilder[] timelines = [.. Enumerable.Range(0, channelCount).Select(_ => CreateBuilder(options, sampleRate))];
-        foreach (Waveform block in blocks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            for (int channel = 0; channel < channelCount; channel++)
-            {
-                timelines[channel].Append(block.Channel(channel));
-            }
-
-            follow(timelines[0].Duration);
-        }
-
-        return [.. timelines.Select(timeline => timeline.Complete([]))];
-    }
-
-    private static IEnumerable<Waveform> Blocks(Waveform waveform)
-    {
-        int length = Math.Max(1, (int)(BlockSeconds * waveform.SampleRate));
-        for (int start = 0; start < waveform.SampleCount; start += length)
-        {
-            int count = Math.Min(length, waveform.SampleCount - start);
-            yield return new Waveform(
-                waveform.SampleRate,
-                [.. Enumerable.Range(0, waveform.ChannelCount).Select(channel => waveform.Channel(channel).Slice(start, count).ToArray())]);
-        }
-    }
-
-    private TimelineBuilder CreateBuilder(AnalysisOptions options, int sampleRate) => new(CreateStream(options, sampleRate), Labels);
-
-    private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)
-    {
-        ClipPreparer.CheckRate(sampleRate);
-        EmotionPrediction answer(float[] probabilities) => AnswerWindow(probabilities, sampleRate);
-        return new TimelineStream(Model, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, answer), answer);
-    }
-
-    private EmotionPrediction AnswerWindow(float[] probabilities, int sampleRate)
-    {
-        float[] selected = Select(probabilities);
-        return new EmotionPrediction(Labels, selected) { IsUncertain = IsWeak(selected), SourceSampleRate = sampleRate, ModelSampleRate = SampleRate };
-    }
-
-    private static AnalysisOptions Checked(AnalysisOptions? options)
+    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    private RecordingAnalysis Recordings(AnalysisOptions? options)
     {
         options ??= new AnalysisOptions();
         options.Validate();
-        return options;
+        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels, _options.Reading);
     }
+
+    private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)
+    {
+        EmotionPrediction answer(float[] probabilities) => AnswerWindow(Select(probabilities), sampleRate);
+        return new TimelineStream([CreateWindows(options, sampleRate, probabilities => probabilities)], options, rows => rows[0], answer);
+    }
+
+    /// <summary>Windows of this model, for samples of a rate.</summary>
+    internal WindowStream CreateWindows(AnalysisOptions options, int sampleRate, Func<float[], float[]> select)
+    {
+        ClipPreparer.CheckRate(sampleRate);
+        return new WindowStream(Model, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, select));
+    }
+
+    /// <summary>The answer of a window, of the probabilities of the chosen labels.</summary>
+    internal EmotionPrediction AnswerWindow(float[] selected, int sampleRate) =>
+        new(Labels, selected) { IsUncertain = IsWeak(selected), SourceSampleRate = sampleRate, ModelSampleRate = SampleRate };
 }

@@ -88,6 +88,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 
         return new EmotionPrediction(Labels, probabilities)
         {
+            IsSilent = clip.IsSilent,
             IsUncertain = clip.IsSilent || IsWeak(probabilities),
             Duration = clip.Duration,
             SourceSampleRate = clip.SourceSampleRate,
@@ -98,10 +99,11 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
         };
     }
 
-    private bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
+    /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
+    internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
     /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
-    private float[] Select(float[] probabilities)
+    internal float[] Select(float[] probabilities)
     {
         float[] selected = [.. _selection.Select(i => probabilities[i])];
         float sum = selected.Sum();

@@ -1,3 +1,4 @@
+using EmoHRNet.Evaluation;
 using EmoHRNet.Inference;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,17 @@ public sealed class EmotionClassifier : EmotionNetworkClassifier
         : this(Load(modelPath, options), options, logger)
     {
     }
+
+    /// <summary>Loads several model files as one classifier that answers with the mean of their probabilities.</summary>
+    /// <param name="modelPaths">The model files, at least one, which answer the same labels.</param>
+    /// <param name="mean">How their probabilities become one answer.</param>
+    /// <param name="options">How each of them runs; null for the defaults.</param>
+    /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
+    /// <exception cref="ArgumentException">There is no file, or the models answer different labels or expect different sample rates.</exception>
+    /// <inheritdoc cref="EmotionClassifier(string, EmotionClassifierOptions?, ILogger?)" path="/exception"/>
+    public static EnsembleClassifier LoadEnsemble(
+        IEnumerable<string> modelPaths, EnsembleMean mean = EnsembleMean.Arithmetic, EmotionClassifierOptions? options = null, ILogger? logger = null) =>
+        EnsembleClassifier.Load(modelPaths, path => new EmotionClassifier(path, options, logger), mean);
 
     private EmotionClassifier(TorchEmotionNetwork network, EmotionClassifierOptions? options, ILogger? logger)
         : base(network.Model, network, options ?? new EmotionClassifierOptions(), logger)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmoHRNet.OnnxRuntime;
 
 namespace EmoHRNet.Benchmarks;
 
@@ -8,12 +9,21 @@ internal static class FirstPrediction
     /// <summary>Loads the model named next, predicts one clip and ends.</summary>
     public const string Command = "first-prediction";
 
+    /// <summary>The same on ONNX Runtime.</summary>
+    public const string OnnxCommand = "first-onnx-prediction";
+
     /// <summary>Ends at once: what .NET itself needs to start.</summary>
     public const string IdleCommand = "no-prediction";
 
     public static void Run(string model)
     {
         using EmotionClassifier classifier = new(model, new EmotionClassifierOptions { Device = "cpu" });
+        classifier.Predict(BenchmarkModel.Speech(16_000, 3));
+    }
+
+    public static void RunOnnx(string model)
+    {
+        using OnnxEmotionClassifier classifier = new(model);
         classifier.Predict(BenchmarkModel.Speech(16_000, 3));
     }
 

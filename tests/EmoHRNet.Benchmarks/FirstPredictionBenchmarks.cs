@@ -21,6 +21,9 @@ public class FirstPredictionBenchmarks
     [Benchmark(Baseline = true, Description = "a process that does nothing")]
     public void Idle() => FirstPrediction.Start(_nothing);
 
-    [Benchmark(Description = "a process that loads the model and predicts a clip of 3 s")]
+    [Benchmark(Description = "a process that loads the model and predicts a clip of 3 s, TorchSharp")]
     public void First() => FirstPrediction.Start(FirstPrediction.Command, _model);
+
+    [Benchmark(Description = "the same, ONNX Runtime")]
+    public void FirstOnnx() => FirstPrediction.Start(FirstPrediction.OnnxCommand, _model);
 }

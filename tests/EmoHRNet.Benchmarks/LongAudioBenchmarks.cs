@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using EmoHRNet.Audio;
+using EmoHRNet.OnnxRuntime;
 
 namespace EmoHRNet.Benchmarks;
 
@@ -14,7 +15,8 @@ public class LongAudioBenchmarks : IDisposable
 
     private string _model = "";
     private string _recording = "";
-    private EmotionClassifier _classifier = null!;
+    private EmotionClassifier _torch = null!;
+    private OnnxEmotionClassifier _onnx = null!;
 
     [Params(16_000, 44_100)]
     public int SampleRate { get; set; }
@@ -23,7 +25,8 @@ public class LongAudioBenchmarks : IDisposable
     public void Setup()
     {
         _model = BenchmarkModel.Save();
-        _classifier = new EmotionClassifier(_model, new EmotionClassifierOptions { Device = "cpu" });
+        _torch = new EmotionClassifier(_model, new EmotionClassifierOptions { Device = "cpu" });
+        _onnx = new OnnxEmotionClassifier(_model);
         _recording = Path.ChangeExtension(_model, ".wav");
         new Waveform(SampleRate, BenchmarkModel.Speech(SampleRate, Seconds)).Save(_recording);
     }
@@ -31,12 +34,16 @@ public class LongAudioBenchmarks : IDisposable
     [GlobalCleanup]
     public void Dispose()
     {
-        _classifier.Dispose();
+        _torch.Dispose();
+        _onnx.Dispose();
         File.Delete(_model);
         File.Delete(_recording);
         GC.SuppressFinalize(this);
     }
 
-    [Benchmark(Description = "an hour to a timeline")]
-    public EmotionTimeline Analyze() => _classifier.AnalyzeFile(_recording);
+    [Benchmark(Baseline = true, Description = "an hour to a timeline, TorchSharp")]
+    public EmotionTimeline Torch() => _torch.AnalyzeFile(_recording);
+
+    [Benchmark(Description = "the same, ONNX Runtime")]
+    public EmotionTimeline Onnx() => _onnx.AnalyzeFile(_recording);
 }

@@ -11,7 +11,13 @@ switch (args)
     case [FirstPrediction.Command, string model]:
         FirstPrediction.Run(model);
         break;
+    case [FirstPrediction.OnnxCommand, string model]:
+        FirstPrediction.RunOnnx(model);
+        break;
     case [FirstPrediction.IdleCommand]:
+        break;
+    case [EngineComparison.Command, .. string[] models]:
+        EngineComparison.Run(models.FirstOrDefault());
         break;
     case [PythonPeer.Command]:
         PythonPeer.Run();

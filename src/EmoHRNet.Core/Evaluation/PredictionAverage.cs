@@ -14,17 +14,8 @@ internal static class PredictionAverage
         return [.. first.Predictions.Select((prediction, clip) => prediction with { Probabilities = Mean(reports, clip, mean) })];
     }
 
-    private static float[] Mean(IReadOnlyList<EvaluationReport> reports, int clip, EnsembleMean mean)
-    {
-        IEnumerable<IEnumerable<float>> classes =
-            Enumerable.Range(0, reports[0].Labels.Count).Select(k => reports.Select(report => report.Predictions[clip].Probabilities[k]));
-        return mean switch
-        {
-            EnsembleMean.Arithmetic => [.. classes.Select(models => models.Average())],
-            EnsembleMean.Geometric => LogProbabilities.Softmax([.. classes.Select(models => models.Average(LogProbabilities.Of))]),
-            _ => throw new ArgumentOutOfRangeException(nameof(mean), mean, "Expected a defined mean."),
-        };
-    }
+    private static float[] Mean(IReadOnlyList<EvaluationReport> reports, int clip, EnsembleMean mean) =>
+        ProbabilityMean.Of([.. reports.Select(report => report.Predictions[clip].Probabilities)], mean);
 
     private static void RequireSameClips(EvaluationReport first, EvaluationReport other)
     {

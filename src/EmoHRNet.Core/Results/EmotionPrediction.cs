@@ -39,6 +39,9 @@ public sealed class EmotionPrediction
     /// <summary>Whether the confidence is below the classifier's threshold, or the clip holds no sound.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>Whether the clip holds no sound, which makes every answer uncertain.</summary>
+    internal bool IsSilent { get; init; }
+
     /// <summary>The probability of every label, in the model's order; they sum to 1.</summary>
     public IReadOnlyDictionary<string, float> Probabilities => _probabilities;
 

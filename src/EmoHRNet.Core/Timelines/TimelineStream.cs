@@ -1,45 +1,36 @@
-using EmoHRNet.Audio.Features;
-using EmoHRNet.Audio.Preparation;
-using EmoHRNet.Inference;
-using EmoHRNet.ModelFiles;
-
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// From a stream of samples to segments, in one pass: features, windows of them, batches of windows through the network.
-/// However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
+/// From a stream of samples to segments: windows of one model, or of several that hear the same and whose answers are averaged, then
+/// smoothed and joined.
 /// </summary>
 internal sealed class TimelineStream
 {
-    private readonly WindowGrid _grid;
-    private readonly SignalStream _signal;
-    private readonly VoiceActivity? _voice;
-    private readonly IWindowFeatures _features;
-    private readonly WindowBatch _batch;
+    private readonly IReadOnlyList<WindowStream> _members;
+    private readonly Queue<ClassifiedWindow>[] _waiting;
+    private readonly Func<IReadOnlyList<float[]>, float[]> _mean;
+    private readonly Func<float[], EmotionPrediction> _answer;
     private readonly ProbabilitySmoothing _smoothing;
     private readonly SegmentMerging _merging;
-    private readonly int _sourceRate;
-    private long _lastStart = -1;
-    private bool _isComplete;
 
-    /// <param name="model">The model.</param>
+    /// <param name="members">The windows of each model, which lie at the same times.</param>
     /// <param name="options">Valid options.</param>
-    /// <param name="sourceRate">The rate of the samples that will come.</param>
-    /// <param name="batch">Classifies windows.</param>
+    /// <param name="mean">Makes one row of probabilities of those of each model.</param>
     /// <param name="answer">Makes a prediction of probabilities.</param>
-    public TimelineStream(ModelDescription model, AnalysisOptions options, int sourceRate, WindowBatch batch, Func<float[], EmotionPrediction> answer)
+    public TimelineStream(
+        IReadOnlyList<WindowStream> members,
+        AnalysisOptions options,
+        Func<IReadOnlyList<float[]>, float[]> mean,
+        Func<float[], EmotionPrediction> answer)
     {
-        _grid = new WindowGrid(model, options);
-        _signal = new SignalStream(model.Preparation, sourceRate);
-        _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
-        _features = model.Preparation.Gain == GainNormalization.None ? new CorrectedFeatures(model) : new ClipFeatures(model);
+        (_members, _mean, _answer) = (members, mean, answer);
+        _waiting = [.. members.Select(_ => new Queue<ClassifiedWindow>())];
         _smoothing = new ProbabilitySmoothing(options.Smoothing);
         _merging = new SegmentMerging(options, answer);
-        (_batch, _sourceRate) = (batch, sourceRate);
     }
 
     /// <summary>The length of what was taken so far.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds((double)_signal.SampleCount / _sourceRate);
+    public TimeSpan Duration => _members[0].Duration;
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="mono">Any number of samples.</param>
@@ -47,76 +38,47 @@ internal sealed class TimelineStream
     /// <returns>What is decided by now.</returns>
     public TimelinePart Append(ReadOnlySpan<float> mono, bool atOnce)
     {
-        Take(_signal.Append(mono));
-        CutWindows();
-        return Classify(atOnce);
+        for (int i = 0; i < _members.Count; i++)
+        {
+            Wait(i, _members[i].Append(mono, atOnce));
+        }
+
+        return Decide(isComplete: false);
     }
 
     /// <summary>Ends the stream.</summary>
     /// <returns>What waited for later samples.</returns>
     public TimelinePart Complete()
     {
-        Take(_signal.Complete());
-        _features.Complete();
-        _voice?.Complete();
-        _isComplete = true;
-        CutWindows();
-        CutLastWindow();
-        TimelinePart part = Classify(atOnce: true);
+        for (int i = 0; i < _members.Count; i++)
+        {
+            Wait(i, _members[i].Complete());
+        }
+
+        TimelinePart part = Decide(isComplete: true);
         return part with { Segments = [.. part.Segments, .. _smoothing.Complete().SelectMany(_merging.Append), .. _merging.Complete(Duration)] };
     }
 
-    private void Take(float[] samples)
+    private void Wait(int member, IReadOnlyList<ClassifiedWindow> windows)
     {
-        _voice?.Append(samples);
-        _features.Append(samples);
-    }
-
-    private void CutWindows()
-    {
-        // While more may come, a window waits for the frame after it: only the last one is judged to the end.
-        long end = _isComplete ? _features.End : _features.End - 1;
-        for (long start = Next; start + _grid.WindowFrames <= end; start = Next)
+        foreach (ClassifiedWindow window in windows)
         {
-            Cut(start, _features.Window(start, _grid.WindowFrames));
-            _features.Forget(start);
-            _voice?.Forget(_grid.Core(start).Start);
+            _waiting[member].Enqueue(window);
         }
     }
 
-    private long Next => _lastStart < 0 ? 0 : _lastStart + _grid.HopFrames;
-
-    /// <summary>What the regular windows leave uncovered: a short recording as a whole, or the end of a long one.</summary>
-    private void CutLastWindow()
-    {
-        long end = _features.End;
-        long last = Math.Max(0, end - _grid.WindowFrames);
-        if (end > 0 && (_lastStart < 0 || last > _lastStart))
-        {
-            Cut(last, _features.Rest(last));
-        }
-    }
-
-    private void Cut(long start, Spectrogram window)
-    {
-        int count = window.FrameCount;
-        float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
-        ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
-        (long coreStart, long coreEnd) = _grid.Core(start);
-        bool isLast = _isComplete && start + count >= _features.End;
-        bool isSpeech = _voice?.IsSpeech(coreStart, isLast ? long.MaxValue / 2 : coreEnd) ?? true;
-        _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
-        _lastStart = start;
-    }
-
-    private TimelinePart Classify(bool atOnce)
+    /// <summary>A window is decided when every model has answered. At the end, a model that heard a frame less may have none left.</summary>
+    private TimelinePart Decide(bool isComplete)
     {
         List<EmotionWindow> windows = [];
         List<EmotionSegment> segments = [];
-        foreach ((EmotionWindow window, float[] probabilities) in _batch.Classify(_grid.WindowFrames, atOnce))
+        while (_waiting[0].Count > 0 && (isComplete || _waiting.All(queue => queue.Count > 0)))
         {
-            windows.Add(window);
-            WindowResult result = new((window.Start + window.End) / 2, window.IsSpeech, probabilities);
+            ClassifiedWindow[] same = [.. _waiting.Where(queue => queue.Count > 0).Select(queue => queue.Dequeue())];
+            float[] probabilities = _mean([.. same.Select(window => window.Probabilities)]);
+            (TimeSpan start, TimeSpan end, bool isSpeech) = (same[0].Start, same[0].End, same[0].IsSpeech);
+            windows.Add(new EmotionWindow(start, end, isSpeech, _answer(probabilities)));
+            WindowResult result = new((start + end) / 2, isSpeech, probabilities);
             segments.AddRange(_smoothing.Append(result).SelectMany(_merging.Append));
         }
 

@@ -5,8 +5,8 @@ namespace EmoHRNet.Timelines;
 /// <summary>Collects windows of a stream and classifies them in batches.</summary>
 /// <param name="runner">The network.</param>
 /// <param name="batchSize">The most windows at once.</param>
-/// <param name="answer">Makes a prediction of probabilities.</param>
-internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<float[], EmotionPrediction> answer)
+/// <param name="select">Makes the answer's probabilities of the network's.</param>
+internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<float[], float[]> select)
 {
     private readonly List<PendingWindow> _pending = [];
 
@@ -15,15 +15,15 @@ internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<floa
     /// <summary>Classifies the full batches, or all windows.</summary>
     /// <param name="windowFrames">The frames of a window.</param>
     /// <param name="all">Whether a batch that is not full is classified too.</param>
-    public IReadOnlyList<(EmotionWindow Window, float[] Probabilities)> Classify(int windowFrames, bool all)
+    public IReadOnlyList<ClassifiedWindow> Classify(int windowFrames, bool all)
     {
         int count = all ? _pending.Count : _pending.Count / batchSize * batchSize;
-        List<(EmotionWindow, float[])> results = [];
+        List<ClassifiedWindow> results = [];
         foreach (PendingWindow[] batch in _pending.Take(count).Chunk(batchSize))
         {
             float[] rows = runner.Run([.. batch.SelectMany(window => window.Values)], batch.Length, windowFrames);
             results.AddRange(batch.Zip(rows.Chunk(runner.ClassCount), (window, row) =>
-                (new EmotionWindow(window.Start, window.End, window.IsSpeech, answer(row)), row)));
+                new ClassifiedWindow(window.Start, window.End, window.IsSpeech, select(row))));
         }
 
         _pending.RemoveRange(0, count);

@@ -3,14 +3,15 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierRateTests
+public abstract class EmotionClassifierRateTests<TEngine>
+    where TEngine : IClassifierEngine
 {
     [Fact]
     public void Predict_RateThatLooksWrong_IsNotedAndLoggedAndChangesNothing()
     {
         using TemporaryFolder folder = new();
         using RecordingLoggerFactory log = new();
-        using EmotionClassifier classifier = new(TestModel.Save(folder["m"]), logger: log);
+        using EmotionNetworkClassifier classifier = TEngine.Create(TestModel.Save(folder["m"]), logger: log);
         float[] slow = SyntheticVoice.Speech(3, 1 / 3d);
         EmotionPrediction assumed = classifier.Predict(slow);
         EmotionPrediction stated = classifier.Predict(slow, SyntheticVoice.Rate);

@@ -5,7 +5,8 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierPriorTests : IDisposable
+public abstract class EmotionClassifierPriorTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private static readonly Dictionary<string, double> Trained = new() { ["neutral"] = 0.1, ["happy"] = 0.2, ["sad"] = 0.3, ["angry"] = 0.4 };
 
@@ -13,7 +14,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     private readonly string _plain;
     private readonly string _model;
 
-    public EmotionClassifierPriorTests()
+    protected EmotionClassifierPriorTests()
     {
         _plain = TestModel.Save(_folder["plain.safetensors"]);
         _model = TestModel.Save(_folder["model.safetensors"], TestModel.Description with { LabelPriors = Trained });
@@ -35,7 +36,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     [Fact]
     public void Predict_PriorsOfTheModel_IsWhatTheNetworkSays()
     {
-        EmotionClassifierOptions options = new() { LabelPriors = ModelFile.ReadDescription(_model).LabelPriors };
+        ClassifierOptions options = new() { LabelPriors = ModelFile.ReadDescription(_model).LabelPriors };
 
         Assert.Equal(Predict(_plain), Predict(_model, options));
     }
@@ -44,7 +45,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     public void Predict_ModelWithoutPriors_TakesThemAsAlike()
     {
         float[] network = Predict(_plain);
-        EmotionClassifierOptions options = new() { LabelPriors = new Dictionary<string, double> { ["neutral"] = 3, ["happy"] = 1, ["sad"] = 1, ["angry"] = 1 } };
+        ClassifierOptions options = new() { LabelPriors = new Dictionary<string, double> { ["neutral"] = 3, ["happy"] = 1, ["sad"] = 1, ["angry"] = 1 } };
 
         float[] corrected = Predict(_plain, options);
 
@@ -54,7 +55,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     [Fact]
     public void Predict_SomeLabels_NeedsThePriorsOfThoseAlone()
     {
-        EmotionClassifierOptions options = new() { Labels = ["sad", "happy"], LabelPriors = new Dictionary<string, double> { ["happy"] = 1, ["sad"] = 2 } };
+        ClassifierOptions options = new() { Labels = ["sad", "happy"], LabelPriors = new Dictionary<string, double> { ["happy"] = 1, ["sad"] = 2 } };
         float[] network = Predict(_plain);
         double sad = network[2] / Trained["sad"] * 2;
         double happy = network[1] / Trained["happy"];
@@ -66,7 +67,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     public void Analyze_NothingSaid_HasThePriorsOfPredict()
     {
         Waveform clip = new(16_000, Clip());
-        using EmotionClassifier classifier = new(_model);
+        using EmotionNetworkClassifier classifier = TEngine.Create(_model);
 
         EmotionPrediction window = classifier.Analyze(clip, cancellationToken: TestContext.Current.CancellationToken).Windows.Single().Prediction;
         EmotionPrediction whole = classifier.Predict(clip);
@@ -79,9 +80,9 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     [InlineData("neutral,happy,sad,angry,bored", "for none besides the model's")]
     public void Options_PriorsOfOtherLabels_AreRefused(string labels, string expected)
     {
-        EmotionClassifierOptions options = new() { LabelPriors = labels.Split(',').ToDictionary(label => label, _ => 1.0) };
+        ClassifierOptions options = new() { LabelPriors = labels.Split(',').ToDictionary(label => label, _ => 1.0) };
 
-        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(() => new EmotionClassifier(_model, options));
+        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(() => TEngine.Create(_model, options));
 
         Assert.Contains(expected, e.Message, StringComparison.Ordinal);
     }
@@ -93,7 +94,7 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     [InlineData(double.PositiveInfinity, 1)]
     public void Options_PriorsThatAreNone_AreRefused(double first, double others)
     {
-        EmotionClassifierOptions options = new() { LabelPriors = Trained.Keys.ToDictionary(label => label, label => label == "neutral" ? first : others) };
+        ClassifierOptions options = new() { LabelPriors = Trained.Keys.ToDictionary(label => label, label => label == "neutral" ? first : others) };
 
         InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(options.Validate);
 
@@ -116,9 +117,9 @@ public sealed class EmotionClassifierPriorTests : IDisposable
     // One window: the priors are corrected before windows are averaged.
     private static float[] Clip() => [.. Enumerable.Range(0, 12_000).Select(n => (float)(0.3 * Math.Sin(n * 0.11 * (1 + (0.00001 * n)))))];
 
-    private static float[] Predict(string model, EmotionClassifierOptions? options = null)
+    private static float[] Predict(string model, ClassifierOptions? options = null)
     {
-        using EmotionClassifier classifier = new(model, options);
+        using EmotionNetworkClassifier classifier = TEngine.Create(model, options);
         EmotionPrediction answer = classifier.Predict(Clip());
         return [.. classifier.Labels.Select(label => answer[label])];
     }

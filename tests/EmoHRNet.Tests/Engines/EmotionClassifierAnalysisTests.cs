@@ -7,14 +7,15 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierAnalysisTests : IDisposable
+public abstract class EmotionClassifierAnalysisTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private const int WindowFrames = 48;
     private const int Hop = 256;
     private readonly TemporaryFolder _folder = new();
-    private readonly EmotionClassifier _classifier;
+    private readonly EmotionNetworkClassifier _classifier;
 
-    public EmotionClassifierAnalysisTests() => _classifier = new EmotionClassifier(TestModel.Save(_folder["m"]), new EmotionClassifierOptions { BatchSize = 5 });
+    protected EmotionClassifierAnalysisTests() => _classifier = TEngine.Create(TestModel.Save(_folder["m"]), new ClassifierOptions { BatchSize = 5 });
 
     public void Dispose()
     {

@@ -7,12 +7,13 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierExplanationTests : IDisposable
+public abstract class EmotionClassifierExplanationTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly EmotionClassifier _classifier;
+    private readonly EmotionNetworkClassifier _classifier;
 
-    public EmotionClassifierExplanationTests() => _classifier = new EmotionClassifier(TestModel.Save(_folder["m"]));
+    protected EmotionClassifierExplanationTests() => _classifier = TEngine.Create(TestModel.Save(_folder["m"]));
 
     public void Dispose()
     {

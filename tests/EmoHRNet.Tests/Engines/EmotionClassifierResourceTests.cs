@@ -7,9 +7,8 @@ using TorchSharp;
 namespace EmoHRNet.Tests;
 
 /// <summary>Nothing native may be left behind by a prediction or a classifier. Alone, because tensors are counted by the process.</summary>
-[Collection(nameof(EmotionClassifierResourceTests))]
-[CollectionDefinition(nameof(EmotionClassifierResourceTests), DisableParallelization = true)]
-public sealed class EmotionClassifierResourceTests : IDisposable
+public abstract class EmotionClassifierResourceTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private const long Megabyte = 1 << 20;
 
@@ -20,7 +19,7 @@ public sealed class EmotionClassifierResourceTests : IDisposable
     private readonly string _model;
 
     /// <summary>Twelve megabytes of weights, so that a handful of models left behind shows in the memory of the process.</summary>
-    public EmotionClassifierResourceTests()
+    protected EmotionClassifierResourceTests()
     {
         HRNetOptions wide = TestModel.Network with { Stages = [new StageOptions { Widths = [128, 256], BlockCount = 1 }] };
         _model = TestModel.Save(_folder["m"], TestModel.Description with { Network = wide });
@@ -36,7 +35,7 @@ public sealed class EmotionClassifierResourceTests : IDisposable
     [Fact]
     public void Predict_ManyTimes_KeepsNativeMemoryFlat()
     {
-        using EmotionClassifier classifier = new(TestModel.Save(_folder["few"]));
+        using EmotionNetworkClassifier classifier = TEngine.Create(TestModel.Save(_folder["few"]));
         float[] clip = [.. Enumerable.Range(0, 20_000).Select(i => MathF.Sin(i * 0.07f) / 4)];
         long tensors = 0;
         AssertFlat(Rounds(100), () =>
@@ -51,7 +50,7 @@ public sealed class EmotionClassifierResourceTests : IDisposable
     [Fact]
     public void LoadAndDispose_ManyTimes_KeepsNativeMemoryFlat() => AssertFlat(Rounds(20, most: 1_000), () =>
     {
-        using EmotionClassifier classifier = new(_model);
+        using EmotionNetworkClassifier classifier = TEngine.Create(_model);
         classifier.Predict([0.1f, 0.2f]);
     });
 
@@ -62,8 +61,8 @@ public sealed class EmotionClassifierResourceTests : IDisposable
         File.WriteAllBytes(_folder["cut"], bytes[..^4]);
         AssertFlat(Rounds(20, most: 1_000), () =>
         {
-            Assert.Throws<ModelFormatException>(() => new EmotionClassifier(_folder["cut"]));
-            Assert.ThrowsAny<ArgumentException>(() => new EmotionClassifier(_model, new EmotionClassifierOptions { Labels = ["joy"] }));
+            Assert.Throws<ModelFormatException>(() => TEngine.Create(_folder["cut"]));
+            Assert.ThrowsAny<ArgumentException>(() => TEngine.Create(_model, new ClassifierOptions { Labels = ["joy"] }));
         });
     }
 

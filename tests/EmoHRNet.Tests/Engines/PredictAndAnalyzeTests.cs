@@ -7,7 +7,8 @@ using EmoHRNet.TestSupport;
 namespace EmoHRNet.Tests;
 
 /// <summary>When the two ways of asking give the same answer, and when they do not.</summary>
-public sealed class PredictAndAnalyzeTests : IDisposable
+public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private const int Rate = 16_000;
     private const int WindowSamples = 47 * 256; // 48 frames, the first one centered on the first sample
@@ -23,7 +24,7 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     [InlineData(WindowSamples)]
     public void AtMostOneWindowWithoutSilence_AreEqual(int count)
     {
-        using EmotionClassifier classifier = Load(TestModel.Description with { Preparation = Trimming });
+        using EmotionNetworkClassifier classifier = Load(TestModel.Description with { Preparation = Trimming });
         float[] clip = Voice(count);
         AssertClose(classifier.Predict(clip, Rate), Assert.Single(Analyze(classifier, clip).Windows).Prediction);
     }
@@ -32,7 +33,7 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     [Fact]
     public void SilenceAround_PredictEqualsAnalyzeOfTheTrimmedClip()
     {
-        using EmotionClassifier classifier = Load(TestModel.Description with { Preparation = Trimming });
+        using EmotionNetworkClassifier classifier = Load(TestModel.Description with { Preparation = Trimming });
         float[] clip = [.. new float[5_000], .. Voice(5_000), .. new float[5_000]];
         float[] trimmed = new AudioPreparation(Trimming).Prepare(clip, Rate);
         Assert.InRange(trimmed.Length, 5_000, 8_000);
@@ -49,8 +50,8 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     {
         float[] clip = [.. Voice(WindowSamples + (3 * 24 * 256)).Select((sample, i) => sample * (1 + (i / 8_000)))];
         FeatureOptions features = TestModel.Description.Features;
-        using EmotionClassifier normalizing = Load(TestModel.Description);
-        using EmotionClassifier plain = Load(TestModel.Description with { Features = features with { Mel = features.Mel with { Normalization = FeatureNormalization.None } } });
+        using EmotionNetworkClassifier normalizing = Load(TestModel.Description);
+        using EmotionNetworkClassifier plain = Load(TestModel.Description with { Features = features with { Mel = features.Mel with { Normalization = FeatureNormalization.None } } });
         Assert.Equal(4, plain.Predict(clip, Rate).WindowCount);
         AssertClose(plain.Predict(clip, Rate), Mean(Analyze(plain, clip)));
         Assert.True(Difference(normalizing.Predict(clip, Rate), Mean(Analyze(normalizing, clip))) > 1e-4);
@@ -60,7 +61,7 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     [Fact]
     public void LevelSetByThePreparation_WindowsEqualPredictionsOfTheirOwnSamples()
     {
-        using EmotionClassifier classifier = Load(LevelSetting);
+        using EmotionNetworkClassifier classifier = Load(LevelSetting);
         float[] clip = [.. Voice(WindowSamples * 4).Select((sample, i) => sample * MathF.Pow(10, -i / 20_000f))];
         EmotionTimeline timeline = Analyze(classifier, clip);
         Assert.True(timeline.Windows.Count > 6);
@@ -77,7 +78,7 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     [Fact]
     public void LevelSetByThePreparation_SofterRecording_HasTheSameTimeline()
     {
-        using EmotionClassifier classifier = Load(LevelSetting);
+        using EmotionNetworkClassifier classifier = Load(LevelSetting);
         float[] clip = Voice(WindowSamples * 3);
         EmotionTimeline loud = Analyze(classifier, clip);
         EmotionTimeline soft = Analyze(classifier, [.. clip.Select(sample => sample / 32)]);
@@ -100,7 +101,7 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     private static EmotionPrediction Mean(EmotionTimeline timeline) => new(
         timeline.Labels, [.. timeline.Labels.Select(label => timeline.Windows.Average(window => window.Prediction[label]))]);
 
-    private static EmotionTimeline Analyze(EmotionClassifier classifier, float[] samples) =>
+    private static EmotionTimeline Analyze(EmotionNetworkClassifier classifier, float[] samples) =>
         classifier.Analyze(new Waveform(Rate, samples), Plain, cancellationToken: TestContext.Current.CancellationToken);
 
     private static void AssertClose(EmotionPrediction expected, EmotionPrediction found) => Assert.InRange(Difference(expected, found), 0, 1e-4);
@@ -110,5 +111,5 @@ public sealed class PredictAndAnalyzeTests : IDisposable
     private static float[] Voice(int count) => [.. Enumerable.Range(0, count).Select(i =>
         (float)(0.3 * Math.Max(0.3, Math.Sin(i / 900.0)) * Math.Sin((0.06 * i) + (30 * Math.Sin(i / 9000.0)))))];
 
-    private EmotionClassifier Load(ModelDescription description) => new(TestModel.Save(_folder[Guid.NewGuid().ToString()], description));
+    private EmotionNetworkClassifier Load(ModelDescription description) => TEngine.Create(TestModel.Save(_folder[Guid.NewGuid().ToString()], description));
 }

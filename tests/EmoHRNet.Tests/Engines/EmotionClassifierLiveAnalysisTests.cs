@@ -5,14 +5,15 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierLiveAnalysisTests : IDisposable
+public abstract class EmotionClassifierLiveAnalysisTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private const int WindowFrames = 48;
     private const int Hop = 256;
     private readonly TemporaryFolder _folder = new();
-    private readonly EmotionClassifier _classifier;
+    private readonly EmotionNetworkClassifier _classifier;
 
-    public EmotionClassifierLiveAnalysisTests() => _classifier = new EmotionClassifier(TestModel.Save(_folder["m"]), new EmotionClassifierOptions { BatchSize = 5 });
+    protected EmotionClassifierLiveAnalysisTests() => _classifier = TEngine.Create(TestModel.Save(_folder["m"]), new ClassifierOptions { BatchSize = 5 });
 
     public void Dispose()
     {
@@ -43,7 +44,7 @@ public sealed class EmotionClassifierLiveAnalysisTests : IDisposable
             Preparation = new() { Gain = GainNormalization.Peak },
             Features = features with { Mel = features.Mel with { Normalization = FeatureNormalization.None } },
         };
-        using EmotionClassifier classifier = new(TestModel.Save(_folder["level"], description));
+        using EmotionNetworkClassifier classifier = TEngine.Create(TestModel.Save(_folder["level"], description));
         float[] samples = [.. TestSignals.Speech(5), .. new float[20_000], .. TestSignals.Speech(4)];
         CancellationToken token = TestContext.Current.CancellationToken;
         List<EmotionSegment> live = await classifier.AnalyzeLiveAsync(Pieces(samples, new Random(seed)), 16_000, null, token).ToListAsync(token);

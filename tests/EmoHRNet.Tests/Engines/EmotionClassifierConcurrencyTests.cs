@@ -2,19 +2,20 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierConcurrencyTests : IDisposable
+public abstract class EmotionClassifierConcurrencyTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _model;
 
-    public EmotionClassifierConcurrencyTests() => _model = TestModel.Save(_folder["m.safetensors"]);
+    protected EmotionClassifierConcurrencyTests() => _model = TestModel.Save(_folder["m.safetensors"]);
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Predict_ManyThreads_GivesWhatOneThreadGives()
     {
-        using EmotionClassifier classifier = new(_model);
+        using EmotionNetworkClassifier classifier = TEngine.Create(_model);
         float[][] clips = [.. Enumerable.Range(1, 12).Select(Clip)];
         float[][] expected = [.. clips.Select(clip => classifier.Predict(clip).Probabilities.Values.ToArray())];
         Parallel.For(0, 96, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
@@ -27,7 +28,7 @@ public sealed class EmotionClassifierConcurrencyTests : IDisposable
     [Fact]
     public async Task Dispose_WhilePredictionsRun_LetsThemFinishAndRefusesLaterOnes()
     {
-        EmotionClassifier classifier = new(_model);
+        EmotionNetworkClassifier classifier = TEngine.Create(_model);
         float[] clip = Clip(30);
         TaskCompletionSource finished = new();
         Task<bool>[] tasks = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() => PredictUntilRefused(classifier, clip, finished)))];
@@ -41,7 +42,7 @@ public sealed class EmotionClassifierConcurrencyTests : IDisposable
     }
 
     /// <summary>Whether predictions went on until one was refused, rather than for ever.</summary>
-    private static bool PredictUntilRefused(EmotionClassifier classifier, float[] clip, TaskCompletionSource finished)
+    private static bool PredictUntilRefused(EmotionNetworkClassifier classifier, float[] clip, TaskCompletionSource finished)
     {
         try
         {

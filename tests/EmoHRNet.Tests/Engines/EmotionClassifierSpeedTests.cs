@@ -5,7 +5,8 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierSpeedTests : IDisposable
+public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private const int Rate = 16_000;
 
@@ -14,7 +15,7 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _model;
 
-    public EmotionClassifierSpeedTests() => _model = TestModel.Save(_folder["model.safetensors"]);
+    protected EmotionClassifierSpeedTests() => _model = TestModel.Save(_folder["model.safetensors"]);
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,8 +26,8 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     [MemberData(nameof(Lengths))]
     public void Predict_NaturalSpeedAlone_EqualsThePlainPredictionExactly(int length)
     {
-        using EmotionClassifier plain = new(_model);
-        using EmotionClassifier natural = new(_model, new EmotionClassifierOptions { Speeds = [1] });
+        using EmotionNetworkClassifier plain = TEngine.Create(_model);
+        using EmotionNetworkClassifier natural = TEngine.Create(_model, new ClassifierOptions { Speeds = [1] });
 
         Assert.Equal(Probabilities(plain, Clip(length)), Probabilities(natural, Clip(length)));
     }
@@ -36,8 +37,8 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     public void Predict_SeveralSpeeds_IsTheMeanOfThePredictionsOfPerturbedClips(int length)
     {
         float[] clip = Clip(length);
-        using EmotionClassifier plain = new(_model);
-        using EmotionClassifier averaging = new(_model, new EmotionClassifierOptions { Speeds = Speeds });
+        using EmotionNetworkClassifier plain = TEngine.Create(_model);
+        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { Speeds = Speeds });
         float[][] single =
         [
             .. Speeds.Select(speed => Probabilities(plain, speed == 1 ? clip : new SpeedPerturbation(speed).Apply(clip, Rate, new Random(1)))),
@@ -54,8 +55,8 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     [Fact]
     public void Predict_OneOtherSpeed_IsNotThePlainPrediction()
     {
-        using EmotionClassifier plain = new(_model);
-        using EmotionClassifier fast = new(_model, new EmotionClassifierOptions { Speeds = [1.25] });
+        using EmotionNetworkClassifier plain = TEngine.Create(_model);
+        using EmotionNetworkClassifier fast = TEngine.Create(_model, new ClassifierOptions { Speeds = [1.25] });
 
         Assert.NotEqual(Probabilities(plain, Clip(8_000)), Probabilities(fast, Clip(8_000)));
     }
@@ -63,7 +64,7 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     [Fact]
     public void PredictBatch_SeveralSpeeds_GivesEachClipItsOwnAnswer()
     {
-        using EmotionClassifier averaging = new(_model, new EmotionClassifierOptions { Speeds = Speeds, BatchSize = 2 });
+        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { Speeds = Speeds, BatchSize = 2 });
         float[][] clips = [Clip(60_000), Clip(8_000), Clip(20_000)];
 
         IReadOnlyList<EmotionPrediction> answers = averaging.PredictBatch(clips, Rate, TestContext.Current.CancellationToken);
@@ -83,12 +84,12 @@ public sealed class EmotionClassifierSpeedTests : IDisposable
     [InlineData(double.NaN)]
     public void Validate_SpeedsOutOfRange_AreNamed(params double[] speeds)
     {
-        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(new EmotionClassifierOptions { Speeds = speeds }.Validate);
+        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(new ClassifierOptions { Speeds = speeds }.Validate);
 
         Assert.Equal("Speeds", Assert.Single(e.Problems).Name);
     }
 
-    private static float[] Probabilities(EmotionClassifier classifier, float[] clip)
+    private static float[] Probabilities(EmotionNetworkClassifier classifier, float[] clip)
     {
         EmotionPrediction prediction = classifier.Predict(new Waveform(Rate, clip));
         return [.. TestModel.Labels.Select(label => prediction[label])];

@@ -5,12 +5,13 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-public sealed class EmotionClassifierTests : IDisposable
+public abstract class EmotionClassifierTests<TEngine> : IDisposable
+    where TEngine : IClassifierEngine
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly EmotionClassifier _classifier;
+    private readonly EmotionNetworkClassifier _classifier;
 
-    public EmotionClassifierTests() => _classifier = new EmotionClassifier(TestModel.Save(_folder["m.safetensors"]));
+    protected EmotionClassifierTests() => _classifier = TEngine.Create(TestModel.Save(_folder["m.safetensors"]));
 
     public void Dispose()
     {
@@ -137,7 +138,7 @@ public sealed class EmotionClassifierTests : IDisposable
     [Fact]
     public void Predict_TooLong_IsRefusedWithTheLimit()
     {
-        using EmotionClassifier strict = new(_folder["m.safetensors"], new EmotionClassifierOptions { MaximumDuration = TimeSpan.FromSeconds(1) });
+        using EmotionNetworkClassifier strict = TEngine.Create(_folder["m.safetensors"], new ClassifierOptions { MaximumDuration = TimeSpan.FromSeconds(1) });
         Assert.Contains("MaximumDuration", Assert.Throws<ArgumentException>(() => strict.Predict(new float[16_001])).Message, StringComparison.Ordinal);
         strict.Predict(new float[16_000]);
     }

@@ -1,0 +1,164 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Evaluation;
+
+namespace EmoHRNet;
+
+/// <summary>Several models as one classifier: it answers with the mean of their probabilities.</summary>
+/// <remarks>
+/// <para>Models may hear differently (other features, windows, engines); they must answer the same labels in the same order and expect
+/// one sample rate. Each member's own options hold for its part: labels, priors, speeds, batches. The first member's confidence
+/// threshold decides what is uncertain.</para>
+/// <para>Safe from any number of threads. Disposing while predictions run is orderly: each gets its answer or
+    /// <see cref="ObjectDisposedException"/>.</para>
+/// </remarks>
+public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
+{
+    private readonly EmotionNetworkClassifier[] _members;
+    private readonly EnsembleMean _mean;
+
+    /// <summary>Joins classifiers.</summary>
+    /// <param name="members">The classifiers, at least one; disposed with this, but not when this constructor throws.</param>
+    /// <param name="mean">How their probabilities become one answer.</param>
+    /// <exception cref="ArgumentException">There is no member, or members answer different labels or expect different sample rates.</exception>
+    public EnsembleClassifier(IEnumerable<EmotionNetworkClassifier> members, EnsembleMean mean = EnsembleMean.Arithmetic)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        _members = [.. members];
+        _mean = Enum.IsDefined(mean) ? mean : throw new ArgumentOutOfRangeException(nameof(mean), mean, "Expected a defined mean.");
+        if (_members.Length == 0)
+        {
+            throw new ArgumentException("There is no classifier to join; expected at least one.", nameof(members));
+        }
+
+        foreach (EmotionNetworkClassifier other in _members.Skip(1))
+        {
+            RequireSameAnswers(_members[0], other);
+        }
+    }
+
+    /// <summary>Loads several model files as one classifier; when one of them cannot be loaded, the others are disposed.</summary>
+    /// <param name="modelPaths">The model files, at least one.</param>
+    /// <param name="load">Loads one: <c>path => new EmotionClassifier(path)</c>.</param>
+    /// <param name="mean">How their probabilities become one answer.</param>
+    /// <exception cref="ArgumentException">There is no file, or the models answer different labels or expect different sample rates.</exception>
+    public static EnsembleClassifier Load(
+        IEnumerable<string> modelPaths, Func<string, EmotionNetworkClassifier> load, EnsembleMean mean = EnsembleMean.Arithmetic)
+    {
+        ArgumentNullException.ThrowIfNull(modelPaths);
+        ArgumentNullException.ThrowIfNull(load);
+        List<EmotionNetworkClassifier> members = [];
+        try
+        {
+            members.AddRange(modelPaths.Select(load));
+            return new EnsembleClassifier(members, mean);
+        }
+        catch
+        {
+            members.ForEach(member => member.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>The classifiers whose answers are averaged.</summary>
+    public IReadOnlyList<EmotionNetworkClassifier> Members => _members;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Labels => _members[0].Labels;
+
+    /// <inheritdoc/>
+    public int SampleRate => _members[0].SampleRate;
+
+    /// <inheritdoc/>
+    public EmotionPrediction Predict(ReadOnlySpan<float> samples)
+    {
+        EmotionPrediction[] answers = new EmotionPrediction[_members.Length];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            answers[i] = _members[i].Predict(samples);
+        }
+
+        return Join(answers);
+    }
+
+    /// <inheritdoc/>
+    public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate)
+    {
+        EmotionPrediction[] answers = new EmotionPrediction[_members.Length];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            answers[i] = _members[i].Predict(samples, sampleRate);
+        }
+
+        return Join(answers);
+    }
+
+    /// <inheritdoc/>
+    public EmotionPrediction Predict(Waveform waveform) => Join([.. _members.Select(member => member.Predict(waveform))]);
+
+    /// <inheritdoc/>
+    public EmotionPrediction PredictFile(string path) => Join([.. _members.Select(member => member.PredictFile(path))]);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<Waveform> clips, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clips);
+        IReadOnlyList<EmotionPrediction>[] answers = [.. _members.Select(member => member.PredictBatch(clips, cancellationToken))];
+        return [.. clips.Select((_, clip) => Join([.. answers.Select(member => member[clip])]))];
+    }
+
+    /// <inheritdoc/>
+    public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) =>
+        Task.Run(() => PredictBatch([waveform], cancellationToken)[0], cancellationToken);
+
+    /// <summary>Disposes the members once the predictions that run have finished. May be called more than once.</summary>
+    public void Dispose()
+    {
+        foreach (EmotionNetworkClassifier member in _members)
+        {
+            member.Dispose();
+        }
+    }
+
+    private EmotionPrediction Join(EmotionPrediction[] answers)
+    {
+        EmotionPrediction first = answers[0];
+        float[] probabilities = Mean([.. answers.Select(answer => answer.Probabilities.Values.ToArray())]);
+        return new EmotionPrediction(Labels, probabilities)
+        {
+            IsSilent = first.IsSilent,
+            IsUncertain = first.IsSilent || _members[0].IsWeak(probabilities),
+            Duration = first.Duration,
+            SourceSampleRate = first.SourceSampleRate,
+            ModelSampleRate = first.ModelSampleRate,
+            WindowCount = first.WindowCount,
+            Notes = [.. answers.SelectMany(answer => answer.Notes).Distinct()],
+            Timings = answers.Select(answer => answer.Timings).Aggregate(Sum),
+        };
+    }
+
+    private float[] Mean(IReadOnlyList<float[]> members) => ProbabilityMean.Of(members, _mean);
+
+    private static PredictionTimings Sum(PredictionTimings first, PredictionTimings second) => new()
+    {
+        Decoding = first.Decoding + second.Decoding,
+        Preparation = first.Preparation + second.Preparation,
+        Features = first.Features + second.Features,
+        Network = first.Network + second.Network,
+    };
+
+    private static void RequireSameAnswers(EmotionNetworkClassifier first, EmotionNetworkClassifier other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!first.Labels.SequenceEqual(other.Labels))
+        {
+            throw new ArgumentException(
+                $"One model answers {string.Join(", ", first.Labels)}, another {string.Join(", ", other.Labels)}; expected the same labels in the same order. "
+                + "The option Labels chooses and orders them.");
+        }
+
+        if (first.SampleRate != other.SampleRate)
+        {
+            throw new ArgumentException($"One model expects {first.SampleRate} Hz, another {other.SampleRate} Hz; expected one sample rate.");
+        }
+    }
+}

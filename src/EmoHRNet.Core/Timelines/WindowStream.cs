@@ -1,0 +1,105 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Timelines;
+
+/// <summary>
+/// From a stream of samples to classified windows, in one pass: features, windows of them, batches of windows through the network.
+/// However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
+/// </summary>
+internal sealed class WindowStream
+{
+    private readonly WindowGrid _grid;
+    private readonly SignalStream _signal;
+    private readonly VoiceActivity? _voice;
+    private readonly IWindowFeatures _features;
+    private readonly WindowBatch _batch;
+    private readonly int _sourceRate;
+    private long _lastStart = -1;
+    private bool _isComplete;
+
+    /// <param name="model">The model.</param>
+    /// <param name="options">Valid options.</param>
+    /// <param name="sourceRate">The rate of the samples that will come.</param>
+    /// <param name="batch">Classifies windows.</param>
+    public WindowStream(ModelDescription model, AnalysisOptions options, int sourceRate, WindowBatch batch)
+    {
+        _grid = new WindowGrid(model, options);
+        _signal = new SignalStream(model.Preparation, sourceRate);
+        _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
+        _features = model.Preparation.Gain == GainNormalization.None ? new CorrectedFeatures(model) : new ClipFeatures(model);
+        (_batch, _sourceRate) = (batch, sourceRate);
+    }
+
+    /// <summary>The length of what was taken so far.</summary>
+    public TimeSpan Duration => TimeSpan.FromSeconds((double)_signal.SampleCount / _sourceRate);
+
+    /// <summary>Takes the next samples.</summary>
+    /// <param name="mono">Any number of samples.</param>
+    /// <param name="atOnce">Whether windows go through the network at once, or wait until a batch is full.</param>
+    /// <returns>The windows that are classified by now, in order.</returns>
+    public IReadOnlyList<ClassifiedWindow> Append(ReadOnlySpan<float> mono, bool atOnce)
+    {
+        Take(_signal.Append(mono));
+        CutWindows();
+        return _batch.Classify(_grid.WindowFrames, atOnce);
+    }
+
+    /// <summary>Ends the stream.</summary>
+    /// <returns>The windows that waited for later samples.</returns>
+    public IReadOnlyList<ClassifiedWindow> Complete()
+    {
+        Take(_signal.Complete());
+        _features.Complete();
+        _voice?.Complete();
+        _isComplete = true;
+        CutWindows();
+        CutLastWindow();
+        return _batch.Classify(_grid.WindowFrames, all: true);
+    }
+
+    private void Take(float[] samples)
+    {
+        _voice?.Append(samples);
+        _features.Append(samples);
+    }
+
+    private void CutWindows()
+    {
+        // While more may come, a window waits for the frame after it: only the last one is judged to the end.
+        long end = _isComplete ? _features.End : _features.End - 1;
+        for (long start = Next; start + _grid.WindowFrames <= end; start = Next)
+        {
+            Cut(start, _features.Window(start, _grid.WindowFrames));
+            _features.Forget(start);
+            _voice?.Forget(_grid.Core(start).Start);
+        }
+    }
+
+    private long Next => _lastStart < 0 ? 0 : _lastStart + _grid.HopFrames;
+
+    /// <summary>What the regular windows leave uncovered: a short recording as a whole, or the end of a long one.</summary>
+    private void CutLastWindow()
+    {
+        long end = _features.End;
+        long last = Math.Max(0, end - _grid.WindowFrames);
+        if (end > 0 && (_lastStart < 0 || last > _lastStart))
+        {
+            Cut(last, _features.Rest(last));
+        }
+    }
+
+    private void Cut(long start, Spectrogram window)
+    {
+        int count = window.FrameCount;
+        float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
+        ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
+        (long coreStart, long coreEnd) = _grid.Core(start);
+        bool isLast = _isComplete && start + count >= _features.End;
+        bool isSpeech = _voice?.IsSpeech(coreStart, isLast ? long.MaxValue / 2 : coreEnd) ?? true;
+        _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
+        _lastStart = start;
+    }
+}

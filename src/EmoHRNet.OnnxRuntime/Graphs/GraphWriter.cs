@@ -1,0 +1,91 @@
+using EmoHRNet.OnnxRuntime.Format;
+using EmoHRNet.OnnxRuntime.Weights;
+using Google.Protobuf;
+
+namespace EmoHRNet.OnnxRuntime.Graphs;
+
+/// <summary>Writes the nodes of a graph, one operator a method, and collects what the nodes need of the model's weights.</summary>
+internal sealed partial class GraphWriter
+{
+    private readonly GraphProto _graph = new() { Name = "EmoHRNet" };
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>What the nodes written so far need.</summary>
+    public WeightPlan Weights { get; } = new();
+
+    /// <summary>The graph without the weights.</summary>
+    public GraphProto Graph => _graph;
+
+    /// <summary>Declares the input: windows [N, channels, bands, frames].</summary>
+    public Map Input(string name, int channels, MapSize? size)
+    {
+        _graph.Input.Add(Value(name, "N", channels, size is { } b ? b.Bands : "bands", size is { } f ? f.Frames : "frames"));
+        return new Map(name, channels, size);
+    }
+
+    /// <summary>Declares the output: [N, count].</summary>
+    public void Output(string name, int count) => _graph.Output.Add(Value(name, "N", count));
+
+    private string Node(string operation, string[] inputs, string output, params AttributeProto[] attributes)
+    {
+        string name = Unique(output);
+        _graph.Node.Add(new NodeProto { OpType = operation, Name = name, Input = { inputs }, Output = { name }, Attribute = { attributes } });
+        return name;
+    }
+
+    private string Unique(string wanted)
+    {
+        string name = wanted;
+        for (int number = 2; !_names.Add(name); number++)
+        {
+            name = $"{wanted}_{number}";
+        }
+
+        return name;
+    }
+
+    /// <summary>A constant that is not a weight of the model, written once for each name.</summary>
+    private string Constant(string name, params long[] values) => Constant(name, () => Constants.Int64s(name, [values.Length], values));
+
+    private string FloatConstant(string name, params float[] values) => Constant(name, () => Constants.Floats(name, [values.Length], values));
+
+    private string Scalar(string name, long value) => Constant(name, () => Constants.Int64s(name, [], [value]));
+
+    private string FloatScalar(string name, float value) => Constant(name, () => Constants.Floats(name, [], [value]));
+
+    private string Constant(string name, Func<TensorProto> create)
+    {
+        if (_names.Add(name))
+        {
+            _graph.Initializer.Add(create());
+        }
+
+        return name;
+    }
+
+    private static AttributeProto Ints(string name, params long[] values) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { values } };
+
+    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
+
+    private static AttributeProto Text(string name, string value) =>
+        new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
+
+    /// <param name="name">The value's name.</param>
+    /// <param name="dimensions">Numbers, or names of what is known only when the graph runs.</param>
+    private static ValueInfoProto Value(string name, params object[] dimensions) => new()
+    {
+        Name = name,
+        Type = new TypeProto
+        {
+            TensorType = new TypeProto.Types.Tensor
+            {
+                ElemType = (int)TensorProto.Types.DataType.Float,
+                Shape = new TensorShapeProto { Dim = { dimensions.Select(Dimension) } },
+            },
+        },
+    };
+
+    private static TensorShapeProto.Types.Dimension Dimension(object dimension) =>
+        dimension is int number ? new() { DimValue = number } : new() { DimParam = (string)dimension };
+}

@@ -1,0 +1,72 @@
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Network;
+using EmoHRNet.OnnxRuntime.Format;
+using EmoHRNet.OnnxRuntime.Weights;
+
+namespace EmoHRNet.OnnxRuntime.Graphs;
+
+/// <summary>
+/// Writes a network in its inference form as an ONNX model, straight from its options and stored tensors: windows
+/// [N, channels, bands, frames] to logits [N, classes]. Batch norms are folded into the convolutions.
+/// </summary>
+internal static class HRNetGraph
+{
+    /// <summary>The input's name.</summary>
+    public const string InputName = "windows";
+
+    /// <summary>The output's name.</summary>
+    public const string OutputName = "logits";
+
+    // IR 7 and operator set 13 came together, in 2020; every operator here is in them, and every ONNX Runtime since 1.7 reads them.
+    private const long IrVersion = 7;
+    private const long OperatorSet = 13;
+
+    /// <summary>Checks that tensors are those of a network, before any of them is read.</summary>
+    /// <exception cref="ModelFormatException">They are not; those that differ are named.</exception>
+    public static void Check(HRNetOptions options, IReadOnlyDictionary<string, SafetensorsEntry> tensors, string source)
+    {
+        // Options may promise millions of layers; nodes are only written for those that the file can hold.
+        long blocks = options.Stages.Sum(stage => (long)stage.Widths.Count * stage.BlockCount * stage.ModuleCount);
+        if (blocks > tensors.Count)
+        {
+            throw new ModelFormatException(
+                $"The tensors of '{source}' do not fit the network it describes: that has {blocks} residual blocks, and the file holds {tensors.Count} tensors.");
+        }
+
+        TensorCheck.Check(
+            Nodes(options, size: null).Weights.Expected,
+            tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)),
+            source);
+    }
+
+    /// <summary>Writes a model.</summary>
+    /// <param name="options">The network.</param>
+    /// <param name="tensors">Its parameters and buffers by name, all of them and none besides.</param>
+    /// <param name="source">What the tensors come from, for messages.</param>
+    /// <param name="size">The bands and frames of a window. Null leaves both open until the graph runs, and the graph is slower.</param>
+    /// <exception cref="ModelFormatException">The tensors are not those of the network; those that differ are named.</exception>
+    public static ModelProto Write(
+        HRNetOptions options, IReadOnlyDictionary<string, StoredTensor> tensors, string source, MapSize? size = null)
+    {
+        GraphWriter writer = Nodes(options, size);
+        GraphProto graph = writer.Graph;
+        graph.Initializer.AddRange(writer.Weights.Fill(tensors, source));
+        return new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "EmoHRNet",
+            ProducerVersion = typeof(HRNetGraph).Assembly.GetName().Version?.ToString(3) ?? "",
+            OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } },
+            Graph = graph,
+        };
+    }
+
+    private static GraphWriter Nodes(HRNetOptions options, MapSize? size)
+    {
+        GraphWriter writer = new();
+        Map input = writer.Input(InputName, options.InputChannels, size);
+        Map[] branches = new TrunkGraph(writer, options).Write(input);
+        writer.Output(new HeadGraph(writer, options).Write(branches, OutputName), options.ClassCount);
+        return writer;
+    }
+}

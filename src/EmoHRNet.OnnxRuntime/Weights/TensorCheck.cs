@@ -1,0 +1,52 @@
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.OnnxRuntime.Weights;
+
+/// <summary>Checks that the tensors of a model are those its network needs: none missing, none besides, all of their shapes.</summary>
+internal static class TensorCheck
+{
+    private const int NamedInMessage = 5;
+
+    /// <param name="expected">What the network needs.</param>
+    /// <param name="tensors">The type and shape of each tensor that is there.</param>
+    /// <param name="source">What the tensors come from, for the message.</param>
+    /// <exception cref="ModelFormatException">They are not; the first few of each kind are named.</exception>
+    public static void Check(
+        IReadOnlyDictionary<string, ExpectedTensor> expected,
+        IReadOnlyDictionary<string, (TensorDataType Type, IReadOnlyList<long> Shape)> tensors,
+        string source)
+    {
+        List<string> problems =
+        [
+            .. Named("missing", expected.Keys.Where(name => !tensors.ContainsKey(name))),
+            .. Named("not part of the network", tensors.Keys.Where(name => !expected.ContainsKey(name))),
+            .. Named("of another shape or type", expected.Values.Where(e => tensors.ContainsKey(e.Name))
+                .Select(e => Mismatch(e, tensors[e.Name].Type, tensors[e.Name].Shape)).OfType<string>()),
+        ];
+        if (problems.Count > 0)
+        {
+            throw new ModelFormatException($"The tensors of '{source}' do not fit the network it describes: {string.Join("; ", problems)}.");
+        }
+    }
+
+    private static string? Mismatch(ExpectedTensor expected, TensorDataType type, IReadOnlyList<long> shape)
+    {
+        bool isFloating = type is TensorDataType.F32 or TensorDataType.F16 or TensorDataType.BF16;
+        bool fits = (expected.IsInteger ? type == TensorDataType.I64 : isFloating) && expected.Shape.SequenceEqual(shape);
+        return fits
+            ? null
+            : $"{expected.Name} (found {type} {Describe(shape)}, expected {(expected.IsInteger ? "I64" : "a float type")} {Describe(expected.Shape)})";
+    }
+
+    private static string Describe(IEnumerable<long> shape) => $"[{string.Join(", ", shape)}]";
+
+    private static IEnumerable<string> Named(string what, IEnumerable<string> names)
+    {
+        string[] all = [.. names.Order(StringComparer.Ordinal)];
+        if (all.Length > 0)
+        {
+            string more = all.Length > NamedInMessage ? $" and {all.Length - NamedInMessage} more" : "";
+            yield return $"{what}: {string.Join(", ", all.Take(NamedInMessage))}{more}";
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Network;
+using EmoHRNet.TestSupport;
+using EmoHRNet.Tests;
+
+namespace EmoHRNet.OnnxRuntime.Tests;
+
+public sealed class OnnxEmotionNetworkTests : IDisposable
+{
+    private const int Bands = 8;
+    private const int Frames = 8;
+    private const int Megabyte = 1 << 20;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Run_HundredThousandTimes_KeepsNativeMemoryFlat()
+    {
+        using OnnxEmotionNetwork network = OnnxEmotionNetwork.Load(SaveTiny(), threads: 1);
+        float[] windows = [.. Enumerable.Range(0, 2 * Bands * Frames).Select(i => MathF.Sin(i))];
+        float[] logits = new float[2 * TestModel.Labels.Length];
+        void Run(int times)
+        {
+            for (int i = 0; i < times; i++)
+            {
+                network.Run(windows, 2, Frames, logits);
+                network.Run(windows, 1, 2 * Frames, logits.AsSpan(0, TestModel.Labels.Length));
+            }
+        }
+
+        Run(1_000);
+        long before = Measure();
+        Run(50_000);
+        long growth = Measure() - before;
+        Assert.True(growth < (NativeMemory.InUse() is null ? 64 : 2) * Megabyte, $"{growth} bytes more after 100,000 predictions");
+    }
+
+    [Fact]
+    public void Run_ManyThreadsAndSizes_GivesWhatOneThreadGives()
+    {
+        using OnnxEmotionNetwork network = OnnxEmotionNetwork.Load(SaveTiny());
+        int[] sizes = [Frames, 1, 5, Frames, 31];
+        float[][] windows = [.. sizes.Select(frames => Enumerable.Range(0, Bands * frames).Select(i => MathF.Cos(i * frames)).ToArray())];
+        float[][] expected = [.. windows.Zip(sizes, Run)];
+        Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            int size = i % sizes.Length;
+            Assert.All(expected[size].Zip(Run(windows[size], sizes[size])), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        });
+        float[] Run(float[] values, int frames)
+        {
+            float[] logits = new float[TestModel.Labels.Length];
+            network.Run(values, 1, frames, logits);
+            return logits;
+        }
+    }
+
+    private static long Measure()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        return NativeMemory.InUse() ?? Environment.WorkingSet;
+    }
+
+    private string SaveTiny() => TestModel.Save(_folder["tiny"], TestModel.Description with
+    {
+        Network = TestModel.Network with
+        {
+            Stem = new StemOptions { Width = 4, BandStride = 2, FrameStride = 2 },
+            Stages = [new StageOptions { Widths = [4, 4], BlockCount = 1 }],
+        },
+        Features = new FeatureOptions { Mel = new MelSpectrogramOptions { BandCount = Bands } },
+        WindowFrames = Frames,
+    });
+}

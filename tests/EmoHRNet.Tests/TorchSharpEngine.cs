@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace EmoHRNet.Tests;
+
+/// <summary>Classifiers on TorchSharp.</summary>
+public sealed class TorchSharpEngine : IClassifierEngine
+{
+    public static EmotionNetworkClassifier Create(string modelPath, ClassifierOptions? options = null, ILogger? logger = null)
+    {
+        ClassifierOptions given = options ?? new ClassifierOptions();
+        return new EmotionClassifier(
+            modelPath,
+            new EmotionClassifierOptions
+            {
+                BatchSize = given.BatchSize,
+                Labels = given.Labels,
+                LabelPriors = given.LabelPriors,
+                ConfidenceThreshold = given.ConfidenceThreshold,
+                MaximumDuration = given.MaximumDuration,
+                Speeds = given.Speeds,
+            },
+            logger);
+    }
+}
