@@ -70,15 +70,7 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
         using LiveClient client = await LiveClient.ConnectAsync(fixture.Service.Address, $"/live?sampleRate={Rate}&channels={Channels}&encoding=float32&merge=false");
         int sent = 0;
         double mostUnderWay = 0;
-        Task sending = Task.Run(async () =>
-        {
-            for (; sent < Seconds; sent++)
-            {
-                await client.SendAsync(new byte[SecondLength]);
-            }
-
-            await client.EndAsync();
-        });
+        Task sending = SendAsync();
         double heard = 0;
         while (await client.ReadAsync() is { } answer)
         {
@@ -89,6 +81,16 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
         await sending;
         Assert.Equal(Seconds, heard, 0.1);
         Assert.InRange(mostUnderWay, 0, Seconds / 2);
+
+        async Task SendAsync()
+        {
+            for (; sent < Seconds; sent++)
+            {
+                await client.SendAsync(new byte[SecondLength]);
+            }
+
+            await client.EndAsync();
+        }
     }
 
     [Fact]
