@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EmoHRNet.Core.Tests.Structure;
+
+/// <summary>The folders of the libraries' sources, and which of them use types of which.</summary>
+/// <remarks>
+/// A folder counts with the folders inside it. The root of a project is left out: it holds what users meet first, so it uses every folder,
+/// and every folder knows its words.
+/// </remarks>
+internal sealed class SourceFolders
+{
+    private readonly string _source;
+    private readonly CSharpCompilation _compilation;
+
+    public SourceFolders(string source)
+    {
+        _source = source;
+        IEnumerable<SyntaxTree> files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !Folder(path).Split('/').Any(part => part is "obj" or "bin" or "buildTransitive"))
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path));
+        SyntaxTree usings = CSharpSyntaxTree.ParseText(
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+            + "global using System.Threading; global using System.Threading.Tasks;");
+        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        // Engines' own assemblies are not needed: only the libraries' types are looked at.
+        IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("EmoHRNet", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        _compilation = CSharpCompilation.Create("sources", [usings, .. files], references);
+    }
+
+    /// <summary>Every use of a type of another folder of the same project: from, to, and an example.</summary>
+    public IReadOnlyList<(string From, string To, string Example)> Uses() =>
+    [
+        .. from tree in _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0).AsParallel().AsOrdered()
+           let model = _compilation.GetSemanticModel(tree)
+           from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+           let type = TypeOf(model.GetSymbolInfo(name))
+           from declaration in type?.DeclaringSyntaxReferences.Take(1) ?? []
+           let use = (From: Room(tree.FilePath), To: Room(declaration.SyntaxTree.FilePath))
+           where use.From != use.To && IsFolder(use.From) && IsFolder(use.To) && Project(use.From) == Project(use.To)
+           group $"{Path.GetFileName(tree.FilePath)} uses {type!.Name}" by use into uses
+           select (uses.Key.From, uses.Key.To, uses.First()),
+    ];
+
+    private static INamedTypeSymbol? TypeOf(SymbolInfo info)
+    {
+        ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        return (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition;
+    }
+
+    private string Folder(string path) => Path.GetRelativePath(_source, Path.GetDirectoryName(path)!).Replace('\\', '/');
+
+    private string Room(string path) => string.Join('/', Folder(path).Split('/').Take(2));
+
+    private static bool IsFolder(string room) => room.Contains('/', StringComparison.Ordinal);
+
+    private static string Project(string folder) => folder.Split('/')[0];
+}
