@@ -60,7 +60,7 @@ public sealed class RealClipTests : IDisposable
         EmotionExplanation expected = _torch.Explain(clip, options: options, cancellationToken: TestContext.Current.CancellationToken);
         EmotionExplanation found = _onnx.Explain(clip, options: options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(expected.Label, found.Label);
-        Assert.All(expected.Importance.Values.Zip(found.Importance.Values), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
+        Assert.All(expected.Importance.Values.ToArray().Zip(found.Importance.Values.ToArray()), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
     }
 
     private static string[] Clips()

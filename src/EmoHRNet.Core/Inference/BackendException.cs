@@ -1,6 +1,9 @@
 namespace EmoHRNet;
 
-/// <summary>The native library behind TorchSharp (libtorch) cannot be loaded; the message names the package to add.</summary>
+/// <summary>
+/// The native library behind an engine (libtorch, ONNX Runtime) cannot be loaded, and the message names the package to add; or the engine
+/// failed.
+/// </summary>
 public sealed class BackendException : Exception
 {
     /// <summary>Creates the exception with a message.</summary>
@@ -17,7 +20,7 @@ public sealed class BackendException : Exception
 
     /// <summary>Creates the exception with a general message.</summary>
     public BackendException()
-        : this("libtorch cannot be loaded.")
+        : this("The native library of the engine cannot be loaded.")
     {
     }
 }

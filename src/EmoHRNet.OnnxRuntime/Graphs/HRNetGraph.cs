@@ -23,8 +23,21 @@ internal static class HRNetGraph
 
     /// <summary>Checks that tensors are those of a network, before any of them is read.</summary>
     /// <exception cref="ModelFormatException">They are not; those that differ are named.</exception>
-    public static void Check(HRNetOptions options, IReadOnlyDictionary<string, SafetensorsEntry> tensors, string source) => TensorCheck.Check(
-        Nodes(options, size: null).Weights.Expected, tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)), source);
+    public static void Check(HRNetOptions options, IReadOnlyDictionary<string, SafetensorsEntry> tensors, string source)
+    {
+        // Options may promise millions of layers; nodes are only written for those that the file can hold.
+        long blocks = options.Stages.Sum(stage => (long)stage.Widths.Count * stage.BlockCount * stage.ModuleCount);
+        if (blocks > tensors.Count)
+        {
+            throw new ModelFormatException(
+                $"The tensors of '{source}' do not fit the network it describes: that has {blocks} residual blocks, and the file holds {tensors.Count} tensors.");
+        }
+
+        TensorCheck.Check(
+            Nodes(options, size: null).Weights.Expected,
+            tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)),
+            source);
+    }
 
     /// <summary>Writes a model.</summary>
     /// <param name="options">The network.</param>

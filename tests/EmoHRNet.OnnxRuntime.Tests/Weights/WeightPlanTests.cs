@@ -45,5 +45,15 @@ public class WeightPlanTests
         Assert.Throws<ModelFormatException>(() => HRNetGraph.Check(options, entries, name));
     }
 
+    [Fact]
+    public void Check_OptionsThatPromiseMillionsOfLayers_IsRefusedBeforeAnyIsWritten()
+    {
+        StageOptions stage = new() { Widths = [1, 1, 1, 1, 1, 1], BlockCount = 64, ModuleCount = 64 };
+        HRNetOptions vast = Options with { Stages = [stage, stage, stage, stage, stage, stage, stage, stage] };
+        Dictionary<string, SafetensorsEntry> one = new() { ["conv1.weight"] = new("conv1.weight", TensorDataType.F32, [1], 0, 4) };
+        ModelFormatException e = Assert.Throws<ModelFormatException>(() => HRNetGraph.Check(vast, one, "m.safetensors"));
+        Assert.Contains("196608 residual blocks", e.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> PresetNames => [.. HRNetPresets.Names];
 }

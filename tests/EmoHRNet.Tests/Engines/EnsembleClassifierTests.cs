@@ -88,7 +88,7 @@ public abstract class EnsembleClassifierTests<TEngine> : IDisposable
         EmotionExplanation whole = ensemble.Explain(clip, "sad", options, TestContext.Current.CancellationToken);
         EmotionExplanation[] parts = [.. ensemble.Members.Select(member => member.Explain(clip, "sad", options, TestContext.Current.CancellationToken))];
         Assert.All(
-            whole.Importance.Values.Zip(parts[0].Importance.Values, parts[1].Importance.Values),
+            whole.Importance.Values.ToArray().Zip(parts[0].Importance.Values.ToArray(), parts[1].Importance.Values.ToArray()),
             cell => Assert.Equal((cell.Second + cell.Third) / 2, cell.First, 1e-6f));
     }
 
