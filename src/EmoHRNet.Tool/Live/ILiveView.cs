@@ -1,4 +1,4 @@
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>Shows segments as they come.</summary>
 internal interface ILiveView

@@ -1,6 +1,6 @@
 using EmoHRNet.ModelFiles;
 
-namespace EmoHRNet.Samples.Predict;
+namespace EmoHRNet.Tool.Reports;
 
 /// <summary>Begins a report with its first prediction, so that files without an answer leave no empty table behind.</summary>
 internal sealed class LazyReport(IReport report, IReadOnlyList<string> files, ModelDescription model)

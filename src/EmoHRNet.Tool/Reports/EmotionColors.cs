@@ -1,4 +1,4 @@
-namespace EmoHRNet.Samples;
+namespace EmoHRNet.Tool.Reports;
 
 /// <summary>A color for each of the usual labels, so that a table can be read at a glance.</summary>
 internal static class EmotionColors

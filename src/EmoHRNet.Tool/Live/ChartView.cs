@@ -1,8 +1,9 @@
 using System.Globalization;
+using EmoHRNet.Tool.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>A chart that moves: a bar per emotion, and a strip of what was heard before.</summary>
 /// <param name="labels">The emotions.</param>

@@ -1,6 +1,6 @@
 using EmoHRNet.ModelFiles;
 
-namespace EmoHRNet.Samples.Predict;
+namespace EmoHRNet.Tool.Reports;
 
 /// <summary>Shows predictions as they come.</summary>
 internal interface IReport

@@ -2,7 +2,7 @@ using EmoHRNet.ModelFiles;
 using Spectre.Console;
 using static System.FormattableString;
 
-namespace EmoHRNet.Samples.Predict;
+namespace EmoHRNet.Tool.Reports;
 
 /// <summary>A table for people: one line per file as soon as it is known.</summary>
 internal sealed class TableReport : IReport
@@ -69,7 +69,8 @@ internal sealed class TableReport : IReport
         }
     }
 
-    private static IAnsiConsole CreateConsole()
+    /// <summary>Standard output; wide enough for every line where it is not a terminal.</summary>
+    public static IAnsiConsole CreateConsole()
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
         if (Console.IsOutputRedirected)

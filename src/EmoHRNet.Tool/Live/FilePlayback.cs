@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Preparation;
 
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>A file that arrives as slowly as if it were spoken now.</summary>
 internal sealed class FilePlayback : ILiveSource

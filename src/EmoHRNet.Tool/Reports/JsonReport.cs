@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.ModelFiles;
 
-namespace EmoHRNet.Samples.Predict;
+namespace EmoHRNet.Tool.Reports;
 
 /// <summary>One JSON object per line, for programs.</summary>
 internal sealed class JsonReport(TextWriter output) : IReport

@@ -1,4 +1,4 @@
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>A line per segment, for files and pipes.</summary>
 internal sealed class LineView : ILiveView

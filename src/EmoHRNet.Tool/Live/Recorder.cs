@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Formats;
 
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>The microphone, through a recorder that is installed: arecord on Linux, ffmpeg everywhere.</summary>
 /// <param name="microphone">The recorder's name of the microphone; null is its default.</param>

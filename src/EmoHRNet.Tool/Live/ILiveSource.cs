@@ -1,4 +1,4 @@
-namespace EmoHRNet.Samples.Live;
+namespace EmoHRNet.Tool.Live;
 
 /// <summary>Where live audio comes from.</summary>
 internal interface ILiveSource
