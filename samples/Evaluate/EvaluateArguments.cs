@@ -34,13 +34,6 @@ internal sealed class EvaluateArguments
 
     public Option<string> Part { get; } = new("--part") { Description = "The part of the split to evaluate.", DefaultValueFactory = _ => "test" };
 
-    public Option<string?> Labels { get; } = new("--labels")
-    {
-        Description = "What the corpus's labels are called by the model: joy=happy,boredom= (nothing leaves the clips out), or common for the "
-            + "names of the known corpora in RAVDESS's words; both: common,boredom=",
-        HelpName = "MAP",
-    };
-
     public Option<FileInfo[]> Report { get; } = new("--report")
     {
         Description = "Write the report; the extension says how: .json, .md or .html (one page with plots). May be given several times.",
@@ -52,6 +45,11 @@ internal sealed class EvaluateArguments
         Description = "Classify every clip at these speeds and average the probabilities: 0.9,1,1.1. Takes as many times as long.",
         HelpName = "LIST",
         DefaultValueFactory = _ => "1",
+    };
+
+    public Option<bool> Conditions { get; } = new("--conditions")
+    {
+        Description = "Also try the clips under noise, rooms, telephones, codecs and levels, and report each: 25 times the work. One model only.",
     };
 
     public Option<string> Priors { get; } = new("--priors")
@@ -76,11 +74,12 @@ internal sealed class EvaluateArguments
             Examples:
               dotnet run --project samples/Evaluate -- --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus emovo --data ~/EMOVO --labels common --report emovo.json
+              dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --corpus nemo --data ~/nemo --split my.split.json
               dotnet run --project samples/Evaluate -- --corpus folder --data calls --speaker-pattern '^([a-z]+)_' --report calls.html
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Mean, Split, Part, Labels, Report, Speeds, Priors, Device,
+            Model, Mean, Split, Part, Report, Speeds, Priors, Conditions, Device,
         };
         Corpus.AddTo(command);
         return command;

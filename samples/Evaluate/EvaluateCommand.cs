@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
+using EmoHRNet.Evaluation.Robustness;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Models;
-using EmoHRNet.Splits;
 
 namespace EmoHRNet.Samples.Evaluate;
 
@@ -13,7 +13,6 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
 {
     private const int Success = 0;
     private const int Failure = 1;
-    private const string CommonAndMore = "common,";
 
     private string[] ModelPaths => parsed.GetValue(arguments.Model) is { Length: > 0 } paths ? paths : [PretrainedModels.RavdessSmall];
 
@@ -50,12 +49,17 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         CheckExtensions(reports);
+        if (parsed.GetValue(arguments.Conditions) && ModelPaths.Length > 1)
+        {
+            throw new ArgumentException("--conditions tests one model; run it once for each.");
+        }
+
         EmotionClassifierOptions running = new()
         {
             Device = parsed.GetValue(arguments.Device)!,
             Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
-        EvaluationReport report = Evaluate(LoadCorpus(), running, stop);
+        EvaluationReport report = Evaluate(EvaluatedPart.Choose(arguments, parsed, stop), running, stop);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {
@@ -64,22 +68,27 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         }
     }
 
-    private EvaluationReport Evaluate(Corpus corpus, EmotionClassifierOptions running, CancellationToken stop)
+    private EvaluationReport Evaluate(EvaluatedPart part, EmotionClassifierOptions running, CancellationToken stop)
     {
-        (IReadOnlyList<Utterance> utterances, EvaluationContext context) = Choose(corpus);
-        EvaluationOptions options = new() { LabelMap = LabelMapOf(parsed.GetValue(arguments.Labels)) };
+        EvaluationOptions options = new() { LabelMap = part.Map };
         EvaluationReport[] reports =
         [
             .. ModelPaths.Select(path =>
             {
                 using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
-                EvaluationContext complete = Complete(context, path, classifier, corpus);
-                return EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, utterances, complete, options, progress, stop));
+                EvaluationContext complete = Complete(part, path, classifier);
+                EvaluationReport report = EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, part.Utterances, complete, options, progress, stop));
+                return report with { Robustness = TryConditions(classifier, part, options, stop) };
             }),
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
         return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
     }
+
+    private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken stop) =>
+        parsed.GetValue(arguments.Conditions)
+            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, progress: progress, cancellation: stop))
+            : null;
 
     private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {
@@ -91,39 +100,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         ],
     };
 
-    private Corpus LoadCorpus()
+    private EvaluationContext Complete(EvaluatedPart part, string modelPath, EmotionClassifier classifier)
     {
-        Corpus corpus = arguments.Corpus.Load(parsed);
-        Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} clips, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
-        if (corpus.Report is { } report && (!report.IsComplete || report.Unrecognized.Count > 0))
-        {
-            Console.Error.WriteLine(report.DescribeProblems());
-        }
-
-        return corpus;
-    }
-
-    private (IReadOnlyList<Utterance> Utterances, EvaluationContext Context) Choose(Corpus corpus)
-    {
-        string name = parsed.GetValue(arguments.Part)!;
-        if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
-        {
-            return (corpus.Utterances, EvaluationContext.Of(corpus.Info));
-        }
-
-        DataSplit split = DataSplit.Load(file.FullName, corpus);
-        SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
-        return part.Count > 0
-            ? (part.Utterances, EvaluationContext.Of(split, part))
-            : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
-    }
-
-    private EvaluationContext Complete(EvaluationContext context, string modelPath, EmotionClassifier classifier, Corpus corpus)
-    {
-        bool learnedFrom = classifier.Model.Provenance.Values.Any(value => value.Contains(corpus.Name, StringComparison.OrdinalIgnoreCase));
+        EvaluationContext context = part.Context;
         string[] notes = context.Part switch
         {
-            EvaluateArguments.All when learnedFrom =>
+            EvaluateArguments.All when LearnedFrom(part.Corpus, classifier.Model) =>
                 ["The model was trained on this corpus, and all of it was evaluated, the clips it learned from included. The result is optimistic; name the split with --split."],
             "training" => ["These are the clips the model learned from."],
             "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
@@ -139,17 +121,12 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
                 ["speeds"] = parsed.GetValue(arguments.Speeds)!,
                 ["priors"] = parsed.GetValue(arguments.Priors)!,
             },
-            Notes = [.. notes, .. license],
+            Notes = [.. context.Notes, .. notes, .. license],
         };
     }
 
-    private static LabelMap? LabelMapOf(string? text) => text switch
-    {
-        null => null,
-        "common" => LabelMap.Common,
-        _ when text.StartsWith(CommonAndMore, StringComparison.Ordinal) => LabelMap.Common.With(LabelMap.Parse(text[CommonAndMore.Length..])),
-        _ => LabelMap.Parse(text),
-    };
+    private static bool LearnedFrom(Corpus corpus, ModelDescription model) => corpus.Parts.Any(part =>
+        model.Provenance.Values.Any(value => value.Contains(part.Info.Name, StringComparison.OrdinalIgnoreCase)));
 
     private static double[] SpeedsOf(string text) =>
     [

@@ -7,7 +7,7 @@ namespace EmoHRNet.Samples.Evaluate;
 /// <summary>Shows how far an evaluation has come: a progress bar in a terminal, nothing where output is redirected.</summary>
 internal static class EvaluationDisplay
 {
-    public static EvaluationReport Show(Func<IProgress<EvaluationProgress>?, EvaluationReport> evaluate) =>
+    public static T Show<T>(Func<IProgress<EvaluationProgress>?, T> evaluate) =>
         AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
             ? AnsiConsole.Progress()
                 .AutoClear(true)

@@ -104,7 +104,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed, stri
             {
                 Model = Path.GetFileName(modelPath),
                 Command = ReportedCommand.Of("samples/Train", parsed),
-                Notes = [.. report.Context.Notes, .. TeacherNotes(split)],
+                Notes = [.. report.Context.Notes, .. CorpusNotes.Of(split.Corpus), .. TeacherNotes(split)],
             },
             KeptEpoch = result.BestEpoch,
             Training = result.History,

@@ -52,6 +52,7 @@ internal sealed class TrainArguments
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
         Description = "How the corpus is divided. random: known voices, every emotion in every part. speaker: the test speakers are new voices. "
+            + "emobox: the folds of --emobox. leave-one-corpus-out: of several corpora, each is tested by a model of the others. "
             + "Protocols with folds train one model per fold.",
         DefaultValueFactory = _ => "random",
     };
@@ -88,7 +89,7 @@ internal sealed class TrainArguments
 
     public RootCommand ToCommand()
     {
-        Corpus.Corpus.DefaultValueFactory = _ => DefaultCorpus;
+        Corpus.Corpus.DefaultValueFactory = _ => [DefaultCorpus];
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
         Temperature.Validators.Add(RequireStorableTemperature);

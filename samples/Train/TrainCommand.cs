@@ -1,4 +1,7 @@
 using System.CommandLine;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
@@ -32,7 +35,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     private void Train(CancellationToken cancellation)
     {
         RequireOutputFolder();
-        Corpus corpus = LoadCorpus();
+        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), cancellation);
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
@@ -78,7 +81,21 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     {
         Corpus corpus = arguments.Corpus.Load(parsed);
         Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} utterances, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
+        foreach (CorpusPart part in corpus.Parts.Where(part => corpus.Parts.Count > 1 || part.LeftOut.Count > 0))
+        {
+            Console.WriteLine($"  {part}");
+        }
+
         return corpus;
+    }
+
+    // What features cannot be computed of stops neither training nor the test after it.
+    private Action<Waveform> UseOfClips()
+    {
+        TrainingRecipe recipe = _recipe.Create();
+        AudioPreparation preparation = new(recipe.Preparation);
+        IFeatureExtractor extractor = recipe.Features.CreateExtractor();
+        return clip => extractor.Extract(preparation.Prepare(clip));
     }
 
     private IReadOnlyList<DataSplit> Divide(Corpus corpus)
@@ -86,6 +103,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         ISplitProtocol protocol = SplitProtocols.Create(parsed.GetRequiredValue(arguments.Protocol), new SplitSettings
         {
             Seed = parsed.GetValue(arguments.SplitSeed) ?? _recipe.Seed,
+            EmoBoxLists = parsed.GetValue(arguments.Corpus.EmoBox)?.FirstOrDefault(),
             Folds = parsed.GetValue(arguments.Folds),
             TestFraction = parsed.GetValue(arguments.Test),
             ValidationFraction = parsed.GetValue(arguments.Validation),

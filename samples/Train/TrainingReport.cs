@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
@@ -27,6 +28,7 @@ internal static class TrainingReport
                 ["validation"] = Part(split.Validation),
                 ["test"] = Part(split.Test),
             },
+            ["corpora"] = new JsonArray([.. split.Corpus.Parts.Select(Corpus)]),
             ["epochs"] = JsonSerializer.SerializeToNode(result.History, Json),
             ["keptEpoch"] = result.BestEpoch,
             ["test"] = JsonNode.Parse(test.ToJson()),
@@ -50,6 +52,15 @@ internal static class TrainingReport
             File.Delete(temporary);
         }
     }
+
+    private static JsonObject Corpus(CorpusPart part) => new()
+    {
+        ["name"] = part.Info.Name,
+        ["clips"] = part.UtteranceCount,
+        ["speakers"] = part.SpeakerCount,
+        ["leftOut"] = JsonSerializer.SerializeToNode(part.LeftOut, Json),
+        ["unreadable"] = JsonSerializer.SerializeToNode(part.Unreadable.ToDictionary(clip => Path.GetFileName(clip.Path), clip => clip.Reason), Json),
+    };
 
     private static JsonObject Part(SplitPart part) => new()
     {

@@ -6,13 +6,19 @@ namespace EmoHRNet.Audio;
 /// <summary>How audio is read. The defaults recognize the format by content and refuse damaged files.</summary>
 public sealed record AudioReadOptions
 {
-    /// <summary>Whether a file that ends before its header says is read as far as it goes; otherwise it is refused. Default: refused.</summary>
+    /// <summary>
+    /// Whether audio that ends before its header says, or is damaged on the way, is read as far as it goes, with a note that says how much was
+    /// there; otherwise it is refused. Default: refused.
+    /// </summary>
     public bool AllowTruncated { get; init; }
 
-    /// <summary>The layout of samples without a header; null (the default) recognizes WAV and AIFF by content.</summary>
+    /// <summary>The layout of samples without a header; null (the default) recognizes the format by content.</summary>
     public RawAudioFormat? Raw { get; init; }
 
-    /// <summary>Whether formats other than WAV and AIFF are decoded through an <c>ffmpeg</c> executable. Default: true.</summary>
+    /// <summary>Decoders of the application's own, asked in this order before those of the library. Default: none.</summary>
+    public IReadOnlyList<IAudioDecoder> Decoders { get; init; } = [];
+
+    /// <summary>Whether what neither the library nor <see cref="Decoders"/> decode goes through an <c>ffmpeg</c> executable. Default: true.</summary>
     public bool UseFfmpeg { get; init; } = true;
 
     /// <summary>The path of the <c>ffmpeg</c> executable; null (the default) looks it up in PATH.</summary>
@@ -24,6 +30,8 @@ public sealed record AudioReadOptions
     {
         OptionProblems problems = new();
         problems.Require(FfmpegPath is null || !string.IsNullOrWhiteSpace(FfmpegPath), nameof(FfmpegPath), FfmpegPath, "a path or null");
+        problems.Require(
+            Decoders is not null && Decoders.All(d => d is not null), nameof(Decoders), Decoders is null ? null : "a list with null", "a list without null");
         if (Raw is not null)
         {
             problems.Nested(nameof(Raw), Raw.CollectProblems);

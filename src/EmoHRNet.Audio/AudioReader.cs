@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Formats.Opening;
 
 namespace EmoHRNet.Audio;
 
@@ -7,16 +8,15 @@ namespace EmoHRNet.Audio;
 /// <remarks>Formats are those of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. One reader serves one thread at a time.</remarks>
 public sealed class AudioReader : IDisposable
 {
-    private readonly SampleReader _samples;
-    private readonly IDisposable? _owned;
+    private readonly ISampleSource _samples;
 
-    internal AudioReader(SampleReader samples, IDisposable? owned) => (_samples, _owned) = (samples, owned);
+    internal AudioReader(ISampleSource samples) => _samples = samples;
 
-    /// <summary>The name of the container: WAV, AIFF, raw PCM, or ffmpeg for what it decoded.</summary>
-    public string Container => _samples.Header.Container;
+    /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg for what it decoded.</summary>
+    public string Container => _samples.Container;
 
-    /// <summary>How the samples are stored, as the header says.</summary>
-    public RawAudioFormat Format => _samples.Header.Format;
+    /// <summary>How the samples are stored, as the header says; for compressed formats, how they are decoded.</summary>
+    public RawAudioFormat Format => _samples.Format;
 
     /// <summary>Samples per second of each channel.</summary>
     public int SampleRate => Format.SampleRate;
@@ -27,13 +27,19 @@ public sealed class AudioReader : IDisposable
     /// <summary>The number of samples of each channel, or null when only reading to the end tells.</summary>
     public long? SampleCount => _samples.SampleCount;
 
+    /// <summary>
+    /// What was unusual about the content so far, each a sentence for people: sizes that had to be assumed, bytes that were passed over, a
+    /// checksum that does not fit, audio that ended early. Complete after the last block.
+    /// </summary>
+    public IReadOnlyList<string> Notes => _samples.Notes;
+
     /// <summary>The number of samples of each channel read so far.</summary>
     public long Position { get; private set; }
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The path of the file; its extension does not matter.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
+    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found; <see cref="AudioFormatException.Kind"/> tells which.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static AudioReader Open(string path, AudioReadOptions? options = null) => AudioOpener.Open(path, options, CancellationToken.None);
@@ -48,7 +54,7 @@ public sealed class AudioReader : IDisposable
     /// <summary>Reads the next block.</summary>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
     /// <returns>The block, or null at the end.</returns>
-    /// <exception cref="AudioFormatException">The data ends before its header says.</exception>
+    /// <exception cref="AudioFormatException">The data is damaged or ends before its header says.</exception>
     public Waveform? Read(int sampleCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
@@ -89,22 +95,19 @@ public sealed class AudioReader : IDisposable
     }
 
     /// <summary>Reads what is left as one waveform.</summary>
-    /// <exception cref="AudioFormatException">The data ends before its header says, or is too long for one array.</exception>
+    /// <exception cref="AudioFormatException">The data is damaged, ends before its header says, or is too long for one array.</exception>
     public Waveform ReadToEnd() => ReadRest(CancellationToken.None);
 
     internal Waveform ReadRest(CancellationToken cancellationToken)
     {
-        Waveform waveform = new(SampleRate, WholeReading.Read(_samples, cancellationToken));
+        float[][] channels = WholeReading.Read(_samples, cancellationToken);
+        Waveform waveform = new(SampleRate, channels, Notes);
         Position += waveform.SampleCount;
         return waveform;
     }
 
     /// <summary>Ends reading; a file or decoder that <see cref="Open(string, AudioReadOptions?)"/> started is closed.</summary>
-    public void Dispose()
-    {
-        _samples.Dispose();
-        _owned?.Dispose();
-    }
+    public void Dispose() => _samples.Dispose();
 
     private Waveform? Block(float[][] channels, int count)
     {

@@ -1,14 +1,17 @@
 using System.Runtime.InteropServices;
-using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Formats.Opening;
 
 namespace EmoHRNet.Audio;
 
 public sealed partial class Waveform
 {
-    /// <summary>Reads a whole file: WAV and AIFF in all their forms, raw samples, and anything that an ffmpeg executable decodes.</summary>
+    /// <summary>
+    /// Reads a whole file: WAV and AIFF in all their forms, MP3, Ogg Vorbis, Opus in Ogg and WebM, FLAC, raw samples, formats of
+    /// <see cref="AudioReadOptions.Decoders"/>, and anything that an ffmpeg executable decodes.
+    /// </summary>
     /// <param name="path">The path of the file; the format is recognized by content, not by extension.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
+    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found; <see cref="AudioFormatException.Kind"/> tells which.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Waveform Load(string path, AudioReadOptions? options = null)
@@ -20,7 +23,7 @@ public sealed partial class Waveform
     /// <summary>Reads a stream from its present position; it need not be able to seek, and is left open.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
+    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found; <see cref="AudioFormatException.Kind"/> tells which.</exception>
     public static Waveform Load(Stream stream, AudioReadOptions? options = null)
     {
         using AudioReader reader = AudioReader.Open(stream, options);
@@ -30,7 +33,7 @@ public sealed partial class Waveform
     /// <summary>Reads the bytes of a whole file.</summary>
     /// <param name="bytes">The content of an audio file.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found.</exception>
+    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found; <see cref="AudioFormatException.Kind"/> tells which.</exception>
     public static Waveform Load(ReadOnlyMemory<byte> bytes, AudioReadOptions? options = null)
     {
         using AudioReader reader = AudioOpener.Open(AsStream(bytes), options, leaveOpen: false, CancellationToken.None);

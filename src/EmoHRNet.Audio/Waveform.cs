@@ -25,6 +25,9 @@ public sealed partial class Waveform
         _channels = channels;
     }
 
+    internal Waveform(int sampleRate, float[][] channels, IReadOnlyList<string> notes)
+        : this(sampleRate, channels) => Notes = notes;
+
     /// <summary>The highest sample rate that is accepted, in hertz.</summary>
     public const int MaximumSampleRate = 768_000;
 
@@ -39,6 +42,12 @@ public sealed partial class Waveform
 
     /// <summary>The time the samples last.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)SampleCount / SampleRate);
+
+    /// <summary>
+    /// What was unusual about the file it was read from (see <see cref="AudioReader.Notes"/>); empty for samples of any other origin, and
+    /// not handed on by preparation steps.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; } = [];
 
     /// <summary>The samples of one channel, in [-1, 1] at full scale; floating-point files may exceed it.</summary>
     /// <param name="index">The channel, 0 to <see cref="ChannelCount"/> - 1.</param>

@@ -18,6 +18,17 @@ public partial class EmotionNetworkClassifier
     }
 
     /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.FileChannels(path, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -25,6 +36,16 @@ public partial class EmotionNetworkClassifier
         RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
         return recordings.Waveform(waveform, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.WaveformChannels(waveform, progress, cancellationToken);
     }
 
     /// <summary>Analyzes mono samples over time.</summary>

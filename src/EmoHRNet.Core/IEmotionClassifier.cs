@@ -62,8 +62,8 @@ public interface IEmotionClassifier
 
     /// <summary>Analyzes decoded audio over time.</summary>
     /// <remarks>
-    /// Not a <c>Predict</c> per window. Where the model's preparation trims silence or adjusts the gain, <c>Predict</c> does so and
-    /// <c>Analyze</c> does not, because its times are those of the recording. Both give the same probabilities for a recording of at most one
+    /// Not a <c>Predict</c> per window. Where the model's preparation trims silence, <c>Predict</c> does so and <c>Analyze</c> does not,
+    /// because its times are those of the recording. Where it sets the level, <c>Analyze</c> measures that of each window. Both give the same probabilities for a recording of at most one
     /// window that needs no trimming. Beyond a window, <c>Predict</c> normalizes the clip as a whole and averages windows that are
     /// spaced evenly; <c>Analyze</c> normalizes every window by itself, since it has not heard the rest, and spaces them by the hop.
     /// </remarks>
@@ -90,6 +90,24 @@ public interface IEmotionClassifier
         string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Analyze(Waveform.Load(path), options, progress, cancellationToken);
 
+    /// <summary>Analyzes every channel over time as a recording of its own: a call with one speaker on each becomes a timeline for each speaker.</summary>
+    /// <returns>A timeline for each channel, in the order of the channels.</returns>
+    /// <inheritdoc cref="Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)"/>
+    IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        return [.. Enumerable.Range(0, waveform.ChannelCount).Select(channel =>
+            Analyze(new Waveform(waveform.SampleRate, waveform.Channel(channel).ToArray()), options, progress, cancellationToken))];
+    }
+
+    /// <summary>Analyzes every channel of a recording of any length over time as a recording of its own.</summary>
+    /// <returns>A timeline for each channel, in the order of the channels.</returns>
+    /// <inheritdoc cref="AnalyzeFile"/>
+    IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        AnalyzeChannels(Waveform.Load(path), options, progress, cancellationToken);
+
     /// <summary>Analyzes a recording on a thread of the pool.</summary>
     /// <inheritdoc cref="AnalyzeFile"/>
     Task<EmotionTimeline> AnalyzeFileAsync(
@@ -102,7 +120,7 @@ public interface IEmotionClassifier
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ArgumentException">A sample is not finite; thrown while enumerating.</exception>
+    /// <exception cref="ArgumentException">There are no samples, or one is not finite; thrown while enumerating.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed; thrown while enumerating.</exception>
     IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default);

@@ -65,7 +65,7 @@ public class NWavesMelSpectrogramExtractorTests
 
     private static float[] Noise(int length)
     {
-        var random = new Augmentation.RandomSource(1);
+        var random = new Randomness.RandomSource(1);
         return [.. Enumerable.Range(0, length).Select(_ => (random.NextSingle() - 0.5f) * 0.5f)];
     }
 

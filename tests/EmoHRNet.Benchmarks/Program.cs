@@ -16,6 +16,9 @@ switch (args)
         break;
     case [FirstPrediction.IdleCommand]:
         break;
+    case [EngineComparison.Command, .. string[] models]:
+        EngineComparison.Run(models.FirstOrDefault());
+        break;
     case [PythonPeer.Command]:
         PythonPeer.Run();
         break;

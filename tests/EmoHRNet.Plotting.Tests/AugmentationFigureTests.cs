@@ -83,7 +83,7 @@ public class AugmentationFigureTests
 
     private static Spectrogram Noise()
     {
-        var random = new Audio.Augmentation.RandomSource(1);
+        var random = new Audio.Randomness.RandomSource(1);
         var spectrogram = new Spectrogram(1, 64, Frames);
         foreach (ref float value in spectrogram.Values)
         {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Tests;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EmoHRNet.Audio;
-using EmoHRNet.Tests;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using EmoHRNet.Tests;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;

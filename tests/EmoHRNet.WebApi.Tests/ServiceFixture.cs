@@ -1,4 +1,4 @@
-using EmoHRNet.Tests;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.WebApi.Tests;

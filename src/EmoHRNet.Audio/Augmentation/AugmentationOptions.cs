@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation;
@@ -29,7 +30,11 @@ public sealed record AugmentationOptions
     /// <summary>Stretch of the spectrogram's bands, after its shift. Default none.</summary>
     public BandWarpOptions? BandWarp { get; init; }
 
-    /// <summary>Masks of the spectrogram, after shift and stretch. Default: two of each kind.</summary>
+    /// <summary>A random gain of the spectrogram's bands, after its stretch. Default none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BandGainOptions? BandGain { get; init; }
+
+    /// <summary>Masks of the spectrogram, after everything else but mixup. Default: two of each kind.</summary>
     public SpecAugmentOptions? SpecAugment { get; init; } = new();
 
     /// <summary>Mixup of pairs of utterances in a batch, last. Default none.</summary>
@@ -90,6 +95,11 @@ public sealed record AugmentationOptions
             steps.Add(new BandWarp(BandWarp));
         }
 
+        if (BandGain is not null)
+        {
+            steps.Add(new BandGain(BandGain));
+        }
+
         if (SpecAugment is not null)
         {
             steps.Add(new SpecAugment(SpecAugment));
@@ -109,6 +119,7 @@ public sealed record AugmentationOptions
         Collect(WaveformTimeShift, nameof(WaveformTimeShift), o => o.CollectProblems);
         Collect(TimeShift, nameof(TimeShift), o => o.CollectProblems);
         Collect(BandWarp, nameof(BandWarp), o => o.CollectProblems);
+        Collect(BandGain, nameof(BandGain), o => o.CollectProblems);
         Collect(SpecAugment, nameof(SpecAugment), o => o.CollectProblems);
         Collect(Mixup, nameof(Mixup), o => o.CollectProblems);
 

@@ -4,7 +4,8 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Adds noise at a random signal-to-noise ratio, uniform in decibels.</summary>
 /// <remarks>
-/// The ratio is that of the mean power of the whole utterance, pauses included, to the mean power of the noise, and is met exactly.
+/// The ratio is that of the power of the utterance (<see cref="NoiseInjectionOptions.Reference"/>) to the mean power of the noise, and is
+/// met exactly.
 /// An utterance of digital silence, and noise that is silent, leave the samples as they are: no ratio exists.
 /// </remarks>
 public sealed class NoiseInjection : IWaveformAugment
@@ -43,7 +44,12 @@ public sealed class NoiseInjection : IWaveformAugment
         var result = new float[samples.Length];
         _sources[random.Next(_sources.Length)].Fill(result, sampleRate, random);
 
-        double signalPower = Levels.MeanSquare(samples);
+        double signalPower = _options.Reference switch
+        {
+            SpeechReference.WholeUtterance => Levels.MeanSquare(samples),
+            SpeechReference.ActiveSpeech => ActiveSpeechLevel.MeanSquare(samples, sampleRate),
+            _ => throw new InvalidOperationException($"{_options.Reference} is not a reference."),
+        };
         double noisePower = Levels.MeanSquare(result);
         double gain = signalPower > 0 && noisePower > 0 ? Math.Sqrt(signalPower / noisePower / Math.Pow(10, ratio / 10)) : 0;
         for (int i = 0; i < result.Length; i++)

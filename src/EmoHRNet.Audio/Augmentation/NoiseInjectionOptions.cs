@@ -11,6 +11,9 @@ public sealed record NoiseInjectionOptions
     /// <summary>The highest signal-to-noise ratio in decibels, <see cref="MinimumDecibels"/> to 120. Default 30.</summary>
     public double MaximumDecibels { get; init; } = 30;
 
+    /// <summary>What the ratio is to. Default <see cref="SpeechReference.WholeUtterance"/>.</summary>
+    public SpeechReference Reference { get; init; } = SpeechReference.WholeUtterance;
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
     public void Validate()
@@ -25,5 +28,6 @@ public sealed record NoiseInjectionOptions
     public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumDecibels), MinimumDecibels, -60, 120)
         .Range(nameof(MaximumDecibels), MaximumDecibels, -60, 120)
-        .Require(!(MinimumDecibels > MaximumDecibels), nameof(MinimumDecibels), MinimumDecibels, $"at most {nameof(MaximumDecibels)}");
+        .Require(!(MinimumDecibels > MaximumDecibels), nameof(MinimumDecibels), MinimumDecibels, $"at most {nameof(MaximumDecibels)}")
+        .Defined(nameof(Reference), Reference);
 }

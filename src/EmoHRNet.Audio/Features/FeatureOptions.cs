@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>What a network sees of an utterance: the features and their channels. Stored in the model file.</summary>
-/// <remarks>Channels, in this order: the features, their deltas, their delta-deltas, pitch, energy, voicing.</remarks>
+/// <remarks>Channels, in this order: the features, their deltas, their delta-deltas, pitch, energy, voicing, articulation.</remarks>
 public sealed record FeatureOptions
 {
     /// <summary>The features of the first channel. Default <see cref="FeatureKind.LogMel"/>.</summary>
@@ -26,9 +27,12 @@ public sealed record FeatureOptions
     /// <summary>Pitch, energy and voicing as three more channels; null (the default) for none.</summary>
     public ProsodyOptions? Prosody { get; init; }
 
+    /// <summary>Formants, the shape of the spectrum and the quality of the voice as more channels; null (the default) for none.</summary>
+    public ArticulationOptions? Articulation { get; init; }
+
     /// <summary>The number of channels of these features: what a network must take.</summary>
     [JsonIgnore]
-    public int ChannelCount => 1 + DeltaOrder + (Prosody is null ? 0 : ProsodyChannels.Count);
+    public int ChannelCount => 1 + DeltaOrder + (Prosody is null ? 0 : ProsodyChannels.Count) + (Articulation is null ? 0 : ArticulationChannels.Count(Articulation));
 
     /// <summary>The number of bands of these features: mel bands or cepstral coefficients.</summary>
     [JsonIgnore]
@@ -71,6 +75,11 @@ public sealed record FeatureOptions
         if (Prosody is not null)
         {
             problems.Nested(nameof(Prosody), p => Prosody.CollectProblems(p, Mel.SampleRate));
+        }
+
+        if (Articulation is not null)
+        {
+            problems.Nested(nameof(Articulation), p => Articulation.CollectProblems(p, Mel.SampleRate));
         }
     }
 }

@@ -82,6 +82,19 @@ public sealed class MelFilterBank
         return sum;
     }
 
+    /// <summary>The weighted sum of one band of one spectrum.</summary>
+    internal double Apply(int band, ReadOnlySpan<float> spectrum)
+    {
+        (int first, float[] weights) = _filters[band];
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += (double)spectrum[first + i] * weights[i];
+        }
+
+        return sum;
+    }
+
     private const double SlaneyBreak = 1000;
     private const double SlaneyHertzPerMel = 200.0 / 3;
     private static readonly double SlaneyLogStep = Math.Log(6.4) / 27;

@@ -11,11 +11,10 @@ internal sealed record AiffCommonChunk(RawAudioFormat Format, uint SampleFrameCo
     private const int PlainLength = 18;
     private const int CompressedLength = 22;
 
-    public static AiffCommonChunk Read(ByteSource source, uint size)
+    public static AiffCommonChunk Read(ByteSource source, uint size, bool compressed)
     {
         Span<byte> chunk = stackalloc byte[CompressedLength];
         chunk = chunk[..source.Read(chunk[..(int)Math.Min(size, CompressedLength)])];
-        bool compressed = source.Head[11] == (byte)'C';
         int expected = compressed ? CompressedLength : PlainLength;
         if (chunk.Length < expected)
         {

@@ -14,6 +14,7 @@ internal static class AiffHeader
     /// <inheritdoc cref="WavHeader.Read"/>
     public static AudioHeader Read(ByteSource source)
     {
+        bool compressed = source.Peek(12)[11] == (byte)'C';
         source.Skip(12);
         AiffCommonChunk? common = null;
         (long Position, uint Size)? sound = null;
@@ -24,7 +25,7 @@ internal static class AiffHeader
             long start = source.Position;
             if (header.StartsWith("COMM"u8))
             {
-                common = AiffCommonChunk.Read(source, size);
+                common = AiffCommonChunk.Read(source, size, compressed);
             }
             else if (header.StartsWith("SSND"u8))
             {
@@ -36,7 +37,7 @@ internal static class AiffHeader
                 return ReadSoundHeader(source, common, sound.Value.Position, sound.Value.Size);
             }
 
-            if (sound is not null && !source.CanMoveBack)
+            if (sound is not null && !source.CanSeek)
             {
                 throw new AudioFormatException(
                     $"{source.Name}: the AIFF file has its samples before their description, which needs a stream that can seek; read it from a file or bytes.");
@@ -55,7 +56,7 @@ internal static class AiffHeader
     {
         if (source.Position != position)
         {
-            source.MoveBack(position);
+            source.MoveTo(position);
         }
 
         Span<byte> offsets = stackalloc byte[8];

@@ -8,6 +8,15 @@ namespace EmoHRNet.Audio.Formats;
 /// <param name="DataLength">The bytes of sample data the header promises, or null when it lasts to the end of the stream.</param>
 internal sealed record AudioHeader(string Container, RawAudioFormat Format, long? DataLength)
 {
+    /// <summary>How blocks of samples are coded together; null where each sample stands for itself.</summary>
+    public BlockCoding? Blocks { get; init; }
+
+    /// <summary>What had to be assumed, each a sentence for people.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The bytes that one sample of every channel takes, on average.</summary>
+    public double BytesPerFrame => Blocks is { } blocks ? (double)blocks.BlockLength / blocks.SamplesPerBlock : Format.FrameLength;
+
     /// <exception cref="AudioFormatException">No audio has so many channels or such a sample rate.</exception>
     public static void CheckShape(string name, int channels, double rate)
     {

@@ -2,110 +2,164 @@ using System.Buffers;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads a stream forwards, seekable or not, with a look ahead at its first bytes and a count of what is left.</summary>
+/// <summary>
+/// Reads a stream forwards, seekable or not, can look ahead, and can go back to its start: while the format is being found out, what was read
+/// from a stream that cannot seek is kept.
+/// </summary>
 internal sealed class ByteSource : IDisposable
 {
+    private const int ReadAheadLength = 16 * 1024;
     private const int SkipLength = 16 * 1024;
+    private const int MaximumKept = 1024 * 1024;
 
     private readonly Stream _stream;
     private readonly bool _leaveOpen;
-    private readonly byte[] _head = new byte[16];
-    private readonly int _headLength;
-    private int _headPosition;
+    private readonly int _readAhead;
+    private readonly long _offset;
+    private byte[] _kept = [];
+    private long _keptStart;
+    private int _keptLength;
+    private bool _keeping;
 
     /// <summary>Wraps a stream at its present position.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="name">What messages call it: a path, or words.</param>
     /// <param name="leaveOpen">Whether disposing leaves the stream open.</param>
-    public ByteSource(Stream stream, string name, bool leaveOpen)
+    /// <param name="readAhead">The bytes that <see cref="Peek"/> fetches at once where the stream has them.</param>
+    public ByteSource(Stream stream, string name, bool leaveOpen, int readAhead = 0)
     {
-        (_stream, Name, _leaveOpen) = (stream, name, leaveOpen);
-        _headLength = stream.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
+        (_stream, Name, _leaveOpen, _readAhead) = (stream, name, leaveOpen, readAhead);
+        _offset = stream.CanSeek ? stream.Position : 0;
+        _keeping = !stream.CanSeek;
+    }
+
+    /// <summary>What a decoder reads, forwards and in large pieces.</summary>
+    public static ByteSource For(AudioContent content)
+    {
+        ByteSource source = new(content.Stream, content.Name, leaveOpen: true, ReadAheadLength);
+        source.StopKeeping();
+        return source;
     }
 
     /// <summary>What messages call the audio.</summary>
     public string Name { get; }
 
-    /// <summary>The first bytes, at most 16, whatever has been read since.</summary>
-    public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+    /// <summary>Whether any earlier position can be returned to.</summary>
+    public bool CanSeek => _stream.CanSeek;
 
     /// <summary>The bytes left, or null when the stream cannot tell.</summary>
-    public long? Remaining =>
-        _stream.CanSeek ? Math.Max(0, _stream.Length - _stream.Position) + _headLength - _headPosition : null;
+    public long? Remaining => _stream.CanSeek ? Math.Max(0, _stream.Length - _offset - Position) : null;
 
     /// <summary>The bytes read or skipped so far.</summary>
     public long Position { get; private set; }
+
+    /// <summary>Where the audio starts: 0, or behind a tag that was passed over.</summary>
+    public long Start { get; private set; }
+
+    private int KeptAhead => (int)Math.Max(0, _keptStart + _keptLength - Position);
 
     /// <summary>Fills the buffer as far as the stream goes.</summary>
     /// <returns>The number of bytes read; less than asked for only at the end.</returns>
     public int Read(Span<byte> buffer)
     {
-        int fromHead = TakeHead(buffer);
-        int read = fromHead + _stream.ReadAtLeast(buffer[fromHead..], buffer.Length - fromHead, throwOnEndOfStream: false);
+        int kept = TakeKept(buffer);
+        int read = _stream.ReadAtLeast(buffer[kept..], buffer.Length - kept, throwOnEndOfStream: false);
+        Keep(buffer.Slice(kept, read));
         Position += read;
-        return read;
+        return kept + read;
     }
 
     /// <inheritdoc cref="Read"/>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        int fromHead = TakeHead(buffer.Span);
-        int read = fromHead + await _stream
-            .ReadAtLeastAsync(buffer[fromHead..], buffer.Length - fromHead, throwOnEndOfStream: false, cancellationToken)
+        int kept = TakeKept(buffer.Span);
+        int read = await _stream
+            .ReadAtLeastAsync(buffer[kept..], buffer.Length - kept, throwOnEndOfStream: false, cancellationToken)
             .ConfigureAwait(false);
+        Keep(buffer.Span.Slice(kept, read));
         Position += read;
+        return kept + read;
+    }
+
+    /// <summary>Reads what one call of the stream gives, at least one byte unless it has ended.</summary>
+    public int ReadSome(Span<byte> buffer)
+    {
+        int read = TakeKept(buffer);
+        if (read == 0)
+        {
+            read = _stream.Read(buffer);
+            Keep(buffer[..read]);
+            Position += read;
+        }
+
         return read;
+    }
+
+    /// <summary>The next bytes without moving, as many as asked for, or fewer at the end. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Peek(int count)
+    {
+        int missing = count - KeptAhead;
+        if (missing > 0)
+        {
+            int wanted = Math.Max(missing, _readAhead);
+            Reserve(wanted);
+            _keptLength += _stream.ReadAtLeast(_kept.AsSpan(_keptLength, wanted), missing, throwOnEndOfStream: false);
+        }
+
+        return _kept.AsSpan((int)(Position - _keptStart), Math.Min(count, KeptAhead));
     }
 
     /// <summary>Moves forwards; stops at the end of the stream.</summary>
     public void Skip(long count)
     {
-        int fromHead = (int)Math.Min(count, _headLength - _headPosition);
-        _headPosition += fromHead;
-        Position += fromHead;
-        count -= fromHead;
         if (!_stream.CanSeek)
         {
             ReadAway(count);
         }
         else if (count > 0)
         {
-            count = Math.Min(count, Math.Max(0, _stream.Length - _stream.Position));
-            _stream.Seek(count, SeekOrigin.Current);
-            Position += count;
+            MoveTo(Position + Math.Min(count, Remaining!.Value));
         }
     }
 
-    /// <summary>Whether the position can be set back with <see cref="MoveBack"/>.</summary>
-    public bool CanMoveBack => _stream.CanSeek;
-
-    /// <summary>Moves back to an earlier position behind the first 16 bytes.</summary>
-    public void MoveBack(long position)
+    /// <summary>Moves to a position of a stream that can seek.</summary>
+    public void MoveTo(long position)
     {
-        _stream.Seek(position - Position, SeekOrigin.Current);
+        _stream.Seek(_offset + position, SeekOrigin.Begin);
         Position = position;
+        (_keptStart, _keptLength) = (position, 0);
     }
 
     /// <summary>Moves back to the start, for another decoder.</summary>
-    /// <exception cref="AudioFormatException">The stream cannot seek.</exception>
+    /// <exception cref="AudioFormatException">The stream cannot seek, and too much was read from it.</exception>
     public void Rewind(string found)
     {
-        if (!CanMoveBack)
+        if (CanSeek)
         {
-            throw new AudioFormatException($"{Name} is {found}, which takes a stream that can seek; read it from a file or bytes.");
+            MoveTo(Start);
         }
-
-        MoveBack(_headLength);
-        (_headPosition, Position) = (0, 0);
+        else if (_keeping)
+        {
+            Position = Start;
+        }
+        else
+        {
+            throw new AudioFormatException(
+                AudioFormatErrorKind.MissingDecoder, $"{Name} is {found}, which takes a stream that can seek; read it from a file or bytes.");
+        }
     }
 
-    /// <summary>Copies what is left to another stream.</summary>
-    public void CopyTo(Stream destination)
+    /// <summary>Declares the present position to be the start.</summary>
+    public void StartHere()
     {
-        destination.Write(_head.AsSpan(_headPosition, _headLength - _headPosition));
-        _headPosition = _headLength;
-        _stream.CopyTo(destination);
+        Start = Position;
+        _keeping = false;
+        Reserve(0);
+        _keeping = !CanSeek;
     }
+
+    /// <summary>Keeps nothing from now on: the decoder is found.</summary>
+    public void StopKeeping() => _keeping = false;
 
     public void Dispose()
     {
@@ -115,12 +169,42 @@ internal sealed class ByteSource : IDisposable
         }
     }
 
-    private int TakeHead(Span<byte> buffer)
+    private int TakeKept(Span<byte> buffer)
     {
-        int count = Math.Min(buffer.Length, _headLength - _headPosition);
-        _head.AsSpan(_headPosition, count).CopyTo(buffer);
-        _headPosition += count;
+        int count = Math.Min(buffer.Length, KeptAhead);
+        _kept.AsSpan((int)(count == 0 ? 0 : Position - _keptStart), count).CopyTo(buffer);
+        Position += count;
         return count;
+    }
+
+    private void Keep(ReadOnlySpan<byte> read)
+    {
+        if (_keeping && _keptLength + read.Length <= MaximumKept)
+        {
+            Reserve(read.Length);
+            read.CopyTo(_kept.AsSpan(_keptLength));
+            _keptLength += read.Length;
+        }
+        else if (!read.IsEmpty)
+        {
+            (_keeping, _keptLength) = (false, 0);
+        }
+    }
+
+    /// <summary>Makes room behind what is kept, and forgets what lies behind the position where nothing has to be kept.</summary>
+    private void Reserve(int count)
+    {
+        if (!_keeping)
+        {
+            int ahead = KeptAhead;
+            _kept.AsSpan((int)(ahead == 0 ? 0 : Position - _keptStart), ahead).CopyTo(_kept);
+            (_keptStart, _keptLength) = (Position, ahead);
+        }
+
+        if (_keptLength + count > _kept.Length)
+        {
+            Array.Resize(ref _kept, Math.Max(_keptLength + count, Math.Min(2 * _kept.Length, MaximumKept)));
+        }
     }
 
     private void ReadAway(long count)

@@ -10,6 +10,7 @@ internal static class IntegerSamples
     private const float Scale8 = 1f / 128;
     private const float Scale16 = 1f / 32768;
     private const float Scale32 = 1f / 2147483648;
+    private const float Scale64 = 1f / 9223372036854775808;
 
     /// <summary>Moves three bytes each into the upper three bytes of an integer; index 16 and above gives zero.</summary>
     private static readonly Vector128<byte> Spread24 = Vector128.Create((byte)255, 0, 1, 2, 255, 3, 4, 5, 255, 6, 7, 8, 255, 9, 10, 11);
@@ -75,6 +76,22 @@ internal static class IntegerSamples
         for (; i < samples.Length; i++)
         {
             destination[i] = samples[i] * Scale32;
+        }
+    }
+
+    public static void FromLower24(ReadOnlySpan<int> samples, Span<float> destination)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            destination[i] = (samples[i] << 8) * Scale32;
+        }
+    }
+
+    public static void FromInt64(ReadOnlySpan<long> samples, Span<float> destination)
+    {
+        for (int i = 0; i < samples.Length; i++)
+        {
+            destination[i] = samples[i] * Scale64;
         }
     }
 }

@@ -34,6 +34,12 @@ internal static class SampleDecoder
             case SampleEncoding.Pcm32:
                 IntegerSamples.FromInt32(MemoryMarshal.Cast<byte, int>(bytes), destination);
                 break;
+            case SampleEncoding.Pcm24In32:
+                IntegerSamples.FromLower24(MemoryMarshal.Cast<byte, int>(bytes), destination);
+                break;
+            case SampleEncoding.Pcm64:
+                IntegerSamples.FromInt64(MemoryMarshal.Cast<byte, long>(bytes), destination);
+                break;
             case SampleEncoding.Ieee32:
                 MemoryMarshal.Cast<byte, float>(bytes).CopyTo(destination);
                 break;

@@ -21,6 +21,12 @@ public enum SampleEncoding
     /// <summary>Signed 32-bit integers.</summary>
     Pcm32,
 
+    /// <summary>Signed 24-bit integers in the lower three of 4 bytes: S24_LE of ALSA.</summary>
+    Pcm24In32,
+
+    /// <summary>Signed 64-bit integers.</summary>
+    Pcm64,
+
     /// <summary>IEEE 754 single precision.</summary>
     Ieee32,
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>Reads and decodes the samples behind a header, and knows when they should have ended.</summary>
-internal sealed class SampleReader : IDisposable
+internal sealed class SampleReader : ISampleSource
 {
     private const int BufferLength = 64 * 1024;
 
@@ -15,6 +15,7 @@ internal sealed class SampleReader : IDisposable
     private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private long? _bytesLeft;
     private bool _ended;
+    private string? _truncation;
 
     /// <summary>Reads from the source's position on.</summary>
     /// <exception cref="AudioFormatException">The header promises more than the source has, and that is not allowed.</exception>
@@ -30,10 +31,14 @@ internal sealed class SampleReader : IDisposable
 
     public AudioHeader Header { get; }
 
-    /// <summary>The samples of each channel; null when the header does not say or the source cannot vouch for it.</summary>
+    public string Container => Header.Container;
+
+    public RawAudioFormat Format => Header.Format;
+
     public long? SampleCount { get; }
 
-    /// <summary>An array per channel for so many samples, or fewer when fewer are left.</summary>
+    public IReadOnlyList<string> Notes => _truncation is null ? Header.Notes : [.. Header.Notes, _truncation];
+
     public float[][] Allocate(int sampleCount)
     {
         int length = (int)Math.Min(sampleCount, SampleCount is null ? sampleCount : Math.Max(1, _bytesLeft!.Value / _frameLength));
@@ -46,8 +51,6 @@ internal sealed class SampleReader : IDisposable
         return channels;
     }
 
-    /// <summary>Fills the channels from an offset as far as the samples go.</summary>
-    /// <returns>The samples of each channel read; less than asked for only at the end.</returns>
     public int Read(float[][] channels, int offset, int count)
     {
         int done = 0;
@@ -60,7 +63,6 @@ internal sealed class SampleReader : IDisposable
         return done;
     }
 
-    /// <inheritdoc cref="Read"/>
     public async ValueTask<int> ReadAsync(float[][] channels, int count, CancellationToken cancellationToken)
     {
         int done = 0;
@@ -94,9 +96,9 @@ internal sealed class SampleReader : IDisposable
             return Header.DataLength;
         }
 
-        if (Header.DataLength > remaining && !_allowTruncated)
+        if (Header.DataLength > remaining)
         {
-            throw Truncated(Header.DataLength.Value, remaining);
+            _truncation = Truncation.Judge(_source.Name, Header, remaining, _allowTruncated);
         }
 
         return Math.Min(Header.DataLength ?? remaining, remaining);
@@ -115,9 +117,9 @@ internal sealed class SampleReader : IDisposable
         if (read < wanted)
         {
             _ended = true;
-            if (_bytesLeft is { } missing && !_allowTruncated)
+            if (_bytesLeft is { } missing && Header.DataLength is { } promised)
             {
-                throw Truncated(Header.DataLength ?? 0, (Header.DataLength ?? 0) - missing);
+                _truncation = Truncation.Judge(_source.Name, Header, promised - missing, _allowTruncated);
             }
         }
 
@@ -137,8 +139,4 @@ internal sealed class SampleReader : IDisposable
 
         return frames;
     }
-
-    private AudioFormatException Truncated(long promised, long found) => new(
-        $"{_source.Name}: the header promises {promised} bytes of samples and the file holds {found}; it is truncated. "
-        + $"Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.");
 }

@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads the 'fmt ' chunk of a WAV file, WAVE_FORMAT_EXTENSIBLE included.</summary>
-internal static class WavFormatChunk
+/// <summary>The 'fmt ' chunk of a WAV file, WAVE_FORMAT_EXTENSIBLE included.</summary>
+/// <param name="Format">The layout of the samples.</param>
+/// <param name="Blocks">How blocks of samples are coded, or null.</param>
+/// <param name="Notes">What had to be assumed.</param>
+internal sealed record WavFormatChunk(RawAudioFormat Format, BlockCoding? Blocks, IReadOnlyList<string> Notes)
 {
     private const int Pcm = 0x0001;
     private const int IeeeFloat = 0x0003;
@@ -11,14 +14,18 @@ internal static class WavFormatChunk
     private const int MuLaw = 0x0007;
     private const int Extensible = 0xFFFE;
     private const int ExtensibleLength = 40;
+    private const int MaximumLength = 256;
 
     /// <summary>What follows the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
     internal static ReadOnlySpan<byte> SubFormatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
 
-    public static RawAudioFormat Read(ByteSource source, uint size, bool bigEndian)
+    /// <summary>Whether samples of 24 bits may stand in 4 bytes each, left or right: their bytes have to tell.</summary>
+    public bool Is24In32 { get; private init; }
+
+    public static WavFormatChunk Read(ByteSource source, uint size, bool bigEndian)
     {
-        Span<byte> chunk = stackalloc byte[ExtensibleLength];
-        chunk = chunk[..source.Read(chunk[..(int)Math.Min(size, ExtensibleLength)])];
+        Span<byte> chunk = stackalloc byte[MaximumLength];
+        chunk = chunk[..source.Read(chunk[..(int)Math.Min(size, MaximumLength)])];
         if (chunk.Length < 16)
         {
             throw new AudioFormatException($"{source.Name}: the 'fmt ' chunk of the WAV file has {chunk.Length} bytes; expected at least 16.");
@@ -35,9 +42,17 @@ internal static class WavFormatChunk
         }
 
         AudioHeader.CheckShape(source.Name, channels, rate);
+        RawAudioFormat format = new() { SampleRate = (int)rate, ChannelCount = channels, BigEndian = bigEndian };
+        if (WavBlockCoding.Read(source.Name, code, channels, blockLength, chunk, bigEndian) is { } blocks)
+        {
+            return new WavFormatChunk(format with { Encoding = SampleEncoding.Pcm16 }, blocks, []);
+        }
+
         SampleEncoding encoding = Encoding(source.Name, code, bits);
-        CheckBlockLength(source.Name, blockLength, channels, encoding);
-        return new RawAudioFormat { SampleRate = (int)rate, ChannelCount = channels, Encoding = encoding, BigEndian = bigEndian };
+        return new WavFormatChunk(format with { Encoding = encoding }, null, BlockNotes(blockLength, channels, encoding))
+        {
+            Is24In32 = encoding == SampleEncoding.Pcm24 && blockLength == 4 * channels,
+        };
     }
 
     private static int SubFormat(string name, ReadOnlySpan<byte> chunk, bool bigEndian)
@@ -60,25 +75,25 @@ internal static class WavFormatChunk
         (Pcm, >= 9 and <= 16) => SampleEncoding.Pcm16,
         (Pcm, >= 17 and <= 24) => SampleEncoding.Pcm24,
         (Pcm, >= 25 and <= 32) => SampleEncoding.Pcm32,
+        (Pcm, >= 57 and <= 64) => SampleEncoding.Pcm64,
         (IeeeFloat, 32) => SampleEncoding.Ieee32,
         (IeeeFloat, 64) => SampleEncoding.Ieee64,
         (ALaw, 8) => SampleEncoding.ALaw,
         (MuLaw, 8) => SampleEncoding.MuLaw,
         (Pcm or IeeeFloat or ALaw or MuLaw, _) => throw new AudioFormatException(
-            $"{name}: the header says {bits} bits per sample for WAV format code {code}; expected 8, 16, 24 or 32 (PCM), 32 or 64 (float), 8 (A-law, mu-law)."),
+            $"{name}: the header says {bits} bits per sample for WAV format code {code}; expected 8, 16, 24, 32 or 64 (PCM), 32 or 64 (float), 8 (A-law, mu-law)."),
         _ => throw new UnsupportedEncodingException($"WAV format code 0x{code:X4}"),
     };
 
-    private static void CheckBlockLength(string name, int blockLength, int channels, SampleEncoding encoding)
+    /// <summary>Some recorders count bits, or one channel, or write 1: channels and bits alone say how long a block is.</summary>
+    private static string[] BlockNotes(int blockLength, int channels, SampleEncoding encoding)
     {
         int expected = channels * encoding.ByteCount();
-        if (blockLength != 0 && blockLength != (ushort)expected)
-        {
-            throw new AudioFormatException(
-                $"{name}: the header says {blockLength} bytes per block; {channels} channels of {encoding} make {expected}.");
-        }
+        return blockLength == 0 || blockLength == (ushort)expected
+            ? []
+            : [$"The header says {blockLength} bytes per block; {expected} were assumed, which {channels} channels of {encoding} make."];
     }
 
-    private static int UInt16(ReadOnlySpan<byte> bytes, bool bigEndian) =>
+    internal static int UInt16(ReadOnlySpan<byte> bytes, bool bigEndian) =>
         bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
 }

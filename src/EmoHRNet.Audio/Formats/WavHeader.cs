@@ -6,7 +6,6 @@ namespace EmoHRNet.Audio.Formats;
 internal static class WavHeader
 {
     private const int MaximumChunkCount = 65_536;
-    private const uint SizeIn64Bits = uint.MaxValue;
 
     public static bool Recognizes(ReadOnlySpan<byte> head) =>
         head.Length >= 12 && head[8..12].SequenceEqual("WAVE"u8)
@@ -17,12 +16,12 @@ internal static class WavHeader
     /// <exception cref="UnsupportedEncodingException">The samples are in an encoding that this library does not decode.</exception>
     public static AudioHeader Read(ByteSource source)
     {
-        bool bigEndian = source.Head.StartsWith("RIFX"u8);
-        uint riffSize = UInt32(source.Head[4..], bigEndian);
-        source.Skip(12);
-        RawAudioFormat? format = null;
-        long? size64 = null;
-        Span<byte> header = stackalloc byte[8];
+        Span<byte> header = stackalloc byte[12];
+        source.Read(header);
+        bool bigEndian = header.StartsWith("RIFX"u8);
+        WavFormatChunk? format = null;
+        WavDataSize sizes = new(source, UInt32(header[4..], bigEndian));
+        header = header[..8];
         for (int count = 0; count < MaximumChunkCount && source.Read(header) == header.Length; count++)
         {
             uint size = UInt32(header[4..], bigEndian);
@@ -30,7 +29,7 @@ internal static class WavHeader
             {
                 return format is null
                     ? throw new AudioFormatException($"{source.Name}: the WAV file has no 'fmt ' chunk before its 'data' chunk; convert it again.")
-                    : new AudioHeader("WAV", format, DataLength(size, size64, riffSize, source.Position));
+                    : WithData(source, format, sizes.Decide(size));
             }
 
             long end = source.Position + size;
@@ -40,7 +39,7 @@ internal static class WavHeader
             }
             else if (header.StartsWith("ds64"u8) && size >= 24)
             {
-                size64 = ReadDataSize64(source);
+                sizes.ReadDs64();
             }
 
             SkipToNextChunk(source, end, padded: (size & 1) != 0);
@@ -50,42 +49,31 @@ internal static class WavHeader
             $"{source.Name}: the WAV file has no 'data' chunk{(format is null ? " and no 'fmt ' chunk" : "")}; it is truncated or damaged.");
     }
 
-    /// <summary>Chunks are padded to even lengths; some writers forget it, which shows as a letter where the zero should be.</summary>
+    private static AudioHeader WithData(ByteSource source, WavFormatChunk format, (long? Length, string? Note) data)
+    {
+        RawAudioFormat layout = format.Format;
+        IEnumerable<string> notes = format.Notes;
+        if (format.Is24In32)
+        {
+            (layout, string note) = Wide24.Decide(source, layout);
+            notes = [note];
+        }
+
+        return new AudioHeader("WAV", layout, data.Length)
+        {
+            Blocks = format.Blocks,
+            Notes = [.. notes, .. data.Note is null ? [] : (string[])[data.Note]],
+        };
+    }
+
+    /// <summary>Chunks are padded to even lengths; some writers forget it, and others pad with what they had at hand.</summary>
     private static void SkipToNextChunk(ByteSource source, long end, bool padded)
     {
         source.Skip(end - source.Position);
-        if (!padded || source.Position < end)
+        if (padded && source.Position == end && !WavChunkName.StandsUnpadded(source.Peek(5)))
         {
-            return;
+            source.Skip(1);
         }
-
-        Span<byte> pad = stackalloc byte[1];
-        if (source.Read(pad) == 1 && char.IsAsciiLetter((char)pad[0]) && source.CanMoveBack)
-        {
-            source.MoveBack(end);
-        }
-    }
-
-    /// <summary>Recorders that write to a pipe, or that crashed, leave sizes that mean "until the end".</summary>
-    private static long? DataLength(uint size, long? size64, uint riffSize, long dataPosition) => size switch
-    {
-        SizeIn64Bits => size64,
-        0x7FFFF000 or 0x7FFFFFFF or 0x80000000 => null,
-        0 when 8L + riffSize <= dataPosition => null,
-        _ => size,
-    };
-
-    /// <summary>The second field of ds64; the first is the size of the whole file.</summary>
-    private static long? ReadDataSize64(ByteSource source)
-    {
-        Span<byte> sizes = stackalloc byte[16];
-        if (source.Read(sizes) < sizes.Length)
-        {
-            throw new AudioFormatException($"{source.Name}: the RF64 file ends inside its 'ds64' chunk; it is truncated.");
-        }
-
-        ulong size = BinaryPrimitives.ReadUInt64LittleEndian(sizes[8..]);
-        return size > long.MaxValue ? null : (long)size;
     }
 
     private static uint UInt32(ReadOnlySpan<byte> bytes, bool bigEndian) =>

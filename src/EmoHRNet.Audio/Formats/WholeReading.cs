@@ -6,13 +6,13 @@ internal static class WholeReading
     private const int BlockLength = 256 * 1024;
 
     /// <exception cref="AudioFormatException">There are more samples than an array holds.</exception>
-    public static float[][] Read(SampleReader reader, CancellationToken cancellationToken)
+    public static float[][] Read(ISampleSource reader, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return reader.SampleCount is { } count ? ReadKnown(reader, count, cancellationToken) : ReadUnknown(reader, cancellationToken);
     }
 
-    private static float[][] ReadKnown(SampleReader reader, long sampleCount, CancellationToken cancellationToken)
+    private static float[][] ReadKnown(ISampleSource reader, long sampleCount, CancellationToken cancellationToken)
     {
         if (sampleCount > Array.MaxLength)
         {
@@ -36,7 +36,7 @@ internal static class WholeReading
         return channels;
     }
 
-    private static float[][] ReadUnknown(SampleReader reader, CancellationToken cancellationToken)
+    private static float[][] ReadUnknown(ISampleSource reader, CancellationToken cancellationToken)
     {
         float[][] channels = Empty(reader);
         int done = 0;
@@ -70,8 +70,9 @@ internal static class WholeReading
         }
     }
 
-    private static float[][] Empty(SampleReader reader) => [.. Enumerable.Repeat(Array.Empty<float>(), reader.Header.Format.ChannelCount)];
+    private static float[][] Empty(ISampleSource reader) => [.. Enumerable.Repeat(Array.Empty<float>(), reader.Format.ChannelCount)];
 
     private static AudioFormatException TooLong() => new(
+        AudioFormatErrorKind.TooLong,
         $"The audio has more than {Array.MaxLength} samples per channel; read it in blocks with {nameof(AudioReader)}.");
 }

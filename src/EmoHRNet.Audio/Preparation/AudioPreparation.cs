@@ -37,9 +37,24 @@ public sealed class AudioPreparation
     /// <inheritdoc cref="Prepare(Waveform)"/>
     public float[] Prepare(ReadOnlySpan<float> mono, int sampleRate) => PrepareOwned(mono.ToArray(), sampleRate, nameof(mono));
 
+    /// <summary>Brings prepared samples to the level of the options again, after something was added to them.</summary>
+    /// <param name="prepared">Samples that <see cref="Prepare(Waveform)"/> returned, and that were changed since.</param>
+    /// <returns>Samples at the level in a new array; the same array where the options ask for no level.</returns>
+    public float[] RestoreLevel(float[] prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        return Options.Gain == GainNormalization.None ? prepared : Gain.Apply(prepared, LevelFactor(prepared));
+    }
+
     private float[] PrepareOwned(float[] samples, int sampleRate, string parameterName)
     {
         SampleGuard.ThrowIfNotFinite(samples, parameterName);
+        if (Options.HighPassHertz > 0)
+        {
+            // Before resampling, which would make a click of the step at either end of an offset.
+            samples = HighPassFilter.Apply(samples, sampleRate, Options.HighPassHertz);
+        }
+
         if (sampleRate != Options.SampleRate)
         {
             samples = ResamplerFrom(sampleRate).Resample(samples);
@@ -52,7 +67,7 @@ public sealed class AudioPreparation
 
         if (Options.Gain != GainNormalization.None)
         {
-            Gain.ApplyInPlace(samples, Gain.Factor(Gain.Level(samples, Options.Gain), Options.GainTargetDecibels));
+            Gain.ApplyInPlace(samples, LevelFactor(samples));
         }
 
         if (Options.PreEmphasis > 0)
@@ -62,6 +77,9 @@ public sealed class AudioPreparation
 
         return samples;
     }
+
+    private float LevelFactor(ReadOnlySpan<float> samples) =>
+        Gain.Factor(Gain.Level(samples, Options.SampleRate, Options.Gain), Options.GainTargetDecibels);
 
     private Resampler ResamplerFrom(int sampleRate)
     {

@@ -4,11 +4,12 @@ namespace EmoHRNet.Audio.Preparation;
 internal static class Gain
 {
     /// <summary>The present level as a factor of full scale.</summary>
-    public static double Level(ReadOnlySpan<float> samples, GainNormalization normalization) => normalization switch
+    public static double Level(ReadOnlySpan<float> samples, int sampleRate, GainNormalization normalization) => normalization switch
     {
         GainNormalization.None => 0,
         GainNormalization.Peak => Levels.Peak(samples),
         GainNormalization.Rms => Math.Sqrt(Levels.MeanSquare(samples)),
+        GainNormalization.ActiveSpeech => Math.Sqrt(ActiveSpeechLevel.MeanSquare(samples, sampleRate)),
         _ => throw new ArgumentOutOfRangeException(nameof(normalization), normalization, "Not a gain normalization."),
     };
 

@@ -14,4 +14,7 @@ public enum GainNormalization
 
     /// <summary>The root mean square of the samples.</summary>
     Rms,
+
+    /// <summary>The level of the speech, whatever the pauses and the silence around it: <see cref="SpeechLevel"/>.</summary>
+    ActiveSpeech,
 }

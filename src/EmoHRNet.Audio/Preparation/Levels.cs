@@ -3,6 +3,18 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>How loud samples are.</summary>
 public static class Levels
 {
+    /// <summary>The mean of the samples; 0 where there are none.</summary>
+    public static double Mean(ReadOnlySpan<float> samples)
+    {
+        double sum = 0;
+        foreach (float sample in samples)
+        {
+            sum += sample;
+        }
+
+        return samples.Length == 0 ? 0 : sum / samples.Length;
+    }
+
     /// <summary>The mean of the squared samples; 0 where there are none.</summary>
     public static double MeanSquare(ReadOnlySpan<float> samples)
     {

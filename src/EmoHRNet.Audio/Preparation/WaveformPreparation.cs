@@ -51,7 +51,7 @@ public static class WaveformPreparation
         double level = 0;
         for (int c = 0; c < waveform.ChannelCount; c++)
         {
-            level = Math.Max(level, Gain.Level(waveform.Channel(c), normalization));
+            level = Math.Max(level, Gain.Level(waveform.Channel(c), waveform.SampleRate, normalization));
         }
 
         float factor = Gain.Factor(level, targetDecibels);

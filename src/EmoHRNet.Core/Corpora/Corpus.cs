@@ -28,6 +28,7 @@ public sealed class Corpus
         _byId = CheckedIdentifiers(info, Utterances);
         CheckLabelsKnown();
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        Parts = [CorpusPart.Of(info, Utterances, report)];
         _contentGroups = new Lazy<ContentGroups>(() => groupByContent(Utterances));
     }
 
@@ -49,6 +50,9 @@ public sealed class Corpus
     /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
     public CorpusReport? Report { get; }
 
+    /// <summary>What each corpus brings, where several were made one (<see cref="CorpusCombination.Union"/>); otherwise the corpus alone.</summary>
+    public IReadOnlyList<CorpusPart> Parts { get; internal init; }
+
     /// <summary>The utterance of an identifier, or null.</summary>
     public Utterance? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -65,11 +69,43 @@ public sealed class Corpus
     /// <exception cref="CorpusException">A file cannot be read.</exception>
     public IReadOnlyList<IReadOnlyList<Utterance>> Duplicates => _contentGroups.Value.Duplicates;
 
+    /// <summary>The corpus without clips that cannot be read.</summary>
+    internal Corpus Without(IReadOnlyList<ClipProblem> unreadable)
+    {
+        Dictionary<string, ClipProblem> byPath = unreadable.DistinctBy(problem => problem.Path).ToDictionary(problem => problem.Path, StringComparer.Ordinal);
+        Utterance[] kept = [.. Utterances.Where(utterance => !byPath.ContainsKey(utterance.Path))];
+        return new Corpus(Info, kept, Report)
+        {
+            Parts =
+            [
+                .. Parts.Select(part => CorpusPart.Of(part.Info, [.. kept.Where(utterance => IsOf(part, utterance))], part.Report) with
+                {
+                    LeftOut = part.LeftOut,
+                    Unreadable =
+                    [
+                        .. part.Unreadable,
+                        .. Utterances.Where(utterance => IsOf(part, utterance) && byPath.ContainsKey(utterance.Path)).Select(utterance => byPath[utterance.Path]),
+                    ],
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Whether an utterance comes from a part.</summary>
+    internal bool IsOf(CorpusPart part, Utterance utterance) => Parts.Count == 1 || utterance.Corpus == part.Info.Name;
+
     /// <summary>A key that clips share exactly when they are one recording.</summary>
     internal string ContentKey(Utterance utterance) => _contentGroups.Value.Key(utterance);
 
     private static Dictionary<string, int> CheckedLabels(CorpusInfo info)
     {
+        if (info.Labels.Distinct().CountBy(label => label, StringComparer.OrdinalIgnoreCase).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
+        {
+            string spellings = string.Join(" and ", info.Labels.Where(label => label.Equals(twice, StringComparison.OrdinalIgnoreCase)).Select(label => $"'{label}'"));
+            throw new CorpusException(
+                $"{info.Name}: the labels {spellings} differ by upper and lower case only and would be different classes. Write the label one way.");
+        }
+
         Dictionary<string, int> index = new(StringComparer.Ordinal);
         for (int i = 0; i < info.Labels.Count; i++)
         {

@@ -1,9 +1,20 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>The corpora this library reads, by the name used on command lines.</summary>
-public static class CorpusCatalog
+/// <summary>Corpora by the name used on command lines. Immutable; an application adds its own with <see cref="With"/>.</summary>
+/// <example>
+/// <code>
+/// CorpusCatalog catalog = CorpusCatalog.Known.With("calls", request => CallsCorpus.Load(request.Path, request.Options));
+/// Corpus corpus = catalog.Load("calls", new CorpusRequest("/data/calls"));
+/// </code>
+/// </example>
+public sealed class CorpusCatalog
 {
-    private static readonly OrderedDictionary<string, Func<Request, Corpus>> Loaders = new(StringComparer.OrdinalIgnoreCase)
+    private readonly OrderedDictionary<string, Func<CorpusRequest, Corpus>> _loaders;
+
+    private CorpusCatalog(OrderedDictionary<string, Func<CorpusRequest, Corpus>> loaders) => (_loaders, Names) = (loaders, [.. loaders.Keys]);
+
+    /// <summary>The corpora this library reads.</summary>
+    public static CorpusCatalog Known { get; } = new(new OrderedDictionary<string, Func<CorpusRequest, Corpus>>(StringComparer.OrdinalIgnoreCase)
     {
         ["ravdess"] = request => RavdessCorpus.Load(request.Path, request.Options),
         ["ravdess-song"] = request => RavdessCorpus.Load(request.Path, request.Options, RavdessChannel.Song),
@@ -16,26 +27,51 @@ public static class CorpusCatalog
         ["tess"] = request => TessCorpus.Load(request.Path, request.Options),
         ["cremad"] = request => CremaDCorpus.Load(request.Path, request.Options),
         ["savee"] = request => SaveeCorpus.Load(request.Path, request.Options),
+        ["nemo"] = request => NemoCorpus.Load(request.Path, request.Options),
+        ["indian"] = request => IndianEmoSpeechCorpus.Load(request.Path, request.Options),
+        ["urdu"] = request => UrduCorpus.Load(request.Path, request.Options),
+        ["turevdb"] = request => TurEvDbCorpus.Load(request.Path, request.Options),
+        ["ased"] = request => AsedCorpus.Load(request.Path, request.Options),
+        ["shemo"] = request => ShemoCorpus.Load(request.Path, request.Options),
+        ["subesco"] = request => SubescoCorpus.Load(request.Path, request.Options),
+        ["esd"] = request => EsdCorpus.Load(request.Path, request.Options),
+        ["meld"] = request => MeldCorpus.Load(request.Path, request.Options),
+        ["jlcorpus"] = request => JlCorpus.Load(request.Path, request.Options),
+        ["cafe"] = request => CafeCorpus.Load(request.Path, request.Options),
+        ["emobox"] = request => EmoBoxCorpus.Load(request.EmoBoxLists ?? request.Path, request.Path, request.Options),
         ["folder"] = request => FolderCorpus.Load(request.Path, request.Folder, request.Options),
         ["csv"] = request => ManifestCorpus.Load(request.Path, request.Manifest, request.Options),
-    };
-
-    private sealed record Request(string Path, CorpusLoadOptions? Options, ManifestOptions? Manifest, FolderCorpusOptions? Folder);
+    });
 
     /// <summary>The names, in a fixed order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Loaders.Keys];
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>This catalog and one corpus more.</summary>
+    /// <param name="name">A name that the catalog does not have, in upper or lower case.</param>
+    /// <param name="load">Reads the corpus; with a <see cref="CorpusReader"/> it has the checks of the corpora here. Called from any thread.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    public CorpusCatalog With(string name, Func<CorpusRequest, Corpus> load)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(load);
+        OrderedDictionary<string, Func<CorpusRequest, Corpus>> loaders = new(_loaders, StringComparer.OrdinalIgnoreCase);
+        return loaders.TryAdd(name, load)
+            ? new CorpusCatalog(loaders)
+            : throw new ArgumentException($"The catalog has a corpus called '{name}' already; choose another name.", nameof(name));
+    }
 
     /// <summary>Reads a corpus by name.</summary>
     /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
-    /// <param name="path">The corpus folder; for <c>csv</c> the manifest.</param>
-    /// <param name="options">How strictly to read.</param>
-    /// <param name="manifest">Columns and separator of a <c>csv</c> manifest; others ignore it. Null for the defaults.</param>
-    /// <param name="folder">Names and speakers of a <c>folder</c> corpus; others ignore it. Null for the defaults.</param>
+    /// <param name="request">Where it is and how to read it.</param>
     /// <exception cref="ArgumentException">There is no corpus of that name, or the options are out of range.</exception>
     /// <exception cref="CorpusException">The corpus does not look right.</exception>
-    public static Corpus Load(
-        string name, string path, CorpusLoadOptions? options = null, ManifestOptions? manifest = null, FolderCorpusOptions? folder = null) =>
-        Loaders.TryGetValue(name, out Func<Request, Corpus>? load)
-            ? load(new Request(path, options, manifest, folder))
-            : throw new ArgumentException($"There is no corpus called '{name}'; expected one of {string.Join(", ", Names)}.", nameof(name));
+    public Corpus Load(string name, CorpusRequest request) => _loaders.TryGetValue(name, out Func<CorpusRequest, Corpus>? load)
+        ? load(request)
+        : throw new ArgumentException($"There is no corpus called '{name}'; expected one of {string.Join(", ", Names)}.", nameof(name));
+
+    /// <inheritdoc cref="Load(string, CorpusRequest)"/>
+    /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
+    /// <param name="path">The corpus folder; for <c>csv</c> the table.</param>
+    /// <param name="options">How strictly to read; null for whole corpora only.</param>
+    public Corpus Load(string name, string path, CorpusLoadOptions? options = null) => Load(name, new CorpusRequest(path) { Options = options });
 }

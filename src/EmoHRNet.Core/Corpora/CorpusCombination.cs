@@ -1,8 +1,11 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Renames labels and joins corpora.</summary>
+/// <summary>Renames labels and makes one corpus of several.</summary>
 public static class CorpusCombination
 {
+    private const string CorpusKey = "corpus";
+    private const string SentenceKey = "sentence";
+
     /// <summary>The corpus with other labels; clips whose label is mapped to nothing are left out.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="map">What each of its labels becomes.</param>
@@ -18,11 +21,43 @@ public static class CorpusCombination
         }
 
         HashSet<string> used = [.. corpus.Labels.Select(label => map[label]).OfType<string>()];
-        return new Corpus(
-            corpus.Info with { Labels = [.. map.Labels.Where(used.Contains)], Published = null },
-            corpus.Utterances.Where(utterance => map[utterance.Emotion] is not null)
+        CorpusInfo info = corpus.Info with { Labels = [.. map.Labels.Where(used.Contains)], Published = null };
+        Utterance[] kept =
+        [
+            .. corpus.Utterances.Where(utterance => map[utterance.Emotion] is not null)
                 .Select(utterance => utterance with { Emotion = map[utterance.Emotion]! }),
-            corpus.Report);
+        ];
+        return kept.Length > 0
+            ? new Corpus(info, kept, corpus.Report) { Parts = [.. corpus.Parts.Select(part => Remaining(part, corpus, kept, map))] }
+            : throw new CorpusException(
+                $"{corpus.Name}: the label map leaves no clip. The corpus has {string.Join(", ", corpus.Labels)}; the map keeps {string.Join(", ", map.Labels)}.");
+    }
+
+    /// <summary>
+    /// Several corpora as one: each is relabeled by the map, then they are joined. The order in which they are given does not matter, and what is
+    /// said in each (<c>sentence</c>) keeps apart.
+    /// </summary>
+    /// <param name="corpora">One or more corpora of different names.</param>
+    /// <param name="map">What their labels become. Default <see cref="LabelMap.Seven"/>.</param>
+    /// <returns>A corpus named after all of them; <see cref="Corpus.Parts"/> says what each brings and what was left out of it.</returns>
+    /// <exception cref="CorpusException">Two corpora have the same name, the map does not name a label, or it leaves nothing of a corpus.</exception>
+    public static Corpus Union(IReadOnlyList<Corpus> corpora, LabelMap? map = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(corpora.Count, nameof(corpora));
+        map ??= LabelMap.Seven;
+        if (corpora.CountBy(corpus => corpus.Name).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
+        {
+            throw new CorpusException($"Two of the corpora are called '{twice}'. Give each a name of its own, so that clips and speakers keep apart.");
+        }
+
+        Corpus[] relabeled = [.. corpora.OrderBy(corpus => corpus.Name, StringComparer.Ordinal).Select(corpus => corpus.Relabel(map))];
+        if (relabeled.Length == 1)
+        {
+            return relabeled[0];
+        }
+
+        HashSet<string> used = [.. relabeled.SelectMany(corpus => corpus.Labels)];
+        return Combine(string.Join('+', relabeled.Select(corpus => corpus.Name)), [.. map.Labels.Where(used.Contains)], relabeled);
     }
 
     /// <summary>Joins corpora that use the same names for the same emotions (see <see cref="Relabel"/>).</summary>
@@ -44,7 +79,40 @@ public static class CorpusCombination
             }
         }
 
-        return new Corpus(Join(name, labels, corpora), corpora.SelectMany(corpus => corpus.Utterances));
+        return new Corpus(Join(name, labels, corpora), corpora.SelectMany(corpus => corpus.Utterances.Select(utterance => OfPart(utterance, corpus))))
+        {
+            Parts = [.. corpora.SelectMany(corpus => corpus.Parts)],
+        };
+    }
+
+    // The first sentence of one corpus is not the first of another.
+    private static Utterance OfPart(Utterance utterance, Corpus corpus)
+    {
+        if (corpus.Parts.Count > 1)
+        {
+            return utterance;
+        }
+
+        Dictionary<string, string> metadata = new(utterance.Metadata) { [CorpusKey] = corpus.Name };
+        if (metadata.TryGetValue(SentenceKey, out string? sentence))
+        {
+            metadata[SentenceKey] = $"{corpus.Name}/{sentence}";
+        }
+
+        return utterance with { Corpus = corpus.Name, Metadata = metadata };
+    }
+
+    private static CorpusPart Remaining(CorpusPart part, Corpus corpus, IReadOnlyList<Utterance> kept, LabelMap map)
+    {
+        bool Owns(Utterance utterance) => corpus.IsOf(part, utterance);
+        Utterance[] own = [.. kept.Where(Owns)];
+        Dictionary<string, int> leftOut = new(part.LeftOut);
+        foreach ((string label, int count) in corpus.Utterances.Where(clip => Owns(clip) && map[clip.Emotion] is null).CountBy(clip => clip.Emotion))
+        {
+            leftOut[label] = leftOut.GetValueOrDefault(label) + count;
+        }
+
+        return CorpusPart.Of(part.Info, own, part.Report) with { LeftOut = leftOut, Unreadable = part.Unreadable };
     }
 
     private static CorpusInfo Join(string name, IReadOnlyList<string> labels, IReadOnlyList<Corpus> corpora) =>

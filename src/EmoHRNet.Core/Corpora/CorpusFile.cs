@@ -3,14 +3,14 @@ namespace EmoHRNet.Corpora;
 /// <summary>An audio file of a corpus folder, with its name in the forms that loaders look at.</summary>
 /// <param name="Path">The file on this machine.</param>
 /// <param name="Relative">The path inside the corpus folder, with forward slashes.</param>
-internal sealed record CorpusFile(string Path, string Relative)
+public sealed record CorpusFile(string Path, string Relative)
 {
     /// <summary>The name without folders and extension. Archives unpacked carelessly leave backslashes inside names; they count as folders.</summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Segments[^1]);
 
     /// <summary>The folders and the file name.</summary>
-    public string[] Segments => Relative.Split('/');
+    public IReadOnlyList<string> Segments => Relative.Split('/');
 
     /// <summary>The name of the folder the file lies in; empty at the top.</summary>
-    public string ParentFolder => Segments.Length > 1 ? Segments[^2] : "";
+    public string ParentFolder => Segments.Count > 1 ? Segments[^2] : "";
 }

@@ -1,3 +1,5 @@
+using EmoHRNet.Audio;
+
 namespace EmoHRNet.Corpora;
 
 /// <summary>Lists the audio files of a corpus folder in an order that does not depend on the file system.</summary>
@@ -37,9 +39,8 @@ internal static class CorpusFolder
         }
     }
 
-    // macOS archives carry a shadow file "._name" beside every file.
     private static bool IsAudio(string path, CorpusLoadOptions options) =>
-        !System.IO.Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal)
+        !AudioFileNames.IsShadow(path)
         && options.Extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static int Preference(CorpusFile file, CorpusLoadOptions options)

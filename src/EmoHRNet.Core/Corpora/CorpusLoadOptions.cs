@@ -1,3 +1,5 @@
+using EmoHRNet.Audio;
+
 namespace EmoHRNet.Corpora;
 
 /// <summary>How strictly a corpus folder is read. The defaults refuse anything that is not the whole corpus.</summary>
@@ -6,9 +8,12 @@ public sealed record CorpusLoadOptions
     /// <summary>Accept a folder with fewer clips than were published. Default false: half a corpus gives numbers nobody can compare.</summary>
     public bool AllowIncomplete { get; init; }
 
-    /// <summary>Leave out clips that are empty or unreadable instead of refusing the corpus; they stay listed in the report. Default false.</summary>
+    /// <summary>Leave out clips that are empty or unreadable instead of refusing the corpus; they stay listed in the report. Default false. Loading looks at the beginning of files; <see cref="ClipDecoding"/> reads them whole.</summary>
     public bool SkipUnreadable { get; init; }
 
-    /// <summary>The file name extensions taken for audio, without regard to case. Default .wav, .flac, .aif, .aiff, .ogg, .mp3, .m4a.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [".wav", ".flac", ".aif", ".aiff", ".ogg", ".mp3", ".m4a"];
+    /// <summary>
+    /// The file name extensions taken for audio, without regard to case; where a clip is there in several forms, the first of the list is read.
+    /// Default <see cref="AudioFileNames.Extensions"/>.
+    /// </summary>
+    public IReadOnlyList<string> Extensions { get; init; } = AudioFileNames.Extensions;
 }

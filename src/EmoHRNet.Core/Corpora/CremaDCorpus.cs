@@ -18,9 +18,9 @@ public static class CremaDCorpus
         ["ANG"] = "anger",
         ["DIS"] = "disgust",
         ["FEA"] = "fear",
-        ["HAP"] = "happy",
+        ["HAP"] = "happiness",
         ["NEU"] = "neutral",
-        ["SAD"] = "sad",
+        ["SAD"] = "sadness",
     };
 
     private static readonly string[] Sentences =
@@ -53,7 +53,7 @@ public static class CremaDCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options)
+        new CorpusReader(Info, folder, options)
         {
             ExpectedLayout = "names such as 1001_DFA_ANG_XX.wav, usually in a folder AudioWAV",
             PublishedIds = Clips().Select(clip => $"{Name}/{clip}"),

@@ -41,7 +41,7 @@ public static partial class EmoDbCorpus
     public static CorpusInfo Info { get; } = new(Name, "EMO-DB", [.. Emotions.Values])
     {
         Citation = "Burkhardt F, Paeschke A, Rolfes M, Sendlmeier W, Weiss B (2005) A Database of German Emotional Speech. Proc. Interspeech 2005, 1517-1520.",
-        License = "CC0 1.0",
+        License = "CC BY 4.0 (audb lists it as CC0 1.0)",
         Source = "http://emodb.bilderbar.info",
         Published = new PublishedCounts(
             535,
@@ -63,7 +63,7 @@ public static partial class EmoDbCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options) { ExpectedLayout = "names such as 03a01Fa.wav, usually in a folder wav" }
+        new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as 03a01Fa.wav, usually in a folder wav" }
             .FromFiles(Recognize);
 
     private static Utterance? Recognize(CorpusFile file)

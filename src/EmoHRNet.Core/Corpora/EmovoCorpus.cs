@@ -36,7 +36,7 @@ public static class EmovoCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options)
+        new CorpusReader(Info, folder, options)
         {
             ExpectedLayout = "names such as dis-f1-b1.wav, flat or in folders f1, f2, f3, m1, m2, m3",
             PublishedIds = Clips().Select(clip => Id(clip.Emotion, clip.Speaker, clip.Sentence)),

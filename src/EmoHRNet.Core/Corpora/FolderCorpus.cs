@@ -21,7 +21,7 @@ public static class FolderCorpus
         string[] labels = Labels(folder, folderOptions, options ?? new CorpusLoadOptions());
         CorpusInfo info = new(folderOptions.Name, $"The corpus '{folderOptions.Name}'", labels) { License = folderOptions.License };
         Regex? pattern = folderOptions.SpeakerPattern is { } text ? new Regex(text, RegexOptions.CultureInvariant) : null;
-        return new CorpusReading(info, folder, options) { ExpectedLayout = "one folder per emotion with the clips inside: angry/anna_01.wav" }
+        return new CorpusReader(info, folder, options) { ExpectedLayout = "one folder per emotion with the clips inside: angry/anna_01.wav" }
             .FromFiles(file => Recognize(file, folderOptions.Name, labels, pattern));
     }
 
@@ -29,7 +29,7 @@ public static class FolderCorpus
     {
         string[] found =
         [
-            .. CorpusFolder.AudioFiles(folder, folderOptions.Name, options).Where(file => file.Segments.Length > 1)
+            .. CorpusFolder.AudioFiles(folder, folderOptions.Name, options).Where(file => file.Segments.Count > 1)
                 .Select(file => file.Segments[0]).Distinct().Order(StringComparer.Ordinal),
         ];
         if (folderOptions.Labels.Count == 0)
@@ -47,12 +47,12 @@ public static class FolderCorpus
 
     private static Utterance? Recognize(CorpusFile file, string name, string[] labels, Regex? pattern)
     {
-        if (file.Segments.Length < 2 || !labels.Contains(file.Segments[0]))
+        if (file.Segments.Count < 2 || !labels.Contains(file.Segments[0]))
         {
             return null;
         }
 
-        string below = string.Join('/', file.Segments[1..]);
+        string below = string.Join('/', file.Segments.Skip(1));
         string? speaker = pattern is null ? UnknownSpeaker : pattern.Match(below) is { Success: true } match ? match.Groups[1].Value : null;
         return speaker is null
             ? null

@@ -60,7 +60,7 @@ public static class IemocapCorpus
                where categories.ContainsKey(annotation.Category)
                select Utterance(annotation, categories[annotation.Category], files[annotation.Name].FirstOrDefault()),
         ];
-        return new CorpusReading(info, folder, options) { ExpectedLayout = "Session1/sentences/wav/Ses01F_impro01/Ses01F_impro01_F000.wav" }
+        return new CorpusReader(info, folder, options) { ExpectedLayout = "Session1/sentences/wav/Ses01F_impro01/Ses01F_impro01_F000.wav" }
             .FromAnnotation(utterances);
     }
 

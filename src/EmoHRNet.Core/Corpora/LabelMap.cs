@@ -1,8 +1,8 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Says what each label of a corpus is called in another set of labels. Nothing is mapped silently: a label the map does not name is
-/// an error, and one that shall be left out is mapped to nothing.
+/// Says what each label of a corpus is called in another set of labels, without regard to upper and lower case. A label the map does not name
+/// is an error unless <see cref="LeavesOthersOut"/> is set; one that shall be left out is mapped to nothing.
 /// </summary>
 public sealed class LabelMap
 {
@@ -13,7 +13,7 @@ public sealed class LabelMap
     /// <exception cref="ArgumentException">A label is named twice.</exception>
     public LabelMap(IEnumerable<KeyValuePair<string, string?>> pairs)
     {
-        _targets = new OrderedDictionary<string, string?>(StringComparer.Ordinal);
+        _targets = new OrderedDictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach ((string label, string? target) in pairs)
         {
             if (!_targets.TryAdd(label, string.IsNullOrEmpty(target) ? null : target))
@@ -27,17 +27,33 @@ public sealed class LabelMap
 
     /// <summary>
     /// The labels of all corpora known here, as RAVDESS names them: neutral, calm, happy, sad, angry, fearful, disgust, surprised.
-    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom and frustration keep their names.
+    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus keep
+    /// their names.
     /// </summary>
     public static LabelMap Common { get; } = new(
     [
         .. Same("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised", "boredom", "frustration"),
-        .. To("happy", "happiness", "joy", "excitement"),
+        .. Same("anxious", "apologetic", "assertive", "concerned", "encouraging"),
+        .. To("happy", "happiness", "joy", "excitement", "excited"),
         .. To("sad", "sadness"),
         .. To("angry", "anger"),
         .. To("fearful", "fear"),
         .. To("surprised", "surprise", "pleasant surprise"),
     ]);
+
+    /// <summary>
+    /// What corpora have in common: neutral (calm among it), happy, sad, angry, fearful, disgust, surprised. Clips of other labels, such as
+    /// boredom or frustration, are left out.
+    /// </summary>
+    public static LabelMap Seven { get; } = new(
+        Common._targets.Where(pair => pair.Value is "neutral" or "calm" or "happy" or "sad" or "angry" or "fearful" or "disgust" or "surprised")
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value == "calm" ? "neutral" : pair.Value)))
+    {
+        LeavesOthersOut = true,
+    };
+
+    /// <summary>Whether clips whose label the map does not name are left out; otherwise they are an error. Default false.</summary>
+    public bool LeavesOthersOut { get; init; }
 
     /// <summary>The new labels, in the order they are first named.</summary>
     public IReadOnlyList<string> Labels { get; }
@@ -54,16 +70,19 @@ public sealed class LabelMap
 
     /// <summary>This map with the mappings of another in place of or besides its own.</summary>
     public LabelMap With(LabelMap other) => new(
-        [.. _targets.Where(pair => !other.Names(pair.Key)), .. other._targets]);
+        [.. _targets.Where(pair => !other._targets.ContainsKey(pair.Key)), .. other._targets])
+    {
+        LeavesOthersOut = LeavesOthersOut || other.LeavesOthersOut,
+    };
 
     /// <summary>The new name of a label; null when its clips are left out.</summary>
-    /// <exception cref="ArgumentException">The map does not name the label.</exception>
-    public string? this[string label] => _targets.TryGetValue(label, out string? target)
+    /// <exception cref="ArgumentException">The map does not name the label, and does not leave others out.</exception>
+    public string? this[string label] => _targets.TryGetValue(label, out string? target) || LeavesOthersOut
         ? target
         : throw new ArgumentException($"The map does not say what '{label}' becomes.", nameof(label));
 
     /// <summary>Whether the map says what becomes of a label.</summary>
-    public bool Names(string label) => _targets.ContainsKey(label);
+    public bool Names(string label) => LeavesOthersOut || _targets.ContainsKey(label);
 
     private static IEnumerable<KeyValuePair<string, string?>> Same(params IEnumerable<string> labels) =>
         labels.Select(label => KeyValuePair.Create(label, (string?)label));

@@ -4,7 +4,7 @@ namespace EmoHRNet.Corpora;
 public static class ManifestCorpus
 {
     /// <summary>Reads a manifest; columns of other names become the utterances' metadata.</summary>
-    /// <param name="path">The CSV file, UTF-8, with a header line.</param>
+    /// <param name="path">The CSV file, UTF-8 or UTF-16 with its mark, with a header line. Columns without a name must be empty.</param>
     /// <param name="manifest">Column names and separator; null for the defaults.</param>
     /// <param name="options">How strictly to read; by default a clip that does not exist is refused.</param>
     /// <exception cref="CorpusException">The file cannot be read or is malformed, a column is missing, or clips are missing or unreadable.</exception>
@@ -12,21 +12,21 @@ public static class ManifestCorpus
     {
         manifest ??= new ManifestOptions();
         manifest.Validate();
-        (int Line, IReadOnlyList<string> Fields)[] records = Records(path, manifest.Separator);
-        if (records.Length < 2)
+        Table table = Table.Read(path, manifest.Separator);
+        string folder = manifest.BaseFolder ?? Path.GetDirectoryName(Path.GetFullPath(path))!;
+        ManifestColumns columns = new(table, manifest, folder);
+        Utterance[] utterances = [.. table.Rows.Select(columns.Utterance)];
+        CheckNoClipTwice(path, utterances);
+        if (!OperatingSystem.IsWindows() && !(options?.AllowIncomplete ?? false))
         {
-            throw new CorpusException($"The manifest '{path}' has {records.Length} lines; expected a header line and a line per clip.");
+            CheckNoPathOfWindows(table, columns);
         }
 
-        ManifestColumns columns = ManifestColumns.Find(path, records[0].Fields, manifest);
-        string folder = manifest.BaseFolder ?? Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Utterance[] utterances = [.. records.Skip(1).Select(record => columns.Utterance(record.Line, record.Fields, folder))];
-        CheckNoClipTwice(path, utterances);
         string[] labels = manifest.Labels.Count > 0
             ? [.. manifest.Labels]
             : [.. utterances.Select(utterance => utterance.Emotion).Distinct().Order(StringComparer.Ordinal)];
         CorpusInfo info = new(manifest.Name, $"The corpus '{manifest.Name}'", labels) { License = manifest.License };
-        return new CorpusReading(info, folder, options) { ExpectedLayout = "paths relative to that folder, or absolute" }.FromAnnotation(utterances);
+        return new CorpusReader(info, folder, options) { ExpectedLayout = "paths relative to that folder, or absolute" }.FromAnnotation(utterances);
     }
 
     private static void CheckNoClipTwice(string path, Utterance[] utterances)
@@ -34,23 +34,18 @@ public static class ManifestCorpus
         string[] twice = [.. utterances.CountBy(utterance => utterance.Id).Where(count => count.Value > 1).Select(count => count.Key)];
         if (twice.Length > 0)
         {
-            throw new CorpusException($"The manifest '{path}' names {twice.Length} clips more than once, '{twice[0]}' for one. Name each clip once.");
+            throw new CorpusException($"The table '{path}' names {twice.Length} clips more than once, '{twice[0]}' for one. Name each clip once.");
         }
     }
 
-    private static (int Line, IReadOnlyList<string> Fields)[] Records(string path, char separator)
+    private static void CheckNoPathOfWindows(Table table, ManifestColumns columns)
     {
-        try
+        string[] foreign = [.. table.Rows.Select(columns.Written).Where(TablePath.IsOfWindows)];
+        if (foreign.Length > 0)
         {
-            return [.. CsvText.Read(File.ReadAllText(path), separator)];
-        }
-        catch (FormatException exception)
-        {
-            throw new CorpusException($"The manifest '{path}' is malformed, {exception.Message}.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CorpusException($"The manifest '{path}' cannot be read: {exception.Message}", exception);
+            throw new CorpusException(
+                $"The table '{table.Path}' has {foreign.Length} paths of Windows drives or shares, '{foreign[0]}' for one, which this machine does not have. "
+                + "Write paths relative to the table, or to a base folder.");
         }
     }
 }

@@ -36,7 +36,7 @@ public static class RavdessCorpus
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null, RavdessChannel channel = RavdessChannel.Speech)
     {
-        CorpusReading reading = new(Info(channel), folder, options)
+        CorpusReader reading = new(Info(channel), folder, options)
         {
             ExpectedLayout = "names such as 03-01-05-02-01-01-03.wav, flat or in folders Actor_01 to Actor_24",
             PublishedIds = Clips(channel).Select(Id),

@@ -40,7 +40,7 @@ public static partial class SaveeCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options)
+        new CorpusReader(Info, folder, options)
         {
             ExpectedLayout = "names such as DC/a01.wav in folders DC, JE, JK, KL, or DC_a01.wav",
             PublishedIds = Clips().Select(clip => Id(clip.Speaker, clip.Emotion, clip.Number)),

@@ -41,7 +41,7 @@ public static partial class TessCorpus
     /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
-        new CorpusReading(Info, folder, options) { ExpectedLayout = "names such as OAF_back_angry.wav, flat or in folders OAF_angry, YAF_sad" }
+        new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as OAF_back_angry.wav, flat or in folders OAF_angry, YAF_sad" }
             .FromFiles(Recognize);
 
     private static Utterance? Recognize(CorpusFile file)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Documents;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -39,6 +40,12 @@ public sealed record EvaluationReport
 
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
+
+    /// <summary>Each corpus, by name; empty when the corpora of the utterances are not known.</summary>
+    public IReadOnlyList<CorpusMetrics> Corpora { get; init; } = [];
+
+    /// <summary>What conditions do to the result; null when none were tried. Set it with <c>with</c>.</summary>
+    public RobustnessResult? Robustness { get; init; }
 
     /// <summary>What each epoch of the training gave; empty when it is not known. Set it with <c>with</c>.</summary>
     public IReadOnlyList<EpochRecord> Training { get; init; } = [];

@@ -23,6 +23,11 @@ internal static class EvaluationSummary
             Confusion = matrix.ToRows(),
             Calibration = Calibration.Of(all, options.CalibrationBins),
             Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
+            Corpora =
+            [
+                .. all.Where(each => each.Corpus is not null).GroupBy(each => each.Corpus!).OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => Corpus(labels, group)),
+            ],
             Predictions = all,
         };
     }
@@ -31,6 +36,13 @@ internal static class EvaluationSummary
     {
         ClassificationMetrics metrics = ClassificationMetrics.Of(Count(labels, group));
         return new SpeakerMetrics(group.Key, metrics.Count, metrics.Accuracy, metrics.UnweightedAccuracy);
+    }
+
+    private static CorpusMetrics Corpus(IReadOnlyList<string> labels, IGrouping<string, LabeledPrediction> group)
+    {
+        ClassificationMetrics metrics = ClassificationMetrics.Of(Count(labels, group));
+        int classes = metrics.Classes.Count(each => each.Support > 0);
+        return new CorpusMetrics(group.Key, metrics.Count, classes, metrics.Accuracy, metrics.UnweightedAccuracy);
     }
 
     private static ConfusionMatrix Count(IReadOnlyList<string> labels, IEnumerable<LabeledPrediction> predictions)

@@ -64,16 +64,21 @@ public static class Evaluator
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, IReadOnlyList{Utterance}, EvaluationContext, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     public static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Predict(classifier, utterances, null, options ?? new EvaluationOptions(), progress, cancellation);
+
+    /// <summary>What a classifier says of utterances whose recordings are changed on the way.</summary>
+    internal static IReadOnlyList<LabeledPrediction> Predict(
+        IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
+        IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
-        options ??= new EvaluationOptions();
         (Utterance Utterance, int Target)[] clips = Targets(classifier.Labels, utterances, options.LabelMap);
         List<LabeledPrediction> predictions = new(clips.Length);
         int correct = 0;
         foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, cancellation))
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, cancellation))
             {
                 predictions.Add(prediction);
                 correct += prediction.IsCorrect ? 1 : 0;
@@ -104,14 +109,17 @@ public static class Evaluator
     }
 
     private static IEnumerable<LabeledPrediction> PredictBatch(
-        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, CancellationToken cancellation)
     {
         try
         {
-            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance))];
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change))];
             IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
-                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])]));
+                each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
+            {
+                Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
+            });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
         {
@@ -119,11 +127,33 @@ public static class Evaluator
         }
         catch (ArgumentException exception)
         {
-            throw new CorpusException($"A clip from '{batch[0].Utterance.Id}' on cannot be classified: {exception.Message}", exception);
+            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {exception.Message}", exception);
         }
     }
 
-    private static Waveform Load(Utterance utterance)
+    // A classifier refuses a batch without saying which of its clips it means.
+    private static Utterance Refused(IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+    {
+        foreach ((Utterance utterance, _) in batch)
+        {
+            try
+            {
+                classifier.PredictBatch([Load(utterance)], cancellation);
+            }
+            catch (ArgumentException)
+            {
+                return utterance;
+            }
+        }
+
+        return batch[0].Utterance;
+    }
+
+    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change) =>
+        change is null ? Load(utterance) : change(utterance, Load(utterance));
+
+    /// <exception cref="CorpusException">The recording cannot be read.</exception>
+    internal static Waveform Load(Utterance utterance)
     {
         try
         {

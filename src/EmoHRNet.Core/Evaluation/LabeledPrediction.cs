@@ -13,6 +13,9 @@ public sealed record LabeledPrediction(
     int Target,
     [property: JsonConverter(typeof(CompactNumbersConverter))] IReadOnlyList<float> Probabilities)
 {
+    /// <summary>The short name of the corpus the utterance is from; null when it is not known.</summary>
+    public string? Corpus { get; init; }
+
     /// <summary>The most probable class; the first of equal ones.</summary>
     [JsonIgnore]
     public int Predicted

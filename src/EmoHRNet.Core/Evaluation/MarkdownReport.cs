@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -23,7 +24,13 @@ internal static class MarkdownReport
         AppendContext(text, report);
         AppendClasses(text, report);
         AppendConfusion(text, report);
+        AppendCorpora(text, report);
         AppendSpeakers(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append('\n').Append(RobustnessText.Markdown(robustness));
+        }
+
         return text.ToString();
     }
 
@@ -84,6 +91,22 @@ internal static class MarkdownReport
         {
             IEnumerable<string> cells = report.Confusion[row].Select((count, column) => row == column ? $"**{count}**" : $"{count}");
             Line(text, $"| {Cell(report.Labels[row])} | {string.Join(" | ", cells)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendCorpora(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Corpora.Count < 2)
+        {
+            return;
+        }
+
+        Line(text, $"## Corpora\n\n| corpus | clips | accuracy | unweighted accuracy | chance |\n| --- | ---: | ---: | ---: | ---: |");
+        foreach (CorpusMetrics each in report.Corpora)
+        {
+            Line(text, $"| {Cell(each.Corpus)} | {each.Count} | {Percent(each.Accuracy)} | {Percent(each.UnweightedAccuracy)} | {Percent(1.0 / each.ClassCount)} |");
         }
 
         text.Append('\n');

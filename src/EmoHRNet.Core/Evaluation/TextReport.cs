@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
@@ -20,7 +21,13 @@ internal static class TextReport
             Line(text, $"  NOTE: {warning}");
         }
 
+        AppendCorpora(text, report);
         AppendMatrix(text, report);
+        if (report.Robustness is { } robustness)
+        {
+            text.Append(RobustnessText.Lines(robustness));
+        }
+
         return text.ToString();
     }
 
@@ -40,6 +47,20 @@ internal static class TextReport
         foreach (string note in context.Notes)
         {
             yield return note;
+        }
+    }
+
+    private static void AppendCorpora(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Corpora.Count < 2)
+        {
+            return;
+        }
+
+        int name = report.Corpora.Max(each => each.Corpus.Length);
+        foreach (CorpusMetrics each in report.Corpora)
+        {
+            Line(text, $"  {each.Corpus.PadRight(name)}  unweighted accuracy {Percent(each.UnweightedAccuracy)} % of {each.Count} clips, chance {100.0 / each.ClassCount:0.0} %");
         }
     }
 

@@ -12,7 +12,8 @@ namespace EmoHRNet.Inference;
 /// <param name="options">The longest clip that is accepted, and the speeds to classify it at.</param>
 internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions options)
 {
-    private readonly AudioPreparation _preparation = new(model.Preparation);
+    // Filtered before, so that notes and level see what the model sees.
+    private readonly AudioPreparation _preparation = new(model.Preparation with { HighPassHertz = 0 });
     private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
     private readonly SpeedVersions _versions = new(options.Speeds);
 
@@ -20,8 +21,7 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
     public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
     {
         Check(mono.Length, sampleRate);
-        long start = Stopwatch.GetTimestamp();
-        return Extract(_preparation.Prepare(mono, sampleRate), mono, sampleRate, start);
+        return Prepare(mono, sampleRate, [], Stopwatch.GetTimestamp());
     }
 
     /// <summary>Prepares samples whose rate nobody stated: the model's is assumed, and doubted where the voice speaks against it.</summary>
@@ -38,12 +38,16 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         Check(waveform.SampleCount, waveform.SampleRate);
         long start = Stopwatch.GetTimestamp();
         // What is said of the sound is said of what the model hears: one channel of a call may be silent.
-        float[] mono = ChannelMixing.Mix(waveform, model.Preparation.Mix);
-        return Extract(_preparation.Prepare(mono, waveform.SampleRate), mono, waveform.SampleRate, start);
+        ChannelMixer mixer = new(model.Preparation.Mix);
+        float[] mono = mixer.Mix(waveform);
+        return Prepare(mono, waveform.SampleRate, mixer.Notes, start);
     }
 
-    private PreparedClip Extract(float[] prepared, ReadOnlySpan<float> original, int sampleRate, long start)
+    private PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate, IReadOnlyList<string> channelNotes, long start)
     {
+        SampleGuard.ThrowIfNotFinite(mono, nameof(mono));
+        SteadyClip steady = Steady(mono, sampleRate);
+        float[] prepared = _preparation.Prepare(QuietSpeech.Raise(steady.Samples, sampleRate, model.Preparation), sampleRate);
         long afterPreparation = Stopwatch.GetTimestamp();
         Spectrogram features = _extractor.Extract(prepared);
         IReadOnlyList<Spectrogram> versions = _versions.Extract(_extractor, prepared, features);
@@ -51,16 +55,20 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         return new PreparedClip(
             features,
             versions,
-            TimeSpan.FromSeconds((double)original.Length / sampleRate),
+            TimeSpan.FromSeconds((double)mono.Length / sampleRate),
             sampleRate,
-            Levels.Peak(original) < SignalNotes.SilencePeak,
-            SignalNotes.Find(original, sampleRate, model.Preparation.SampleRate),
+            SignalNotes.IsSilent(steady),
+            [.. channelNotes, .. SignalNotes.Find(mono, steady, sampleRate, model.Preparation.SampleRate)],
             new PredictionTimings
             {
                 Preparation = Stopwatch.GetElapsedTime(start, afterPreparation),
                 Features = Stopwatch.GetElapsedTime(afterPreparation, afterFeatures),
             });
     }
+
+    private SteadyClip Steady(ReadOnlySpan<float> mono, int sampleRate) => model.Preparation.HighPassHertz is > 0 and double cutoff
+        ? new SteadyClip(HighPassFilter.Apply(mono, sampleRate, cutoff), Levels.Mean(mono), HadRumble: false)
+        : SteadyClip.Of(mono, sampleRate);
 
     /// <exception cref="ArgumentOutOfRangeException">No recorder has such a rate.</exception>
     public static void CheckRate(int sampleRate)

@@ -15,18 +15,29 @@ internal static class SignalNotes
     private const double ClippedShare = 0.001;
     private const double ShortSeconds = 0.25;
 
+    private const double AudibleOffset = 0.0009;
+    private const double QuietDecibels = -60;
+    private const double QuantizationDecibels = -101; // of rounding to 16 bits
+    private const double DecibelsPerBit = 6.02;
+
     /// <param name="samples">The samples of one channel.</param>
+    /// <param name="steady">The same without offset and rumble.</param>
     /// <param name="sampleRate">Their rate.</param>
     /// <param name="modelSampleRate">The model's rate.</param>
-    public static IReadOnlyList<string> Find(ReadOnlySpan<float> samples, int sampleRate, int modelSampleRate)
+    public static IReadOnlyList<string> Find(ReadOnlySpan<float> samples, SteadyClip steady, int sampleRate, int modelSampleRate)
     {
         List<string> notes = [];
         float peak = Levels.Peak(samples);
-        if (peak < SilencePeak)
+        if (IsSilent(steady))
         {
             notes.Add("There is no sound in the clip; the probabilities mean nothing.");
         }
-        else if (peak > OverloadPeak)
+        else if (SpeechLevel.Measure(steady.Samples, sampleRate) is < QuietDecibels and double level)
+        {
+            notes.Add(Invariant($"The speech is very quiet, {level:0} dB of full scale: a recording of 16 bits holds it with {Math.Max(0, (level - QuantizationDecibels) / DecibelsPerBit):0} bits. Record it louder."));
+        }
+
+        if (peak > OverloadPeak)
         {
             notes.Add(Invariant($"Samples reach {peak:0.#}, expected -1 to 1; 16-bit integers must be divided by 32,768."));
         }
@@ -35,6 +46,7 @@ internal static class SignalNotes
             notes.Add("The recording is clipped: it was too loud for its recorder.");
         }
 
+        AddSteadiness(notes, steady);
         if (samples.Length < ShortSeconds * sampleRate)
         {
             notes.Add(Invariant($"The clip lasts {(double)samples.Length / sampleRate:0.###} s, less than a word."));
@@ -46,6 +58,22 @@ internal static class SignalNotes
         }
 
         return notes;
+    }
+
+    /// <summary>Whether there is no sound, apart from an offset.</summary>
+    public static bool IsSilent(SteadyClip steady) => Levels.Peak(steady.Samples) < SilencePeak;
+
+    private static void AddSteadiness(List<string> notes, SteadyClip steady)
+    {
+        if (Math.Abs(steady.Offset) > AudibleOffset)
+        {
+            notes.Add(Invariant($"The recording had a constant offset of {100 * Math.Abs(steady.Offset):0.0} % of full scale, which was removed."));
+        }
+
+        if (steady.HadRumble)
+        {
+            notes.Add("The recording had loud rumble below 40 Hz, which was removed.");
+        }
     }
 
     /// <summary>Whether a share of the samples that is heard lies in runs at full scale.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.Transforms;
@@ -44,5 +45,6 @@ internal sealed partial class ModelDocuments : JsonSerializerContext
         .Add(new FeatureOptions())
         .Add(new MelSpectrogramOptions())
         .Add(new MfccOptions())
-        .Add(new ProsodyOptions());
+        .Add(new ProsodyOptions())
+        .Add(new ArticulationOptions());
 }

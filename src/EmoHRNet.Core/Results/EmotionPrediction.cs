@@ -61,8 +61,9 @@ public sealed class EmotionPrediction
     public int WindowCount { get; init; } = 1;
 
     /// <summary>
-    /// What looked unusual about the clip and may lower the accuracy: silence, clipping, samples that look like integers, a short clip,
-    /// a sample rate below the model's, or one that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
+    /// What looked unusual about the clip and may lower the accuracy: silence, very quiet speech, an offset or rumble that was removed, channels
+    /// that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate below the model's, or one
+    /// that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

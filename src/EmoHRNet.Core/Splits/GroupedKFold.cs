@@ -19,14 +19,14 @@ public sealed record GroupedKFold : ISplitProtocol
     public int Seed { get; init; } = 1;
 
     /// <inheritdoc/>
-    public string Name => $"{(Group == UtteranceGroup.Speaker ? "speaker" : "session")}-grouped {Folds}-fold";
+    public string Name => $"{UtteranceGroups.Singular(Group)}-grouped {Folds}-fold";
 
     /// <inheritdoc/>
     public IReadOnlyList<DataSplit> Split(Corpus corpus)
     {
         Validate();
         IReadOnlyList<string> groups = UtteranceGroups.Of(corpus, Group);
-        SplitRequirements.AtLeast(corpus, Group == UtteranceGroup.Speaker ? "speakers" : "sessions", groups.Count, Folds, Name);
+        SplitRequirements.AtLeast(corpus, UtteranceGroups.Plural(Group), groups.Count, Folds, Name);
         return GroupFolds.Create(
             corpus, new SplitOrigin(Name) { Seed = Seed }, Deal(corpus, groups), Group, new SpeakerValidation(ValidationFraction, Seed));
     }
@@ -39,17 +39,19 @@ public sealed record GroupedKFold : ISplitProtocol
         .Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "0 to below 1")
         .ThrowIfAny(nameof(GroupedKFold));
 
-    // The largest groups first, each into the fold that has the fewest clips: folds come out even though groups are not.
+    // The largest groups first, each into the fold that has the fewest clips of its corpus: folds come out even though groups are not.
     private List<string>[] Deal(Corpus corpus, IReadOnlyList<string> groups)
     {
-        Dictionary<string, int> clips = corpus.Utterances.CountBy(utterance => UtteranceGroups.NameOf(utterance, Group)).ToDictionary();
+        Dictionary<string, (int Clips, string Corpus)> sizes = corpus.Utterances.GroupBy(utterance => UtteranceGroups.NameOf(utterance, Group))
+            .ToDictionary(group => group.Key, group => (group.Count(), group.First().Corpus));
         List<string>[] folds = [.. Enumerable.Range(0, Folds).Select(_ => new List<string>())];
-        int[] counts = new int[Folds];
-        foreach (string group in SeededOrder.Shuffle(groups, Seed, "grouped folds", group => group).OrderByDescending(group => clips[group]))
+        Dictionary<string, int[]> countsOf = sizes.Values.Select(size => size.Corpus).Distinct().ToDictionary(name => name, _ => new int[Folds]);
+        foreach (string group in SeededOrder.Shuffle(groups, Seed, "grouped folds", group => group).OrderByDescending(group => sizes[group].Clips))
         {
+            int[] counts = countsOf[sizes[group].Corpus];
             int fold = Enumerable.Range(0, Folds).MinBy(each => (counts[each], folds[each].Count, each));
             folds[fold].Add(group);
-            counts[fold] += clips[group];
+            counts[fold] += sizes[group].Clips;
         }
 
         return folds;

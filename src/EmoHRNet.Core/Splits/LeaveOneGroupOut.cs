@@ -3,7 +3,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>One fold per speaker or per session, which alone is tested: LOSO in the papers, where it may mean either.</summary>
+/// <summary>
+/// One fold per speaker or per session, which alone is tested: LOSO in the papers, where it may mean either. Or one fold per corpus, where
+/// several were made one: trained on all but one, tested on the whole of the other.
+/// </summary>
 public sealed record LeaveOneGroupOut : ISplitProtocol
 {
     /// <summary>What is left out of each fold. Default the speaker.</summary>
@@ -16,14 +19,16 @@ public sealed record LeaveOneGroupOut : ISplitProtocol
     public int Seed { get; init; } = 1;
 
     /// <inheritdoc/>
-    public string Name => Group == UtteranceGroup.Speaker ? "leave one speaker out" : "leave one session out";
+    public string Name => $"leave one {UtteranceGroups.Singular(Group)} out";
 
     /// <inheritdoc/>
     public IReadOnlyList<DataSplit> Split(Corpus corpus)
     {
         Validate();
         IReadOnlyList<string> groups = UtteranceGroups.Of(corpus, Group);
-        SplitRequirements.AtLeast(corpus, Group == UtteranceGroup.Speaker ? "speakers" : "sessions", groups.Count, 2, Name);
+        SplitRequirements.AtLeast(corpus, UtteranceGroups.Plural(Group), groups.Count, 2, Name, Group == UtteranceGroup.Corpus
+            ? $"Make one corpus of several first ({nameof(CorpusCombination)}.{nameof(CorpusCombination.Union)}; --corpus several times)."
+            : SplitRequirements.DrawByChance);
         string[][] folds = [.. groups.Select(group => new[] { group })];
         return GroupFolds.Create(
             corpus, new SplitOrigin(Name) { Seed = Seed }, folds, Group, new SpeakerValidation(ValidationFraction, Seed));

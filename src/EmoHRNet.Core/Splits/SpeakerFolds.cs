@@ -3,7 +3,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Published folds: lists of the speakers that each fold tests.</summary>
+/// <summary>
+/// Published folds: lists of the speakers that each fold tests. Where several corpora were made one, those without a speaker in the lists are
+/// learned from in every fold and never tested.
+/// </summary>
 public sealed record SpeakerFolds : ISplitProtocol
 {
     /// <summary>What a paper calls the folds: <c>EmoBox RAVDESS folds</c>.</summary>
@@ -23,12 +26,21 @@ public sealed record SpeakerFolds : ISplitProtocol
     {
         Validate();
         string[] published = [.. TestSpeakers.SelectMany(fold => fold)];
-        string[] different = [.. published.Except(corpus.Speakers).Concat(corpus.Speakers.Except(published))];
+        string[] speakers = SpeakersOfTheFoldsCorpora(corpus, published);
+        string[] different = [.. published.Except(speakers).Concat(speakers.Except(published))];
         return different.Length == 0
             ? GroupFolds.Create(
                 corpus, new SplitOrigin(Name) { Seed = Seed }, TestSpeakers, UtteranceGroup.Speaker, new SpeakerValidation(ValidationFraction, Seed))
             : throw new CorpusException(
                 $"{corpus.Name} does not have the speakers of the {Name}: {string.Join(", ", different)} are in one and not in the other.");
+    }
+
+    private static string[] SpeakersOfTheFoldsCorpora(Corpus corpus, string[] published)
+    {
+        HashSet<string> tested = [.. corpus.Utterances.Where(utterance => published.Contains(utterance.Speaker)).Select(utterance => utterance.Corpus)];
+        return tested.Count == 0
+            ? [.. corpus.Speakers]
+            : [.. corpus.Utterances.Where(utterance => tested.Contains(utterance.Corpus)).Select(utterance => utterance.Speaker).Distinct()];
     }
 
     /// <summary>Checks the options.</summary>

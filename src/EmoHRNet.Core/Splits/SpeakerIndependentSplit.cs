@@ -28,7 +28,7 @@ public sealed record SpeakerIndependentSplit : ISplitProtocol
     {
         Validate();
         SplitRequirements.AtLeast(corpus, "speakers", corpus.Speakers.Count, 2, Name);
-        HashSet<string> tested = TestSpeakers.Count > 0 ? Named(corpus) : Drawn(corpus);
+        HashSet<string> tested = TestSpeakers.Count > 0 ? Named(corpus) : SpeakerDraw.Take(corpus.Utterances, TestFraction, Seed, "test speakers");
         ILookup<bool, Utterance> parts = corpus.Utterances.ToLookup(utterance => tested.Contains(utterance.Speaker));
         (IReadOnlyList<Utterance> validation, IReadOnlyList<Utterance> training) =
             ValidationDraw.BySpeaker(corpus, [.. parts[false]], ValidationFraction, Seed, Name);
@@ -52,11 +52,5 @@ public sealed record SpeakerIndependentSplit : ISplitProtocol
             ? [.. TestSpeakers]
             : throw new CorpusException(
                 $"{corpus.Name} has no speaker {string.Join(", ", unknown)}; its speakers are {string.Join(", ", corpus.Speakers)}.");
-    }
-
-    private HashSet<string> Drawn(Corpus corpus)
-    {
-        int count = Math.Clamp((int)Math.Round(TestFraction * corpus.Speakers.Count), 1, corpus.Speakers.Count - 1);
-        return [.. SeededOrder.Shuffle(corpus.Speakers, Seed, "test speakers", speaker => speaker).Take(count)];
     }
 }

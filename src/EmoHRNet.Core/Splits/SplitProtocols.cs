@@ -40,8 +40,20 @@ public static class SplitProtocols
             Seed = settings.Seed,
             ValidationFraction = settings.ValidationFraction,
         },
+        ["leave-one-corpus-out"] = settings => new LeaveOneGroupOut
+        {
+            Group = UtteranceGroup.Corpus,
+            Seed = settings.Seed,
+            ValidationFraction = settings.ValidationFraction,
+        },
         ["emobox-ravdess"] = settings => EmoBoxFolds.Ravdess with
         {
+            Seed = settings.Seed,
+            ValidationFraction = settings.ValidationFraction,
+        },
+        ["emobox"] = settings => new EmoBoxLists
+        {
+            Folder = settings.EmoBoxLists ?? throw new ArgumentException("The protocol emobox needs EmoBox's folder of the corpus (--emobox)."),
             Seed = settings.Seed,
             ValidationFraction = settings.ValidationFraction,
         },

@@ -5,6 +5,8 @@ namespace EmoHRNet.Splits;
 /// <summary>What a corpus must have for a protocol to make sense.</summary>
 internal static class SplitRequirements
 {
+    public const string DrawByChance = "Use a protocol that draws clips by chance, or add recordings.";
+
     public static void AtLeastTwoClasses(Corpus corpus, int classes)
     {
         if (classes < 2)
@@ -14,13 +16,13 @@ internal static class SplitRequirements
         }
     }
 
-    public static void AtLeast(Corpus corpus, string what, int found, int needed, string protocol)
+    public static void AtLeast(
+        Corpus corpus, string what, int found, int needed, string protocol, string advice = DrawByChance)
     {
         if (found < needed)
         {
             throw new CorpusException(
-                $"{corpus.Name}: {found} {what} where {protocol} needs at least {needed}. "
-                + "Use a protocol that draws clips by chance, or add recordings.");
+                $"{corpus.Name}: {found} {what} where {protocol} needs at least {needed}. {advice}");
         }
     }
 }

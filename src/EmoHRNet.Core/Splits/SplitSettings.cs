@@ -6,6 +6,9 @@ public sealed record SplitSettings
     /// <summary>The seed. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>EmoBox's folder of lists, for the protocol <c>emobox</c>. Default null.</summary>
+    public string? EmoBoxLists { get; init; }
+
     /// <summary>The number of folds, for the protocols that let one choose. Default 5.</summary>
     public int Folds { get; init; } = 5;
 

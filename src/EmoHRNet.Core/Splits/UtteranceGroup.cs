@@ -8,4 +8,7 @@ public enum UtteranceGroup
 
     /// <summary>All clips of a recording session; sessions of IEMOCAP have two speakers.</summary>
     Session,
+
+    /// <summary>All clips of a corpus, where several were made one.</summary>
+    Corpus,
 }

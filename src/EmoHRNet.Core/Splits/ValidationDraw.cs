@@ -18,10 +18,11 @@ internal static class ValidationDraw
             return ([], utterances);
         }
 
-        string[] speakers = [.. utterances.Select(utterance => utterance.Speaker).Distinct()];
-        SplitRequirements.AtLeast(corpus, "speakers outside the test part", speakers.Length, 2, protocol + " with a validation part");
-        int count = Math.Clamp((int)Math.Round(fraction * speakers.Length), 1, speakers.Length - 1);
-        HashSet<string> chosen = [.. SeededOrder.Shuffle(speakers, seed, "validation speakers", speaker => speaker).Take(count)];
+        int speakers = utterances.Select(utterance => utterance.Speaker).Distinct().Count();
+        SplitRequirements.AtLeast(
+            corpus, "speakers outside the test part", speakers, 2, protocol + " with a validation part",
+            "Do without a validation part (a validation fraction of 0; --validation 0), draw clips by chance, or add recordings.");
+        HashSet<string> chosen = SpeakerDraw.Take(utterances, fraction, seed, "validation speakers");
         ILookup<bool, Utterance> parts = utterances.ToLookup(utterance => chosen.Contains(utterance.Speaker));
         return ([.. parts[true]], [.. parts[false]]);
     }

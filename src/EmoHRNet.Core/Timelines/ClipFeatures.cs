@@ -1,14 +1,16 @@
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Prepares every window as a clip of its own: for models whose preparation changes the level, which is that of the window.</summary>
+/// <summary>Prepares every window as a clip of its own: for models whose preparation sets the level, which is measured in the window, as in training in the clip.</summary>
 /// <remarks>Windows overlap, so frames are computed more than once; beside the network's work that is little.</remarks>
 internal sealed class ClipFeatures : IWindowFeatures
 {
     private readonly AudioPreparation _preparation;
+    private readonly bool _isFiltered;
     private readonly IFeatureExtractor _extractor;
     private readonly MelSpectrogramOptions _framing;
     private readonly List<float> _samples = [];
@@ -16,7 +18,9 @@ internal sealed class ClipFeatures : IWindowFeatures
 
     public ClipFeatures(ModelDescription model)
     {
-        _preparation = new AudioPreparation(model.Preparation with { Trim = null });
+        // Filtered and resampled already.
+        _preparation = new AudioPreparation(model.Preparation with { HighPassHertz = 0, Trim = null });
+        _isFiltered = model.Preparation.HighPassHertz > 0;
         (_extractor, _framing) = (model.Features.CreateExtractor(), model.Features.Mel);
     }
 
@@ -29,9 +33,15 @@ internal sealed class ClipFeatures : IWindowFeatures
         // Nothing waits: a window's features depend on its own samples alone.
     }
 
-    public Spectrogram Window(long start, int count) => Extract(start, ((count - 1) * _framing.HopLength) + (_framing.Center ? 0 : _framing.FftSize));
+    public Spectrogram Window(long start, int count) => Extract(Correct(WindowSamples(start, count)));
 
-    public Spectrogram Rest(long start) => Extract(start, (int)(_first + _samples.Count - (start * _framing.HopLength)));
+    public Spectrogram Rest(long start) => Extract(Correct(RestSamples(start)));
+
+    /// <summary>The features of a window that needs a correction; null for any other.</summary>
+    public Spectrogram? CorrectedWindow(long start, int count) => ExtractCorrected(WindowSamples(start, count));
+
+    /// <summary>The features from a frame to the end where a correction is needed; null otherwise.</summary>
+    public Spectrogram? CorrectedRest(long start) => ExtractCorrected(RestSamples(start));
 
     public void Forget(long before)
     {
@@ -40,10 +50,33 @@ internal sealed class ClipFeatures : IWindowFeatures
         _first += count;
     }
 
-    private Spectrogram Extract(long startFrame, int count)
+    private float[] WindowSamples(long start, int count) => Samples(start, ((count - 1) * _framing.HopLength) + (_framing.Center ? 0 : _framing.FftSize));
+
+    private float[] RestSamples(long start) => Samples(start, (int)(_first + _samples.Count - (start * _framing.HopLength)));
+
+    private float[] Samples(long startFrame, int count)
     {
-        float[] clip = new float[count];
-        _samples.CopyTo((int)((startFrame * _framing.HopLength) - _first), clip, 0, count);
-        return _extractor.Extract(_preparation.Prepare(clip, _framing.SampleRate));
+        float[] samples = new float[count];
+        _samples.CopyTo((int)((startFrame * _framing.HopLength) - _first), samples, 0, count);
+        return samples;
     }
+
+    private Spectrogram? ExtractCorrected(float[] samples)
+    {
+        float[] corrected = Correct(samples);
+        return ReferenceEquals(corrected, samples) ? null : Extract(corrected);
+    }
+
+    /// <summary>What is done to a clip before its preparation; the same array where there is nothing to do.</summary>
+    private float[] Correct(float[] samples)
+    {
+        if (!_isFiltered && SteadyClip.Of(samples, _framing.SampleRate) is { IsChanged: true } steady)
+        {
+            samples = steady.Samples;
+        }
+
+        return QuietSpeech.Raise(samples, _framing.SampleRate, _preparation.Options);
+    }
+
+    private Spectrogram Extract(float[] samples) => _extractor.Extract(_preparation.Prepare(samples, _framing.SampleRate));
 }

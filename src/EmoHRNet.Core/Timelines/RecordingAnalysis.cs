@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Formats;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Feeds files, waveforms and live audio into a stream, block by block: memory does not grow with the audio.</summary>
+/// <summary>Feeds files, waveforms and live audio into streams, block by block: memory does not grow with the audio.</summary>
 /// <param name="createStream">Makes a stream for samples of a rate.</param>
 /// <param name="mix">How channels become one.</param>
 /// <param name="labels">The labels of the answers.</param>
@@ -14,14 +15,40 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
     private const double BlockSeconds = 1;
     private const double LiveBlockSeconds = 0.1;
 
-    public EmotionTimeline File(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>One timeline of a file's channels mixed.</summary>
+    public EmotionTimeline File(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        Read(path, progress, (blocks, reader, follow) => Mix(blocks, reader.SampleRate, follow, cancellationToken));
+
+    /// <summary>A timeline of each channel of a file.</summary>
+    public IReadOnlyList<EmotionTimeline> FileChannels(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        Read(path, progress, (blocks, reader, follow) => Each(blocks, reader.ChannelCount, reader.SampleRate, follow, cancellationToken));
+
+    /// <summary>One timeline of a waveform's channels mixed.</summary>
+    public EmotionTimeline Waveform(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        Mix(Blocks(waveform), waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
+
+    /// <summary>A timeline of each channel of a waveform.</summary>
+    public IReadOnlyList<EmotionTimeline> WaveformChannels(
+        Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        Each(Blocks(waveform), waveform.ChannelCount, waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
+
+    /// <summary>The segments of mono samples while they arrive.</summary>
+    public IAsyncEnumerable<EmotionSegment> Live(
+        IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, CancellationToken cancellationToken) =>
+        Follow(samples, createStream(sampleRate), cancellationToken);
+
+    /// <summary>The segments of PCM while it arrives.</summary>
+    public IAsyncEnumerable<EmotionSegment> Live(Stream pcm, RawAudioFormat format, CancellationToken cancellationToken) =>
+        Follow(ReadPcm(pcm, format, cancellationToken), createStream(format.SampleRate), cancellationToken);
+
+    private static T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
     {
         using AudioReader reader = AudioReader.Open(path);
         TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
         int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
         try
         {
-            return Blocks(reader.ReadBlocks(blockLength), reader.SampleRate, total, progress, cancellationToken);
+            return analyze(reader.ReadBlocks(blockLength), reader, Follow(progress, total));
         }
         catch (ArgumentException e)
         {
@@ -29,37 +56,45 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
         }
     }
 
-    public EmotionTimeline Waveform(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Blocks(BlocksOf(waveform), waveform.SampleRate, waveform.Duration, progress, cancellationToken);
+    private static Action<TimeSpan> Follow(IProgress<AnalysisProgress>? progress, TimeSpan? total) =>
+        done => progress?.Report(new AnalysisProgress(done, total));
 
-    public IAsyncEnumerable<EmotionSegment> Live(IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, CancellationToken cancellationToken) =>
-        Follow(samples, createStream(sampleRate), cancellationToken);
+    private TimelineBuilder Builder(int sampleRate) => new(createStream(sampleRate), labels);
 
-    public IAsyncEnumerable<EmotionSegment> Live(Stream pcm, RawAudioFormat format, CancellationToken cancellationToken) =>
-        Follow(ReadPcm(pcm, format, cancellationToken), createStream(format.SampleRate), cancellationToken);
-
-    private EmotionTimeline Blocks(
-        IEnumerable<Waveform> blocks, int sampleRate, TimeSpan? total, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    private EmotionTimeline Mix(
+        IEnumerable<Waveform> blocks, int sampleRate, Action<TimeSpan> follow, CancellationToken cancellationToken)
     {
-        TimelineStream stream = createStream(sampleRate);
-        List<TimelinePart> parts = [];
+        ChannelMixer mixer = new(mix);
+        TimelineBuilder timeline = Builder(sampleRate);
         foreach (Waveform block in blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            parts.Add(stream.Append(ChannelMixing.Mix(block, mix), atOnce: false));
-            progress?.Report(new AnalysisProgress(stream.Duration, total));
+            timeline.Append(mixer.Mix(block));
+            follow(timeline.Duration);
         }
 
-        if (stream.Duration == TimeSpan.Zero)
-        {
-            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(blocks));
-        }
-
-        parts.Add(stream.Complete());
-        return new EmotionTimeline(stream.Duration, labels, [.. parts.SelectMany(p => p.Windows)], [.. parts.SelectMany(p => p.Segments)]);
+        return timeline.Complete(mixer.Notes);
     }
 
-    private static IEnumerable<Waveform> BlocksOf(Waveform waveform)
+    private EmotionTimeline[] Each(
+        IEnumerable<Waveform> blocks, int channelCount, int sampleRate, Action<TimeSpan> follow, CancellationToken cancellationToken)
+    {
+        TimelineBuilder[] timelines = [.. Enumerable.Range(0, channelCount).Select(_ => Builder(sampleRate))];
+        foreach (Waveform block in blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int channel = 0; channel < channelCount; channel++)
+            {
+                timelines[channel].Append(block.Channel(channel));
+            }
+
+            follow(timelines[0].Duration);
+        }
+
+        return [.. timelines.Select(timeline => timeline.Complete([]))];
+    }
+
+    private static IEnumerable<Waveform> Blocks(Waveform waveform)
     {
         int length = Math.Max(1, (int)(BlockSeconds * waveform.SampleRate));
         for (int start = 0; start < waveform.SampleCount; start += length)
@@ -84,6 +119,11 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
             }
         }
 
+        if (stream.Duration == TimeSpan.Zero)
+        {
+            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(samples));
+        }
+
         TimelinePart rest = await Task.Run(stream.Complete, cancellationToken).ConfigureAwait(false);
         foreach (EmotionSegment segment in rest.Segments)
         {
@@ -95,10 +135,16 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
         Stream pcm, RawAudioFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using AudioReader reader = AudioReader.Open(pcm, new AudioReadOptions { Raw = format });
+        ChannelMixer mixer = new(mix);
         int length = Math.Max(1, (int)(LiveBlockSeconds * format.SampleRate));
         await foreach (Waveform block in reader.ReadBlocksAsync(length, cancellationToken).ConfigureAwait(false))
         {
-            yield return ChannelMixing.Mix(block, mix);
+            yield return mixer.Mix(block);
+        }
+
+        if (reader.Position == 0)
+        {
+            throw new AudioFormatException("The stream holds no samples; expected at least one.");
         }
     }
 }

@@ -5,21 +5,26 @@ namespace EmoHRNet.Timelines;
 /// <param name="answer">Makes a prediction of probabilities.</param>
 internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], EmotionPrediction> answer)
 {
+    private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.MaximumSegmentSeconds);
     private readonly List<EmotionPrediction> _members = [];
     private TimeSpan _start;
     private TimeSpan _lastCenter;
     private string? _label;
 
-    /// <summary>Takes the next window; returns the segment that it ends, if any.</summary>
-    public EmotionSegment? Append(WindowResult window)
+    /// <summary>Takes the next window; returns the segments that it ends, if any.</summary>
+    public IReadOnlyList<EmotionSegment> Append(WindowResult window)
     {
         EmotionPrediction? prediction = window.IsSpeech ? answer(window.Probabilities) : null;
         string label = prediction?.Label ?? EmotionSegment.NoSpeechLabel;
         TimeSpan boundary = (_lastCenter + window.Center) / 2;
-        EmotionSegment? ended = null;
-        if (_label is not null && (label != _label || !options.Merge || (boundary - _start).TotalSeconds >= options.MaximumSegmentSeconds))
+        List<EmotionSegment> ended = [];
+        if (_label is not null)
         {
-            ended = End(boundary);
+            CutTo(boundary, ended);
+            if (label != _label || !options.Merge || boundary - _start >= _longest)
+            {
+                ended.Add(End(boundary));
+            }
         }
 
         (_label, _lastCenter) = (label, window.Center);
@@ -31,8 +36,29 @@ internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], Emot
         return ended;
     }
 
-    /// <summary>Ends the recording; returns the last segment, if there was any window.</summary>
-    public EmotionSegment? Complete(TimeSpan duration) => _label is null ? null : End(duration);
+    /// <summary>Ends the recording; returns the last segments, if there was any window.</summary>
+    public IReadOnlyList<EmotionSegment> Complete(TimeSpan duration)
+    {
+        List<EmotionSegment> ended = [];
+        if (_label is not null)
+        {
+            CutTo(duration, ended);
+            ended.Add(End(duration));
+        }
+
+        return ended;
+    }
+
+    /// <summary>Ends segments of the longest kind; what is left belongs to the last window.</summary>
+    private void CutTo(TimeSpan boundary, List<EmotionSegment> ended)
+    {
+        while (boundary - _start > _longest)
+        {
+            EmotionPrediction[] last = [.. _members.TakeLast(1)];
+            ended.Add(End(_start + _longest));
+            _members.AddRange(last);
+        }
+    }
 
     private EmotionSegment End(TimeSpan boundary)
     {

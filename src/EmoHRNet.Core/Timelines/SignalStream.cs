@@ -2,14 +2,20 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Brings a stream of mono samples to the model's rate.</summary>
+/// <summary>Removes offset and rumble from a stream of mono samples and brings it to the model's rate.</summary>
 /// <remarks>Trimming belongs to whole clips and is left out, so that times stay.</remarks>
 internal sealed class SignalStream
 {
+    private readonly HighPassFilter? _filter;
+    private readonly StartOffset _offset;
     private readonly StreamingResampler _resampler;
 
-    public SignalStream(PreparationOptions options, int sourceRate) =>
+    public SignalStream(PreparationOptions options, int sourceRate)
+    {
+        _filter = options.HighPassHertz > 0 ? new HighPassFilter(sourceRate, options.HighPassHertz) : null;
+        _offset = new StartOffset(sourceRate);
         _resampler = new Resampler(sourceRate, options.SampleRate, options.Quality).CreateStream();
+    }
 
     /// <summary>The number of samples taken so far, at the source's rate.</summary>
     public long SampleCount { get; private set; }
@@ -20,9 +26,13 @@ internal sealed class SignalStream
     {
         SampleGuard.ThrowIfNotFinite(samples, nameof(samples), SampleCount);
         SampleCount += samples.Length;
-        return _resampler.Push(samples);
+        return _resampler.Push(_filter is null ? _offset.Push(samples) : _filter.Push(samples));
     }
 
     /// <summary>Returns the samples that waited for later ones.</summary>
-    public float[] Complete() => _resampler.Complete();
+    public float[] Complete()
+    {
+        float[] filtered = _resampler.Push(_filter is null ? _offset.Complete() : _filter.Complete());
+        return [.. filtered, .. _resampler.Complete()];
+    }
 }

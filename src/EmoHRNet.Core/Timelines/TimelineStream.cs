@@ -56,8 +56,7 @@ internal sealed class TimelineStream
         }
 
         TimelinePart part = Decide(isComplete: true);
-        IEnumerable<EmotionSegment?> rest = [.. _smoothing.Complete().Select(_merging.Append), _merging.Complete(Duration)];
-        return part with { Segments = [.. part.Segments, .. rest.OfType<EmotionSegment>()] };
+        return part with { Segments = [.. part.Segments, .. _smoothing.Complete().SelectMany(_merging.Append), .. _merging.Complete(Duration)] };
     }
 
     private void Wait(int member, IReadOnlyList<ClassifiedWindow> windows)
@@ -80,7 +79,7 @@ internal sealed class TimelineStream
             (TimeSpan start, TimeSpan end, bool isSpeech) = (same[0].Start, same[0].End, same[0].IsSpeech);
             windows.Add(new EmotionWindow(start, end, isSpeech, _answer(probabilities)));
             WindowResult result = new((start + end) / 2, isSpeech, probabilities);
-            segments.AddRange(_smoothing.Append(result).Select(_merging.Append).OfType<EmotionSegment>());
+            segments.AddRange(_smoothing.Append(result).SelectMany(_merging.Append));
         }
 
         return new TimelinePart(windows, segments);

@@ -6,12 +6,17 @@ internal sealed class VoiceActivity
 {
     private const double FrameSeconds = 0.02;
     private const double SmallestPower = 1e-12;
+    private const int LoudFrames = 20; // 0.4 s: longer than a click
+    private const double MostDecibelsRaised = 40;
 
     private readonly VoiceActivityOptions _options;
     private readonly int _frameLength;
     private readonly SlidingMinimum _noise;
     private readonly List<bool> _frames = [];
+    private readonly Queue<double> _latestPowers = new();
+    private double _loudestDecibels = double.NegativeInfinity;
     private long _firstFrame;
+    private double _sum;
     private double _power;
     private int _filled;
 
@@ -27,6 +32,7 @@ internal sealed class VoiceActivity
     {
         foreach (float sample in samples)
         {
+            _sum += sample;
             _power += (double)sample * sample;
             if (++_filled == _frameLength)
             {
@@ -67,9 +73,26 @@ internal sealed class VoiceActivity
 
     private void EndFrame()
     {
-        double level = 10 * Math.Log10(Math.Max(_power / _filled, SmallestPower));
-        double noise = Math.Min(_noise.Push(level), _options.LoudestNoiseDecibels);
-        _frames.Add(level > Math.Max(_options.SilenceDecibels, noise + _options.MarginDecibels));
-        (_power, _filled) = (0, 0);
+        // The variance, because an offset is no sound.
+        double mean = _sum / _filled;
+        double power = Math.Max((_power / _filled) - (mean * mean), SmallestPower);
+        double level = 10 * Math.Log10(power);
+        double raised = DecibelsRaised(power);
+        double noise = Math.Min(_noise.Push(level) + raised, _options.LoudestNoiseDecibels);
+        _frames.Add(level + raised > Math.Max(_options.SilenceDecibels, noise + _options.MarginDecibels));
+        (_sum, _power, _filled) = (0, 0, 0);
+    }
+
+    /// <summary>How much louder a quiet recording is taken to be, so that its loudest part so far could just be noise of an ordinary one.</summary>
+    private double DecibelsRaised(double power)
+    {
+        _latestPowers.Enqueue(power);
+        if (_latestPowers.Count > LoudFrames)
+        {
+            _latestPowers.Dequeue();
+        }
+
+        _loudestDecibels = Math.Max(_loudestDecibels, 10 * Math.Log10(_latestPowers.Average()));
+        return Math.Clamp(_options.LoudestNoiseDecibels - _loudestDecibels, 0, MostDecibelsRaised);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class WindowNormalization(FeatureOptions options)
 
         if (options.Prosody is not null)
         {
-            StandardizeEnergy(window);
+            StandardizeEnergy(window, 1 + options.DeltaOrder + 1);
         }
     }
 
@@ -49,9 +49,9 @@ internal sealed class WindowNormalization(FeatureOptions options)
     }
 
     /// <summary>The energy is the middle of the three prosody channels, one value for all bands of a frame.</summary>
-    private static void StandardizeEnergy(Spectrogram window)
+    private static void StandardizeEnergy(Spectrogram window, int channel)
     {
         int channelLength = window.BandCount * window.FrameCount;
-        SpectrogramNormalization.Standardize(window.Values.Slice((window.ChannelCount - 2) * channelLength, channelLength));
+        SpectrogramNormalization.Standardize(window.Values.Slice(channel * channelLength, channelLength));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class WindowStream
     private readonly WindowBatch _batch;
     private readonly int _sourceRate;
     private long _lastStart = -1;
+    private bool _isComplete;
 
     /// <param name="model">The model.</param>
     /// <param name="options">Valid options.</param>
@@ -28,7 +29,7 @@ internal sealed class WindowStream
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
         _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
-        _features = IsLevelSet(model) ? new ClipFeatures(model) : new StreamFeatures(model);
+        _features = model.Preparation.Gain == GainNormalization.None ? new CorrectedFeatures(model) : new ClipFeatures(model);
         (_batch, _sourceRate) = (batch, sourceRate);
     }
 
@@ -53,6 +54,7 @@ internal sealed class WindowStream
         Take(_signal.Complete());
         _features.Complete();
         _voice?.Complete();
+        _isComplete = true;
         CutWindows();
         CutLastWindow();
         return _batch.Classify(_grid.WindowFrames, all: true);
@@ -66,7 +68,9 @@ internal sealed class WindowStream
 
     private void CutWindows()
     {
-        for (long start = Next; start + _grid.WindowFrames <= _features.End; start = Next)
+        // While more may come, a window waits for the frame after it: only the last one is judged to the end.
+        long end = _isComplete ? _features.End : _features.End - 1;
+        for (long start = Next; start + _grid.WindowFrames <= end; start = Next)
         {
             Cut(start, _features.Window(start, _grid.WindowFrames));
             _features.Forget(start);
@@ -93,12 +97,9 @@ internal sealed class WindowStream
         float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
         ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
         (long coreStart, long coreEnd) = _grid.Core(start);
-        bool isSpeech = _voice?.IsSpeech(coreStart, count < _grid.WindowFrames ? long.MaxValue / 2 : coreEnd) ?? true;
+        bool isLast = _isComplete && start + count >= _features.End;
+        bool isSpeech = _voice?.IsSpeech(coreStart, isLast ? long.MaxValue / 2 : coreEnd) ?? true;
         _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
         _lastStart = start;
     }
-
-    // Normalizing a window by its own values undoes any gain, so that only other models need the level of each window.
-    private static bool IsLevelSet(ModelDescription model) =>
-        model.Preparation.Gain != GainNormalization.None && !WindowNormalization.IsPerUtterance(model.Features);
 }

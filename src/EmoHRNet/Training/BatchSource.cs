@@ -17,6 +17,8 @@ internal sealed class BatchSource
     private readonly VariedFeatures _features;
     private readonly IReadOnlyList<Utterance> _utterances;
     private readonly int[] _labels;
+    private readonly CorpusGroups _corpora;
+    private readonly LogitOffsets? _offsets;
     private readonly TrainingRecipe _recipe;
     private readonly SoftTargets _targets;
     private readonly IReadOnlyList<(AuxiliaryLabels Labels, SoftTargets Targets)> _auxiliary;
@@ -24,11 +26,13 @@ internal sealed class BatchSource
     private readonly Mixup? _mixup;
 
     public BatchSource(
-        FeatureStore features, TrainingSet training, TrainingRecipe recipe, ISpecAugment? augment = null, IReadOnlyList<AuxiliaryLabels>? auxiliary = null)
+        VariedFeatures features, TrainingSet training, TrainingRecipe recipe, ISpecAugment? augment = null, IReadOnlyList<AuxiliaryLabels>? auxiliary = null)
     {
-        (_features, _utterances, _recipe) = (new VariedFeatures(features, recipe.Augmentation), training.Utterances, recipe);
+        (_features, _utterances, _recipe) = (features, training.Utterances, recipe);
         _labels = [.. training.Targets];
         TrainingOptions options = recipe.Training;
+        _corpora = CorpusGroups.Of(training.Utterances);
+        _offsets = options.ClassBalance == ClassBalance.AdjustedLogits ? LogitOffsets.Of(_labels, _corpora, training.Labels.Count) : null;
         double[]? weights = options.ClassBalance == ClassBalance.WeightedLoss ? SoftTargets.InverseFrequencyWeights(_labels, training.Labels.Count) : null;
         _targets = new SoftTargets(training.Labels.Count, options.LabelSmoothing, weights);
         _auxiliary = [.. (auxiliary ?? []).Select(labels => (labels, new SoftTargets(labels.ClassCount, options.LabelSmoothing)))];
@@ -42,7 +46,7 @@ internal sealed class BatchSource
     /// <summary>The batches of an epoch, prepared one by one as they are asked for.</summary>
     public IEnumerable<TrainingBatch> Epoch(int epoch)
     {
-        int[] order = EpochOrder.Draw(_recipe.Training, _labels, epoch);
+        int[] order = EpochOrder.Draw(_recipe.Training, _labels, _corpora, epoch);
         int number = 0;
         foreach (ArraySegment<int> members in EpochOrder.Batches(order, _recipe.Training.BatchSize))
         {
@@ -64,6 +68,7 @@ internal sealed class BatchSource
         Mix(inputs, members.Count, mixing);
         return new TrainingBatch(inputs, Targets(members, _targets, index => _labels[index], mixing), members.Count)
         {
+            LogitOffsets = _offsets?.Of(members, mixing),
             AuxiliaryTargets = [.. _auxiliary.Select(task => Targets(members, task.Targets, index => task.Labels[index], mixing))],
         };
     }

@@ -11,4 +11,11 @@ public enum ClassBalance
 
     /// <summary>Each epoch draws as many utterances as the set holds, every emotion equally often.</summary>
     BalancedSampling,
+
+    /// <summary>
+    /// The logarithm of how often an emotion is asked for within the utterance's own corpus is added to its logit while training (logit
+    /// adjustment, Menon et al., ICLR 2021). The network then answers as if all emotions were equally frequent, and neither the rare ones of a
+    /// corpus nor those it does not have at all teach it to tell emotions by the sound of a corpus.
+    /// </summary>
+    AdjustedLogits,
 }

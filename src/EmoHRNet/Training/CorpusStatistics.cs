@@ -25,7 +25,7 @@ internal static class CorpusStatistics
             return recipe;
         }
 
-        FeatureOptions measured = WithoutStatistics(recipe.Features) with { DeltaOrder = 0, Prosody = null };
+        FeatureOptions measured = WithoutStatistics(recipe.Features) with { DeltaOrder = 0, Prosody = null, Articulation = null };
         FeatureStore store = new(recipe.Preparation, measured, cacheFolder);
         store.Prepare(utterances, [FeatureStore.NaturalSpeed], prepared, cancellation);
         BandStatistics statistics = BandStatistics.Measure(utterances.Select(utterance => store[utterance, FeatureStore.NaturalSpeed]));

@@ -63,9 +63,10 @@ public sealed class EmotionTrainer
             progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
         recipe = CorpusStatistics.Complete(
             recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
-        FeatureStore features = PrepareFeatures(recipe, training, validation, Prepared, cancellation);
+        FeatureStore features = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
+        VariedFeatures varied = PrepareFeatures(features, recipe, training, validation, Prepared, cancellation);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
-        BatchSource batches = new(features, training, recipe, _augment, auxiliary);
+        BatchSource batches = new(varied, training, recipe, _augment, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
             ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
@@ -131,15 +132,16 @@ public sealed class EmotionTrainer
         }
     }
 
-    private FeatureStore PrepareFeatures(
-        TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
+    private VariedFeatures PrepareFeatures(
+        FeatureStore store, TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
     {
-        FeatureStore store = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
+        WorldFeatures? world = recipe.World is null ? null : new WorldFeatures(recipe, training.Utterances, _environment.FeatureCacheFolder, cancellation);
+        VariedFeatures varied = new(store, recipe.Augmentation, world);
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
-        VariedFeatures.Prepare(store, recipe.Augmentation, training.Utterances, done => prepared(done, total), cancellation);
+        varied.Prepare(training.Utterances, done => prepared(done, total), cancellation);
         store.Prepare(validated, [FeatureStore.NaturalSpeed], done => prepared(training.Count + done, total), cancellation);
-        return store;
+        return varied;
     }
 
     private void ResumeInto(TrainingRun run, RunState state, string fingerprint)

@@ -7,11 +7,14 @@ internal static class EpochOrder
 {
     private const int Purpose = 101;
 
-    /// <summary>Every utterance once, or with balanced sampling every emotion equally often; shuffled.</summary>
-    public static int[] Draw(TrainingOptions options, IReadOnlyList<int> labels, int epoch)
+    /// <summary>Every utterance once, or with balance every emotion equally often and every corpus as often as asked for; shuffled.</summary>
+    public static int[] Draw(TrainingOptions options, IReadOnlyList<int> labels, CorpusGroups corpora, int epoch)
     {
         RandomSource random = RandomSource.For(options.Seed, epoch, 0, Purpose);
-        int[] order = options.ClassBalance == ClassBalance.BalancedSampling ? DrawBalanced(labels, random) : [.. Enumerable.Range(0, labels.Count)];
+        bool balanced = options.ClassBalance == ClassBalance.BalancedSampling;
+        int[] order = options.CorpusBalance > 0
+            ? [.. corpora.Shares(options.CorpusBalance).SelectMany((count, corpus) => DrawBalanced(balanced ? ByLabel(corpora[corpus], labels) : [[.. corpora[corpus]]], count, random))]
+            : balanced ? DrawBalanced(ByLabel(Enumerable.Range(0, labels.Count), labels), labels.Count, random) : [.. Enumerable.Range(0, labels.Count)];
         random.Shuffle(order);
         return order;
     }
@@ -31,15 +34,17 @@ internal static class EpochOrder
     /// <summary>The number of batches of an epoch.</summary>
     public static int BatchCount(int utteranceCount, int batchSize) => (utteranceCount + batchSize - 1) / batchSize;
 
-    // Walks through every emotion's utterances in shuffled rounds, so that none repeats before all were drawn.
-    private static int[] DrawBalanced(IReadOnlyList<int> labels, RandomSource random)
+    private static int[][] ByLabel(IEnumerable<int> utterances, IReadOnlyList<int> labels) =>
+        [.. utterances.GroupBy(i => labels[i]).OrderBy(g => g.Key).Select(g => g.ToArray())];
+
+    // Walks through every group's utterances in shuffled rounds, so that none repeats before all were drawn.
+    private static int[] DrawBalanced(int[][] groups, int count, RandomSource random)
     {
-        int[][] byLabel = [.. Enumerable.Range(0, labels.Count).GroupBy(i => labels[i]).OrderBy(g => g.Key).Select(g => g.ToArray())];
-        int[] order = new int[labels.Count];
+        int[] order = new int[count];
         for (int i = 0; i < order.Length; i++)
         {
-            int[] group = byLabel[i % byLabel.Length];
-            int place = i / byLabel.Length % group.Length;
+            int[] group = groups[i % groups.Length];
+            int place = i / groups.Length % group.Length;
             if (place == 0)
             {
                 random.Shuffle(group);

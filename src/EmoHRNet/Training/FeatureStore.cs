@@ -34,9 +34,9 @@ internal sealed class FeatureStore
     /// <summary>The features of an utterance prepared at that speed; shared, so never to be changed.</summary>
     public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];
 
-    /// <summary>The features of an utterance whose samples were kept, after a change of the samples.</summary>
+    /// <summary>The features of an utterance whose samples were kept, after a change of the samples; noise counts to the level, as in prediction.</summary>
     public Spectrogram Extract(Utterance utterance, IWaveformAugment change, Random random) =>
-        _extractor.Extract(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random));
+        _extractor.Extract(_preparation.RestoreLevel(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random)));
 
     /// <summary>Computes or reads the features of utterances at every speed, on all cores.</summary>
     /// <param name="utterances">The utterances.</param>
@@ -52,7 +52,9 @@ internal sealed class FeatureStore
     public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
         ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellation);
 
-    private static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
+    /// <summary>Prepares utterances on all cores; the first that cannot be used ends it.</summary>
+    /// <exception cref="CorpusException">A recording cannot be used; the message names the file.</exception>
+    public static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
     {
         int done = 0;
         ConcurrentQueue<CorpusException> failures = new();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Training;
@@ -37,6 +38,13 @@ public sealed record TrainingOptions
 
     /// <summary>What is done about rare emotions. Default <see cref="Training.ClassBalance.None"/>.</summary>
     public ClassBalance ClassBalance { get; init; } = ClassBalance.None;
+
+    /// <summary>
+    /// How alike corpora of different size count, where several are one: an epoch takes from each in proportion to its size to the power of
+    /// 1 - this. 0 (the default) takes every utterance once, 1 takes as many of each corpus; the epoch's length stays.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double CorpusBalance { get; init; }
 
     /// <summary>The largest norm of all gradients together; larger ones are scaled down. 0 turns clipping off. Default 0.</summary>
     public double GradientClipNorm { get; init; }
@@ -82,6 +90,7 @@ public sealed record TrainingOptions
         .Range(nameof(WarmupEpochs), WarmupEpochs, 0, Epochs)
         .Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "0 to below 1")
         .Defined(nameof(ClassBalance), ClassBalance)
+        .Range(nameof(CorpusBalance), CorpusBalance, 0, 1)
         .Require(GradientClipNorm is >= 0 and < double.PositiveInfinity, nameof(GradientClipNorm), GradientClipNorm, "0 (off) or a finite norm")
         .Require(WeightAveragingDecay is >= 0 and < 1, nameof(WeightAveragingDecay), WeightAveragingDecay, "0 (off) to below 1")
         .Range(nameof(GradientAccumulation), GradientAccumulation, 1, 1024)

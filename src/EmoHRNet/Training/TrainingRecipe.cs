@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
@@ -37,8 +38,11 @@ public sealed record TrainingRecipe
     /// <summary>The stages, from the first, that keep <see cref="InitialWeights"/>: see <see cref="HRNetModule.FreezeThrough"/>. Default 0.</summary>
     public int FrozenStages { get; init; }
 
-    /// <summary>From a recording to the samples that features are extracted from.</summary>
-    public PreparationOptions Preparation { get; init; } = new();
+    /// <summary>
+    /// From a recording to the samples that features are extracted from. Default: <see cref="PreparationOptions.Speech"/>, which makes
+    /// answers independent of the level; start from it with <c>PreparationOptions.Speech with { … }</c>.
+    /// </summary>
+    public PreparationOptions Preparation { get; init; } = PreparationOptions.Speech;
 
     /// <summary>
     /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics takes those of the training set.
@@ -56,6 +60,13 @@ public sealed record TrainingRecipe
 
     /// <summary>How training utterances are varied besides that. Validation and test utterances are never varied.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>
+    /// Rooms, noise, microphones and lines between the voice and the network, after the changes of samples in <see cref="Augmentation"/> and
+    /// before <see cref="Preparation"/>; null, the default, is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WorldOptions? World { get; init; }
 
     /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
@@ -118,6 +129,11 @@ public sealed record TrainingRecipe
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
             .Nested(nameof(Augmentation), Augmentation.CollectProblems)
             .Nested(nameof(Training), Training.CollectProblems);
+        if (World is not null)
+        {
+            problems.Nested(nameof(World), World.CollectProblems);
+        }
+
         if (Distillation is not null)
         {
             problems.Nested(nameof(Distillation), Distillation.CollectProblems);

@@ -21,7 +21,7 @@ public static class TrainingRecipes
     {
         Name = "small",
         Network = HRNetPresets.EmoHRNetSmall(Placeholder),
-        Preparation = new PreparationOptions { Trim = new SilenceTrimOptions() },
+        Preparation = PreparationOptions.Speech with { Trim = new SilenceTrimOptions() },
         Features = new FeatureOptions { Mel = new MelSpectrogramOptions { BandCount = 80 } },
         WindowFrames = 144,
         Augmentation = new AugmentationOptions

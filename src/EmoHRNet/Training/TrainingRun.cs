@@ -78,7 +78,8 @@ internal sealed class TrainingRun : IDisposable
         Tensor shares = tensor(LossShares(batch), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
         Tensor features = Network.Features(inputs);
         Tensor logits = Network.Classify(features);
-        Tensor loss = nn.functional.log_softmax(logits, 1).mul(shares).sum();
+        Tensor scored = batch.LogitOffsets is { } offsets ? logits.Plus(tensor(offsets, shares.shape).to(_device)) : logits;
+        Tensor loss = nn.functional.log_softmax(scored, 1).mul(shares).sum();
         if (_teachers is not null)
         {
             loss = loss.Plus(_teachers.Loss(inputs, logits).DividedBy(_recipe.Training.GradientAccumulation));

@@ -7,17 +7,20 @@ namespace EmoHRNet.Training;
 /// <summary>Draws the features of a training utterance under changes of its samples.</summary>
 /// <remarks>
 /// Speed has a few values only, so the features of each are computed once. Gain, noise and shifts differ every time: the
-/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work.
+/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work. A world brings its own features.
 /// </remarks>
-internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options)
+internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options, WorldFeatures? world = null)
 {
     private readonly IWaveformAugment? _change = ChangesEveryTime(options) ? options.CreateWaveformAugment() : null;
 
-    /// <summary>Fills the store with what <see cref="Draw"/> needs.</summary>
-    public static void Prepare(
-        FeatureStore store, AugmentationOptions options, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    /// <summary>Computes or reads what <see cref="Draw"/> needs.</summary>
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
     {
-        if (ChangesEveryTime(options))
+        if (world is not null)
+        {
+            world.Prepare(utterances, prepared, cancellation);
+        }
+        else if (_change is not null)
         {
             store.KeepSamples(utterances, prepared, cancellation);
         }
@@ -30,6 +33,11 @@ internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions opt
     /// <summary>The features of an utterance; not to be changed.</summary>
     public Spectrogram Draw(Utterance utterance, Random random)
     {
+        if (world is not null)
+        {
+            return world.Draw(utterance, random);
+        }
+
         if (_change is not null)
         {
             return store.Extract(utterance, _change, random);

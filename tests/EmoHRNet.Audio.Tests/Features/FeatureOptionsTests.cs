@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Transforms;
@@ -22,6 +23,7 @@ public sealed class FeatureOptionsTests
             DeltaOrder = 3,
             DeltaRadius = 0,
             Prosody = new ProsodyOptions { MinPitch = 10, MaxPitch = 9000, SilenceDecibels = 0 },
+            Articulation = new ArticulationOptions { MaxFormant = double.NaN, MinPitch = 10, MaxPitch = 9000 },
             Mel = new MelSpectrogramOptions
             {
                 SampleRate = 8000,
@@ -47,6 +49,7 @@ public sealed class FeatureOptionsTests
                 "Kind", "DeltaOrder", "DeltaRadius", "Mel.FftSize", "Mel.WindowLength", "Mel.HopLength", "Mel.Window", "Mel.BandCount",
                 "Mel.MinFrequency", "Mel.MaxFrequency", "Mel.MelScale", "Mel.FilterNorm", "Mel.Power", "Mel.Log", "Mel.LogFloor",
                 "Mel.PadMode", "Mel.Normalization", "Prosody.MinPitch", "Prosody.MaxPitch", "Prosody.SilenceDecibels",
+                "Articulation.MaxFormant", "Articulation.MinPitch", "Articulation.MaxPitch",
             ],
             error.Problems.Select(p => p.Name));
     }
@@ -81,6 +84,7 @@ public sealed class FeatureOptionsTests
             DeltaRadius = 4,
             Mfcc = new MfccOptions { CoefficientCount = 2, Lifter = 22 },
             Prosody = new ProsodyOptions { MinPitch = 70, MaxPitch = 400.5, SilenceDecibels = -60 },
+            Articulation = new ArticulationOptions { Formants = false, Voice = false, MaxFormant = 5_000, MinPitch = 75, MaxPitch = 600 },
             Mel = new MelSpectrogramOptions
             {
                 SampleRate = 22_050,

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Transforms;
@@ -27,6 +28,8 @@ public sealed class StreamingFeatureExtractorTests
         ["corpus"] = new() { Mel = Mel with { Normalization = FeatureNormalization.Corpus, Statistics = Statistics } },
         ["MFCC with deltas"] = new() { Kind = FeatureKind.Mfcc, Mel = Mel, DeltaOrder = 2, DeltaRadius = 3 },
         ["all"] = new() { Mel = Mel, DeltaOrder = 2, Prosody = new ProsodyOptions() },
+        ["articulation"] = new() { Mel = Mel, Articulation = new ArticulationOptions() },
+        ["prosody and articulation"] = new() { Mel = Mel with { Center = false }, DeltaOrder = 1, Prosody = new(), Articulation = new() { Spectrum = false } },
         ["all, not centred"] = new() { Mel = Mel with { Center = false }, DeltaOrder = 1, Prosody = new ProsodyOptions() },
     };
 

@@ -11,6 +11,8 @@ internal static class Mutator
     private static readonly byte[][] Words =
     [
         [.. "data"u8], [.. "fmt "u8], [.. "ds64"u8], [.. "RF64"u8], [.. "RIFX"u8], [.. "SSND"u8], [.. "COMM"u8], [.. "AIFC"u8], [.. "LIST"u8],
+        [.. "ID3\u0004"u8], [.. "OggS"u8], [.. "fLaC"u8], [.. "OpusHead"u8], [.. "Info"u8], [.. "TAG"u8], [.. "APETAGEX"u8],
+        [0xFF, 0xF8], [0xFF, 0xFB, 0x90], [0x1F, 0x43, 0xB6, 0x75, 0xFF], [0xA3, 0x81], [0x42, 0x43, 0x56],
     ];
 
     public static byte[] Mutate(byte[] file, Random random)
@@ -18,8 +20,8 @@ internal static class Mutator
         byte[] mutated = (byte[])file.Clone();
         for (int count = random.Next(1, 6); count > 0 && mutated.Length > 0; count--)
         {
-            // Headers are where the decisions are: most changes go there.
-            int position = random.Next(random.Next(4) == 0 ? mutated.Length : Math.Min(mutated.Length, 80));
+            // Headers are where the decisions are: half of the changes go there.
+            int position = random.Next(random.Next(2) == 0 ? mutated.Length : Math.Min(mutated.Length, 80));
             mutated = Change(mutated, position, random);
         }
 

@@ -11,6 +11,7 @@ public class AudioPreparationTests
     private static readonly PreparationOptions Everything = new()
     {
         Mix = ChannelMix.Right,
+        HighPassHertz = 30,
         SampleRate = 8_000,
         Quality = ResamplingQuality.Best,
         Trim = new SilenceTrimOptions { ThresholdDecibels = -35, MarginSeconds = 0.1 },
@@ -27,7 +28,8 @@ public class AudioPreparationTests
 
         float[] prepared = new AudioPreparation(Everything).Prepare(waveform);
 
-        Waveform steps = waveform.ToMono(ChannelMix.Right).Resample(8_000, ResamplingQuality.Best).TrimSilence(Everything.Trim)
+        Waveform filtered = new(44_100, HighPassFilter.Apply(waveform.Channel(1), 44_100, 30));
+        Waveform steps = filtered.Resample(8_000, ResamplingQuality.Best).TrimSilence(Everything.Trim)
             .NormalizeGain(GainNormalization.Rms, -25).PreEmphasize(0.97);
         Assert.Equal(steps.Channel(0), prepared);
         Assert.InRange(prepared.Length, 7_000, 8_500);
@@ -80,6 +82,54 @@ public class AudioPreparationTests
         Assert.Equal(1, Math.Sqrt(prepared.Average(s => (double)s * s)), 0.05);
     }
 
+    [Theory]
+    [InlineData(-40)]
+    [InlineData(-13)]
+    [InlineData(20)]
+    public void Prepare_SpeechAtAnyGain_GivesTheSameSamples(double decibels)
+    {
+        AudioPreparation preparation = new(PreparationOptions.Speech with { Trim = new SilenceTrimOptions() });
+        float gain = (float)Math.Pow(10, decibels / 20);
+        foreach (Waveform clip in SpeechClips.Load(12))
+        {
+            float[] expected = preparation.Prepare(clip);
+            float[] changed = preparation.Prepare(Array.ConvertAll(clip.Channel(0).ToArray(), sample => sample * gain), clip.SampleRate);
+
+            Assert.Equal(expected.Length, changed.Length);
+            Assert.True(expected.Zip(changed).All(pair => Math.Abs(pair.First - pair.Second) < 1e-5f));
+            Assert.Equal(-20, SpeechLevel.Measure(changed, 16_000), 0.01);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.001f)]
+    [InlineData(-0.05f)]
+    public void Prepare_SpeechWithAnOffset_GivesTheSameSamples(float offset)
+    {
+        AudioPreparation preparation = new(PreparationOptions.Speech with { Trim = new SilenceTrimOptions() });
+        foreach (Waveform clip in SpeechClips.Load(12))
+        {
+            float[] expected = preparation.Prepare(clip);
+            float[] changed = preparation.Prepare(Array.ConvertAll(clip.Channel(0).ToArray(), sample => sample + offset), clip.SampleRate);
+
+            Assert.Equal(expected.Length, changed.Length);
+            Assert.True(expected.Zip(changed).All(pair => Math.Abs(pair.First - pair.Second) < 1e-4f));
+        }
+    }
+
+    [Fact]
+    public void RestoreLevel_AfterNoise_IsTheLevelOfTheSum()
+    {
+        AudioPreparation preparation = new(PreparationOptions.Speech);
+        float[] tone = [.. Enumerable.Range(0, 32_000).Select(i => MathF.Sin(i * 0.1f))];
+        float[] prepared = preparation.Prepare(tone, 16_000);
+        Random random = new(5);
+        float[] noisy = [.. prepared.Select(sample => sample + (0.1f * (random.NextSingle() - 0.5f)))];
+
+        Assert.Equal(-20, SpeechLevel.Measure(preparation.RestoreLevel(noisy), 16_000), 0.01);
+        Assert.Same(noisy, Default.RestoreLevel(noisy));
+    }
+
     [Fact]
     public void Prepare_ManyRatesOnManyThreads_EqualOneByOne()
     {
@@ -95,6 +145,7 @@ public class AudioPreparationTests
         PreparationOptions options = new()
         {
             Mix = (ChannelMix)9,
+            HighPassHertz = 0.5,
             SampleRate = 0,
             Quality = (ResamplingQuality)9,
             Trim = new SilenceTrimOptions { ThresholdDecibels = 1, MarginSeconds = double.NaN },
@@ -106,7 +157,7 @@ public class AudioPreparationTests
         InvalidOptionsException exception = Assert.Throws<InvalidOptionsException>(() => new AudioPreparation(options));
 
         Assert.Equal(
-            ["Mix", "SampleRate", "Quality", "Gain", "GainTargetDecibels", "PreEmphasis", "Trim.ThresholdDecibels", "Trim.MarginSeconds"],
+            ["Mix", "HighPassHertz", "SampleRate", "Quality", "Gain", "GainTargetDecibels", "PreEmphasis", "Trim.ThresholdDecibels", "Trim.MarginSeconds"],
             exception.Problems.Select(p => p.Name));
     }
 

@@ -109,6 +109,7 @@ public class WaveformPreparationTests
     [Theory]
     [InlineData(GainNormalization.Peak)]
     [InlineData(GainNormalization.Rms)]
+    [InlineData(GainNormalization.ActiveSpeech)]
     public void NormalizeGain_Silence_StaysSilent(GainNormalization normalization) =>
         Assert.Equal(new float[10], new Waveform(Rate, new float[1][] { new float[10] }).NormalizeGain(normalization, -20).Channel(0));
 

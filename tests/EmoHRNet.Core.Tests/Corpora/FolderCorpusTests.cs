@@ -53,8 +53,8 @@ public class FolderCorpusTests
     }
 
     [Theory]
-    [InlineData("RIFF____WAVE", "the WAV file has no samples")]
-    [InlineData("<html>not found</html>", "the file is no audio file")]
+    [InlineData("RIFF____WAVE", "no 'data' chunk")]
+    [InlineData("<html>not found</html>", "the file is text, not audio")]
     public void Load_FileThatIsNoAudio_SaysWhy(string content, string reason)
     {
         using CorpusTree tree = CorpusTree.Of(["sad/a.wav"]);

@@ -56,7 +56,7 @@ public class NamedCorporaTests
     {
         using CorpusTree tree = CorpusTree.Of([file]);
 
-        Utterance clip = Assert.Single(CorpusCatalog.Load(name, tree.Path, AllowIncomplete).Utterances);
+        Utterance clip = Assert.Single(CorpusCatalog.Known.Load(name, tree.Path, AllowIncomplete).Utterances);
 
         Assert.Equal(sentence, clip.Metadata["sentence"]);
     }
@@ -69,7 +69,7 @@ public class NamedCorporaTests
         Assert.Equal(7442, published.Total);
         Assert.Equal(91, published.BySpeaker.Count);
         Assert.Equal(1087, published.ByLabel["neutral"]);
-        Assert.All(["anger", "disgust", "fear", "happy", "sad"], label => Assert.Equal(1271, published.ByLabel[label]));
+        Assert.All(["anger", "disgust", "fear", "happiness", "sadness"], label => Assert.Equal(1271, published.ByLabel[label]));
         Assert.Equal(76, published.BySpeaker["cremad-1009"]);
     }
 
@@ -118,7 +118,8 @@ public class NamedCorporaTests
     {
         CorpusInfo[] infos =
         [
-            RavdessCorpus.Info(), EmovoCorpus.Info, IemocapCorpus.Info(), EmoDbCorpus.Info, TessCorpus.Info, CremaDCorpus.Info, SaveeCorpus.Info,
+            NemoCorpus.Info, UrduCorpus.Info, TurEvDbCorpus.Info, AsedCorpus.Info, ShemoCorpus.Info, SubescoCorpus.Info, EsdCorpus.Info, MeldCorpus.Info,
+            JlCorpus.Info, CafeCorpus.Info, RavdessCorpus.Info(), EmovoCorpus.Info, IemocapCorpus.Info(), EmoDbCorpus.Info, TessCorpus.Info, CremaDCorpus.Info, SaveeCorpus.Info,
         ];
 
         Assert.All(infos, info =>
@@ -126,7 +127,8 @@ public class NamedCorporaTests
             Assert.NotEmpty(info.License);
             Assert.NotEmpty(info.Citation);
             Assert.NotEmpty(info.Source);
-            Assert.Equal(info.Published!.Total, info.Published.ByLabel.Values.Sum());
+            Assert.True(info.Published!.ByLabel.Count == 0 || info.Published.Total == info.Published.ByLabel.Values.Sum(), info.Name);
+            Assert.True(info.Published.BySpeaker.Count == 0 || info.Published.Total == info.Published.BySpeaker.Values.Sum(), info.Name);
             Assert.True(info.Labels.All(LabelMap.Common.Names));
         });
     }

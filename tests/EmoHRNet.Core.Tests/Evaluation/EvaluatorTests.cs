@@ -48,6 +48,34 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_ClipTheClassifierRefuses_NamesThatClipOfItsBatch()
+    {
+        using CorpusTree tree = CorpusTree.Of(["even/a.wav", "odd/b.wav", "odd/d.wav"]);
+        new Waveform(16_000, [float.NaN]).Save(tree["odd/c.wav"], WavEncoding.IeeeFloat);
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+
+        CorpusException exception = Assert.Throws<CorpusException>(() => Evaluate(corpus));
+
+        Assert.Contains("'folder/odd/c.wav'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_ClipsOfTwoCorpora_MeasuresEach()
+    {
+        using CorpusTree tree = CorpusTree.Of(["a/even/1.wav", "a/odd/2.wav", "b/odd/3.wav"]);
+        Corpus corpus = CorpusCombination.Combine("both", ["even", "odd"], FolderCorpus.Load(tree["a"], new FolderCorpusOptions { Name = "a" }),
+            FolderCorpus.Load(tree["b"], new FolderCorpusOptions { Name = "b" }));
+
+        EvaluationReport report = EvaluationReport.FromJson(Evaluate(corpus).ToJson());
+
+        // Clips hold their own number, so the first two are called wrongly and the third rightly.
+        Assert.Equal([new CorpusMetrics("a", 2, 2, 0, 0), new CorpusMetrics("b", 1, 1, 1, 1)], report.Corpora);
+        Assert.Contains("b  unweighted accuracy 100.0 % of 1 clips, chance 100.0 %", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("| a | 2 | 0.0 | 0.0 | 50.0 |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("Unweighted accuracy of each corpus", report.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Evaluate_Split_TestsTheTestPartAndCarriesItsOrigin()
     {
         using CorpusTree tree = CorpusTree.Of(Names());

@@ -13,6 +13,11 @@ public sealed class ParityClassifier : IEmotionClassifier
 
     public EmotionPrediction Predict(Waveform waveform)
     {
+        if (!float.IsFinite(waveform.Channel(0)[0]))
+        {
+            throw new ArgumentException("A sample is not a number.", nameof(waveform));
+        }
+
         float odd = Sample(waveform) % 2 == 0 ? 0.2f : 0.8f;
         return new EmotionPrediction(Labels, [1 - odd, odd]);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EmoHRNet.Core.Tests;
 
 public class EmotionPredictionTests
@@ -17,6 +19,24 @@ public class EmotionPredictionTests
     [Fact]
     public void Top_EqualProbabilities_KeepTheModelsOrder() =>
         Assert.Equal(["angry", "neutral", "sad"], Prediction.Top(9).Select(p => p.Label));
+
+    [Fact]
+    public void ToString_CultureWithACommaForThePoint_HasAPoint()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            Assert.Equal("angry (0.50)", Prediction.MostProbable.ToString());
+            Assert.Equal("angry (0.50)", Prediction.ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Fact]
     public void Label_Uncertain_SaysSoAndKeepsTheMostProbable()

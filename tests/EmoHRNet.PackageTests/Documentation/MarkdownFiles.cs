@@ -10,13 +10,13 @@ internal static partial class MarkdownFiles
 
     /// <summary>
     /// The blocks of that language in a page. A block whose fence says <c>continued</c> stands on the one before it and is returned
-    /// together with it. Blocks marked <c>nwaves</c> are left out: NWaves is not on every package source.
+    /// together with it.
     /// </summary>
     public static IEnumerable<MarkdownSnippet> Snippets(string page, string language)
     {
         string text = File.ReadAllText(Path.Combine(BuildFacts.RepositoryRoot, page)).ReplaceLineEndings("\n");
         string before = "";
-        foreach (Match block in Fence().Matches(text).Where(m => m.Groups["language"].Value == language && m.Groups["rest"].Value.Trim() != "nwaves"))
+        foreach (Match block in Fence().Matches(text).Where(m => m.Groups["language"].Value == language))
         {
             string code = block.Groups["code"].Value;
             before = block.Groups["rest"].Value.Contains("continued", StringComparison.Ordinal) ? before + code : code;

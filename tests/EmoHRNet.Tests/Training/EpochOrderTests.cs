@@ -1,3 +1,4 @@
+using EmoHRNet.Corpora;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training;
@@ -6,24 +7,26 @@ public class EpochOrderTests
 {
     private static readonly int[] Labels = [.. Enumerable.Repeat(0, 60), .. Enumerable.Repeat(1, 30), .. Enumerable.Repeat(2, 10)];
 
+    private static readonly CorpusGroups OneCorpus = CorpusGroups.Of([.. Labels.Select((label, i) => new Utterance($"clip {i}", $"{i}.wav", $"emotion {label}", "speaker"))]);
+
     [Fact]
     public void Draw_NoBalance_VisitsEveryUtteranceOnceInAnotherOrderEachEpoch()
     {
         TrainingOptions options = new() { Seed = 3 };
 
-        int[] first = EpochOrder.Draw(options, Labels, 1);
-        int[] second = EpochOrder.Draw(options, Labels, 2);
+        int[] first = EpochOrder.Draw(options, Labels, OneCorpus, 1);
+        int[] second = EpochOrder.Draw(options, Labels, OneCorpus, 2);
 
         Assert.Equal(Enumerable.Range(0, 100), first.Order());
         Assert.NotEqual(first, second);
-        Assert.Equal(first, EpochOrder.Draw(options, Labels, 1));
-        Assert.NotEqual(first, EpochOrder.Draw(options with { Seed = 4 }, Labels, 1));
+        Assert.Equal(first, EpochOrder.Draw(options, Labels, OneCorpus, 1));
+        Assert.NotEqual(first, EpochOrder.Draw(options with { Seed = 4 }, Labels, OneCorpus, 1));
     }
 
     [Fact]
     public void Draw_BalancedSampling_DrawsEveryEmotionEquallyOftenAndRepeatsOnlyRareOnes()
     {
-        int[] order = EpochOrder.Draw(new TrainingOptions { ClassBalance = ClassBalance.BalancedSampling }, Labels, 5);
+        int[] order = EpochOrder.Draw(new TrainingOptions { ClassBalance = ClassBalance.BalancedSampling }, Labels, OneCorpus, 5);
 
         Assert.Equal(100, order.Length);
         Assert.All(order.CountBy(i => Labels[i]), group => Assert.InRange(group.Value, 33, 34));

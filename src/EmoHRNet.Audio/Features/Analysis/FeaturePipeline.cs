@@ -1,4 +1,5 @@
 using System.Buffers;
+using EmoHRNet.Audio.Features.Articulation;
 using EmoHRNet.Audio.Features.Prosody;
 using EmoHRNet.Audio.Preparation;
 
@@ -14,18 +15,26 @@ internal sealed class FeaturePipeline
     private readonly IFrameAnalyzer _bands;
     private readonly ProsodyAnalyzer? _prosody;
     private readonly ProsodyChannels? _prosodyChannels;
+    private readonly ArticulationAnalyzer? _articulation;
+    private readonly ArticulationChannels? _articulationChannels;
 
     /// <param name="options">Valid options.</param>
     public FeaturePipeline(FeatureOptions options)
     {
         _options = options;
         _bands = options.Kind == FeatureKind.Mfcc ? new CepstrumAnalyzer(options.Mel, options.Mfcc) : new MelAnalyzer(options.Mel);
+        MelSpectrogramOptions mel = options.Mel;
+        int center = mel.Center ? 0 : mel.FftSize / 2;
         if (options.Prosody is { } prosody)
         {
-            MelSpectrogramOptions mel = options.Mel;
-            int center = mel.Center ? 0 : mel.FftSize / 2;
             _prosody = new ProsodyAnalyzer(prosody, mel.SampleRate, mel.HopLength, center);
             _prosodyChannels = new ProsodyChannels(prosody, BandCount);
+        }
+
+        if (options.Articulation is { } articulation)
+        {
+            _articulation = new ArticulationAnalyzer(articulation, mel.SampleRate, mel.HopLength, center);
+            _articulationChannels = new ArticulationChannels(articulation, mel.SampleRate, BandCount);
         }
     }
 
@@ -38,7 +47,7 @@ internal sealed class FeaturePipeline
     public int ChannelCount => _options.ChannelCount;
 
     /// <summary>The number of values of a frame before channels are made of them.</summary>
-    public int RowCount => BandCount + (_prosody?.RowCount ?? 0);
+    public int RowCount => BandCount + (_prosody?.RowCount ?? 0) + (_articulation?.RowCount ?? 0);
 
     /// <summary>The number of frames on either side that the channels of a frame depend on.</summary>
     public int Context => Math.Max(_options.DeltaOrder * _options.DeltaRadius, _prosody is null ? 0 : PitchCorrection.Radius);
@@ -50,9 +59,17 @@ internal sealed class FeaturePipeline
     {
         long start = _bands.Start(frame);
         long end = Math.Max(start + _bands.SampleCount, 1 - start);
-        return _prosody is null
-            ? (start, end)
-            : (Math.Min(start, _prosody.Start(frame)), Math.Max(end, _prosody.Start(frame) + _prosody.SampleCount));
+        Include(_prosody, ref start, ref end);
+        Include(_articulation, ref start, ref end);
+        return (start, end);
+
+        void Include(IFrameAnalyzer? analyzer, ref long start, ref long end)
+        {
+            if (analyzer is not null)
+            {
+                (start, end) = (Math.Min(start, analyzer.Start(frame)), Math.Max(end, analyzer.Start(frame) + analyzer.SampleCount));
+            }
+        }
     }
 
     public Spectrogram Extract(ReadOnlySpan<float> samples)
@@ -88,13 +105,15 @@ internal sealed class FeaturePipeline
         SpectrogramNormalization.Apply(bands, BandCount, _options.Mel.Normalization, _options.Mel.Statistics);
         if (_prosody is not null)
         {
-            Span<float> prosody = rows[bands.Length..];
+            Span<float> prosody = rows.Slice(bands.Length, _prosody.RowCount * frames);
             _prosody.Analyze(new PaddedSignal(samples, PaddingMode.Zero, first, length), firstFrame, prosody);
             if (_options.Mel.Normalization is FeatureNormalization.PerUtterance or FeatureNormalization.PerUtteranceBand)
             {
                 SpectrogramNormalization.Standardize(ProsodyAnalyzer.Energy(prosody));
             }
         }
+
+        _articulation?.Analyze(new PaddedSignal(samples, PaddingMode.Zero, first, length), firstFrame, rows[^(_articulation.RowCount * frames)..]);
     }
 
     /// <summary>Makes the channels of consecutive frames.</summary>
@@ -121,6 +140,9 @@ internal sealed class FeaturePipeline
 
         ArrayPool<float>.Shared.Return(slopes);
         ArrayPool<float>.Shared.Return(next);
-        _prosodyChannels?.Draw(rows[(BandCount * frames)..], from, result, 1 + _options.DeltaOrder);
+        int channel = 1 + _options.DeltaOrder;
+        _prosodyChannels?.Draw(rows.Slice(BandCount * frames, _prosody!.RowCount * frames), from, result, channel);
+        channel += _prosody is null ? 0 : ProsodyChannels.Count;
+        _articulationChannels?.Draw(rows[^(_articulation!.RowCount * frames)..], from, result, channel);
     }
 }

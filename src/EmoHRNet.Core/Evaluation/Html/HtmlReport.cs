@@ -27,9 +27,19 @@ internal static class HtmlReport
         }
 
         Card(page, "Can the confidence be trusted?", CalibrationPlot.Draw(report));
+        if (report.Corpora.Count > 1)
+        {
+            Card(page, "Corpora", RecallBars.OfCorpora(report));
+        }
+
         if (report.Speakers.Count > 1)
         {
-            Card(page, "Speakers", SpeakerPlot.Draw(report));
+            Card(page, "Speakers", RecallBars.OfSpeakers(report));
+        }
+
+        if (report.Robustness is { } robustness)
+        {
+            Card(page, "Conditions", ConditionPlot.Draw(robustness));
         }
 
         page.Append("</div>\n");

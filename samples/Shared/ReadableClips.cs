@@ -1,0 +1,45 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Samples;
+
+/// <summary>Decodes every clip once before anything else is done, and lists those that cannot be read; compiled into every sample that reads a corpus.</summary>
+internal static class ReadableClips
+{
+    private const string HowToSkip = "--skip-unreadable leaves them out.";
+
+    /// <exception cref="CorpusException">A clip cannot be read and is not to be left out.</exception>
+    public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, CancellationToken stop)
+    {
+        try
+        {
+            Corpus readable = corpus.Decode(skip, use, cancellation: stop);
+            Print([.. readable.Parts.SelectMany(part => part.Unreadable)]);
+            return readable;
+        }
+        catch (CorpusException exception) when (!skip)
+        {
+            throw new CorpusException($"{exception.Message} {HowToSkip}", exception);
+        }
+    }
+
+    /// <exception cref="CorpusException">A clip cannot be read and is not to be left out, or none can be read.</exception>
+    public static (IReadOnlyList<Utterance> Readable, IReadOnlyList<ClipProblem> Unreadable) Of(
+        IReadOnlyList<Utterance> utterances, bool skip, CancellationToken stop)
+    {
+        IReadOnlyList<ClipProblem> unreadable = ClipDecoding.FindProblems(utterances, cancellation: stop);
+        Print(unreadable);
+        HashSet<string> paths = [.. unreadable.Select(clip => clip.Path)];
+        return unreadable.Count > 0 && (!skip || unreadable.Count == utterances.Count)
+            ? throw new CorpusException($"{unreadable.Count} of {utterances.Count} clips cannot be read; replace them. {HowToSkip}")
+            : ([.. utterances.Where(utterance => !paths.Contains(utterance.Path))], unreadable);
+    }
+
+    private static void Print(IReadOnlyList<ClipProblem> unreadable)
+    {
+        foreach (ClipProblem clip in unreadable)
+        {
+            Console.Error.WriteLine($"Cannot be read: {clip}");
+        }
+    }
+}

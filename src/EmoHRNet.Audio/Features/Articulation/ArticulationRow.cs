@@ -1,0 +1,18 @@
+namespace EmoHRNet.Audio.Features.Articulation;
+
+/// <summary>The rows of an <see cref="ArticulationAnalyzer"/>: frequencies of F1 to F4, their bandwidths, and one number after the other.</summary>
+internal enum ArticulationRow
+{
+    Frequencies = 0,
+    Bandwidths = Frequencies + FormantEstimator.Count,
+    Centroid = Bandwidths + FormantEstimator.Count,
+    RollOff,
+    Slope,
+    Flatness,
+    Flux,
+    HarmonicsToNoise,
+    Jitter,
+    Shimmer,
+    Voicing,
+    Count,
+}

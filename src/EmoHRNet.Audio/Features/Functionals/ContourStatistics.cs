@@ -1,0 +1,72 @@
+namespace EmoHRNet.Audio.Features.Functionals;
+
+/// <summary>Sums up the numbers of a contour; frames without a number are left out. Without any, every figure is 0.</summary>
+internal static class ContourStatistics
+{
+    /// <summary>The arithmetic mean.</summary>
+    public static double Mean(ReadOnlySpan<float> contour)
+    {
+        (double sum, int count) = (0, 0);
+        foreach (float value in contour)
+        {
+            (sum, count) = float.IsNaN(value) ? (sum, count) : (sum + value, count + 1);
+        }
+
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /// <summary>The standard deviation (of the population) over the absolute mean; over 1 where the mean is 0.</summary>
+    public static double NormalizedDeviation(ReadOnlySpan<float> contour)
+    {
+        double mean = Mean(contour);
+        return Deviation(contour, mean) / (mean == 0 ? 1 : Math.Abs(mean));
+    }
+
+    /// <summary>The standard deviation of the population.</summary>
+    public static double Deviation(ReadOnlySpan<float> contour) => Deviation(contour, Mean(contour));
+
+    /// <summary>The numbers in rising order.</summary>
+    public static float[] Sort(ReadOnlySpan<float> contour)
+    {
+        float[] numbers = new float[contour.Length];
+        int count = 0;
+        foreach (float value in contour)
+        {
+            if (!float.IsNaN(value))
+            {
+                numbers[count++] = value;
+            }
+        }
+
+        Array.Resize(ref numbers, count);
+        Array.Sort(numbers);
+        return numbers;
+    }
+
+    /// <summary>A quantile, linear between neighbors.</summary>
+    /// <param name="sorted">Numbers in rising order.</param>
+    /// <param name="fraction">0 to 1.</param>
+    public static double Quantile(float[] sorted, double fraction)
+    {
+        if (sorted.Length == 0)
+        {
+            return 0;
+        }
+
+        double index = fraction * (sorted.Length - 1);
+        int lower = (int)index;
+        int upper = Math.Min(lower + 1, sorted.Length - 1);
+        return sorted[lower] + ((index - lower) * (sorted[upper] - sorted[lower]));
+    }
+
+    private static double Deviation(ReadOnlySpan<float> contour, double mean)
+    {
+        (double sum, int count) = (0, 0);
+        foreach (float value in contour)
+        {
+            (sum, count) = float.IsNaN(value) ? (sum, count) : (sum + ((value - mean) * (value - mean)), count + 1);
+        }
+
+        return count == 0 ? 0 : Math.Sqrt(sum / count);
+    }
+}

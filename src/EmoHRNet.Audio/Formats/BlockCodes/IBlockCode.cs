@@ -1,0 +1,12 @@
+namespace EmoHRNet.Audio.Formats.BlockCodes;
+
+/// <summary>Decodes blocks of samples.</summary>
+internal interface IBlockCode
+{
+    /// <summary>Decodes one block; the last of a file may be shorter than the others.</summary>
+    /// <param name="block">The bytes.</param>
+    /// <param name="interleaved">Receives 16-bit samples, one of every channel after the other.</param>
+    /// <returns>The samples of each channel, 0 where the block is too short for any.</returns>
+    /// <exception cref="AudioFormatException">The block is damaged.</exception>
+    int Decode(ReadOnlySpan<byte> block, Span<short> interleaved);
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace EmoHRNet.Audio.Formats;
+
+/// <summary>Takes samples from a decoder, splits them into channels, and decides what damage means.</summary>
+internal sealed class DecodedSamples : ISampleSource
+{
+    private const int BlockLength = 4096;
+
+    private readonly DecodedAudio _decoded;
+    private readonly IDisposable _content;
+    private readonly string _name;
+    private readonly bool _allowTruncated;
+    private readonly List<string> _ownNotes = [];
+    private float[]? _block;
+    private int _blockStart;
+    private int _blockEnd;
+    private long _position;
+    private bool _ended;
+
+    /// <param name="decoded">The decoder; disposed with this.</param>
+    /// <param name="container">The name of the format.</param>
+    /// <param name="content">What the decoder reads; disposed with this.</param>
+    /// <param name="name">What messages call the audio.</param>
+    /// <param name="allowTruncated">Whether damage ends the audio instead of refusing it.</param>
+    public DecodedSamples(DecodedAudio decoded, string container, IDisposable content, string name, bool allowTruncated)
+    {
+        (_decoded, Container, _content, _name, _allowTruncated) = (decoded, container, content, name, allowTruncated);
+        Format = new RawAudioFormat { SampleRate = decoded.SampleRate, ChannelCount = decoded.ChannelCount, Encoding = SampleEncoding.Ieee32 };
+        _block = ArrayPool<float>.Shared.Rent(Math.Max(BlockLength, decoded.ChannelCount));
+    }
+
+    public string Container { get; }
+
+    public RawAudioFormat Format { get; }
+
+    public long? SampleCount => null;
+
+    public IReadOnlyList<string> Notes => [.. _decoded.Notes, .. _ownNotes];
+
+    public float[][] Allocate(int sampleCount)
+    {
+        float[][] channels = new float[Format.ChannelCount][];
+        for (int c = 0; c < channels.Length; c++)
+        {
+            channels[c] = GC.AllocateUninitializedArray<float>(sampleCount);
+        }
+
+        return channels;
+    }
+
+    public int Read(float[][] channels, int offset, int count)
+    {
+        int done = 0;
+        while (done < count && (_blockStart < _blockEnd || Refill()))
+        {
+            int frames = Math.Min(count - done, (_blockEnd - _blockStart) / Format.ChannelCount);
+            int length = frames * Format.ChannelCount;
+            Deinterleaver.Split(_block.AsSpan(_blockStart, length), channels, offset + done);
+            _blockStart += length;
+            done += frames;
+        }
+
+        return done;
+    }
+
+    public async ValueTask<int> ReadAsync(float[][] channels, int count, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration registration = cancellationToken.Register(_decoded.Cancel);
+        try
+        {
+            int read = await Task.Run(() => Read(channels, 0, count), cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return read;
+        }
+        catch (AudioFormatException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_block is not null)
+        {
+            ArrayPool<float>.Shared.Return(_block);
+            _block = null;
+            _decoded.Dispose();
+            _content.Dispose();
+        }
+    }
+
+    private bool Refill()
+    {
+        ObjectDisposedException.ThrowIf(_block is null, typeof(AudioReader));
+        if (_ended)
+        {
+            return false;
+        }
+
+        int room = _block.Length - (_block.Length % Format.ChannelCount);
+        (_blockStart, _blockEnd) = (0, Decode(_block.AsSpan(0, room)));
+        _position += _blockEnd / Format.ChannelCount;
+        _ended = _blockEnd == 0;
+        return _ended && _position == 0
+            ? throw new AudioFormatException($"{_name}: the {Container} content is damaged or empty: it decodes to no sample at all.")
+            : !_ended;
+    }
+
+    private int Decode(Span<float> block)
+    {
+        try
+        {
+            return _decoded.Read(block);
+        }
+        catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged && _allowTruncated && _position > 0)
+        {
+            string seconds = ((double)_position / Format.SampleRate).ToString("0.0##", CultureInfo.InvariantCulture);
+            _ownNotes.Add($"{WithoutName(exception.Message)} {seconds} s were read.");
+            return 0;
+        }
+        catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged && !_allowTruncated && _position > 0)
+        {
+            throw new AudioFormatException($"{exception.Message} {Truncation.Hint}", exception);
+        }
+    }
+
+    /// <summary>A note stands beside the recording that it is about, and may be shown to people who know it by another name.</summary>
+    private string WithoutName(string message)
+    {
+        string text = message.StartsWith(_name + ": ", StringComparison.Ordinal) ? message[(_name.Length + 2)..] : message;
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+}

@@ -1,0 +1,90 @@
+namespace EmoHRNet.Audio.Formats.Ffmpeg;
+
+/// <summary>Starts ffmpeg on one recording, from a pipe or a file, up to its first sample.</summary>
+internal sealed class FfmpegRun(
+    string executable, string audioName, FoundFormat found, bool allowTruncated, CancellationToken cancellationToken)
+{
+    private const string NotWav = "what stands for ffmpeg did not write the WAV it was asked for";
+    private static readonly string[] MissingCodec = ["no decoder found", "Decoder (codec", "Unknown decoder", "Could not find codec parameters"];
+
+    private Func<bool>? _waitForFeeding;
+
+    /// <summary>Whether no ended attempt still reads from the source.</summary>
+    public bool SourceIsFree => _waitForFeeding is null || _waitForFeeding();
+
+    /// <summary>Decodes a file.</summary>
+    /// <param name="input">What ffmpeg calls it.</param>
+    /// <param name="content">Disposed with the result.</param>
+    public DecodedSamples Start(string input, IDisposable content) =>
+        Open(new FfmpegProcess(executable, input, audioName, cancellationToken), content);
+
+    /// <summary>Decodes what is written to the process's input.</summary>
+    public DecodedSamples StartPipe(ByteSource source, Spool? spool)
+    {
+        FfmpegProcess process = new(executable, FfmpegArguments.Pipe, audioName, cancellationToken);
+        _waitForFeeding = process.WaitForFeeding;
+        process.Feed(source, spool);
+        return Open(process, source);
+    }
+
+    private DecodedSamples Open(FfmpegProcess process, IDisposable content)
+    {
+        try
+        {
+            ByteSource output = new(process.Output, audioName, leaveOpen: true);
+            AudioHeader header = ReadHeader(process, output);
+            output.StopKeeping();
+            if (output.Peek(1).IsEmpty)
+            {
+                process.ThrowIfFailed();
+                throw new AudioFormatException($"{audioName}: ffmpeg decodes it to no sample at all; it is damaged or holds no sound.");
+            }
+
+            return new DecodedSamples(new FfmpegAudio(process, output, header), "ffmpeg", content, audioName, allowTruncated);
+        }
+        catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged)
+        {
+            process.Dispose();
+            throw Translated(exception, process.Report.Complaints);
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private AudioHeader ReadHeader(FfmpegProcess process, ByteSource output)
+    {
+        if (output.Peek(1).IsEmpty)
+        {
+            process.ThrowIfFailed();
+        }
+
+        try
+        {
+            return WavHeader.Recognizes(output.Peek(16)) && WavHeader.Read(output) is { Format.Encoding: SampleEncoding.Ieee32, Blocks: null } header
+                ? header
+                : throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, $"{audioName}: {NotWav}.");
+        }
+        catch (UnsupportedEncodingException exception)
+        {
+            throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, $"{audioName}: {NotWav}, but {exception.Message}.", exception);
+        }
+    }
+
+    /// <summary>Content that ffmpeg does not get into is damaged only where it was recognized before.</summary>
+    private AudioFormatException Translated(AudioFormatException exception, string complaints)
+    {
+        if (complaints.Contains("matches no streams", StringComparison.Ordinal))
+        {
+            return new AudioFormatException(AudioFormatErrorKind.UnknownFormat, $"{audioName} has no audio track.", exception);
+        }
+
+        AudioFormatErrorKind kind = Array.Exists(MissingCodec, words => complaints.Contains(words, StringComparison.Ordinal))
+            ? AudioFormatErrorKind.MissingDecoder
+            : found.IsKnown ? AudioFormatErrorKind.Damaged : AudioFormatErrorKind.UnknownFormat;
+        string message = kind == AudioFormatErrorKind.UnknownFormat ? $"{exception.Message} It is {found.Description}." : exception.Message;
+        return new AudioFormatException(kind, message, exception.InnerException ?? exception);
+    }
+}

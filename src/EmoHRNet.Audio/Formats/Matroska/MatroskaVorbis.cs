@@ -1,0 +1,22 @@
+namespace EmoHRNet.Audio.Formats.Matroska;
+
+/// <summary>The three headers of Vorbis as Matroska keeps them: a count, two lengths in the manner of Ogg, then the headers.</summary>
+internal static class MatroskaVorbis
+{
+    private const int HeaderCount = 3;
+
+    /// <exception cref="AudioFormatException">The lengths do not fit.</exception>
+    public static byte[][] SplitHeaders(string name, ReadOnlySpan<byte> content)
+    {
+        int position = 1;
+        if (content.Length > 1 && content[0] == HeaderCount - 1
+            && XiphLacing.TryRead(content, ref position, out int first) && XiphLacing.TryRead(content, ref position, out int second)
+            && (long)position + first + second <= content.Length)
+        {
+            ReadOnlySpan<byte> headers = content[position..];
+            return [headers[..first].ToArray(), headers.Slice(first, second).ToArray(), headers[(first + second)..].ToArray()];
+        }
+
+        throw new AudioFormatException($"{name}: the Vorbis headers of the WebM or Matroska file are damaged.");
+    }
+}

@@ -1,0 +1,56 @@
+namespace EmoHRNet.Audio.Formats.Mp3;
+
+/// <summary>Finds frames among other bytes: eleven set bits are soon found anywhere, frames that follow each other are not.</summary>
+internal static class Mp3Sync
+{
+    private const int FramesToTrust = 3;
+
+    /// <summary>Where the first frame starts, or null where there is none.</summary>
+    /// <param name="bytes">The bytes; where they end in the middle of a frame, what is there decides.</param>
+    public static int? Find(ReadOnlySpan<byte> bytes)
+    {
+        for (int start = 0; start + Mp3Header.Length <= bytes.Length; start++)
+        {
+            int next = bytes[start..].IndexOf((byte)0xFF);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            start += next;
+            if (CountFrames(bytes[start..]) >= (start == 0 ? FramesToTrust - 1 : FramesToTrust))
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Frames that follow each other, up to as many as are trusted; a whole file of one frame counts as that.</summary>
+    private static int CountFrames(ReadOnlySpan<byte> bytes)
+    {
+        Mp3Header? first = null;
+        for (int count = 0; count < FramesToTrust; count++)
+        {
+            if (bytes.IsEmpty && count > 0)
+            {
+                return FramesToTrust;
+            }
+
+            if (Mp3Header.TryRead(bytes) is not { } header || !(first ??= header).Matches(header))
+            {
+                return count;
+            }
+
+            if (header.FrameLength > bytes.Length)
+            {
+                return count + 1;
+            }
+
+            bytes = bytes[header.FrameLength..];
+        }
+
+        return FramesToTrust;
+    }
+}

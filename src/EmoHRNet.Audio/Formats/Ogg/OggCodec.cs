@@ -1,0 +1,14 @@
+namespace EmoHRNet.Audio.Formats.Ogg;
+
+/// <summary>What is decoded from Ogg without any other program.</summary>
+internal enum OggCodec
+{
+    /// <summary>Opus (RFC 7845).</summary>
+    Opus,
+
+    /// <summary>Vorbis (Vorbis I specification).</summary>
+    Vorbis,
+
+    /// <summary>FLAC (RFC 9639, section 10.1).</summary>
+    Flac,
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+
+namespace EmoHRNet.Audio.Formats.Ogg;
+
+/// <summary>One page (RFC 3533, section 6), reused for one after the other.</summary>
+internal sealed class OggPage
+{
+    public const int HeaderLength = 27;
+    public const int MaximumLength = HeaderLength + 255 + (255 * 255);
+
+    private const int Continued = 1;
+    private const int Begins = 2;
+    private const int Ends = 4;
+
+    private readonly byte[] _bytes = new byte[MaximumLength];
+
+    /// <summary>The page's bytes, as long as <see cref="LengthOf"/> says.</summary>
+    public byte[] Bytes => _bytes;
+
+    public int SegmentCount => _bytes[26];
+
+    public bool IsContinued => (_bytes[5] & Continued) != 0;
+
+    public bool BeginsStream => (_bytes[5] & Begins) != 0;
+
+    public bool EndsStream => (_bytes[5] & Ends) != 0;
+
+    public long Granule => BinaryPrimitives.ReadInt64LittleEndian(_bytes.AsSpan(6));
+
+    public uint Serial => BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(14));
+
+    public uint Sequence => BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(18));
+
+    /// <summary>The bytes of a segment.</summary>
+    public int SegmentLength(int index) => _bytes[HeaderLength + index];
+
+    /// <summary>Where the content starts.</summary>
+    public int ContentStart => HeaderLength + SegmentCount;
+
+    /// <summary>The bytes of the page that starts with these, or null where they do not reach as far as its table of segments.</summary>
+    public static int? LengthOf(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < HeaderLength || head.Length < HeaderLength + head[26])
+        {
+            return null;
+        }
+
+        int length = HeaderLength + head[26];
+        foreach (byte segment in head.Slice(HeaderLength, head[26]))
+        {
+            length += segment;
+        }
+
+        return length;
+    }
+}

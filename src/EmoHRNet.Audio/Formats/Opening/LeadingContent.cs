@@ -1,0 +1,49 @@
+namespace EmoHRNet.Audio.Formats.Opening;
+
+/// <summary>What may stand where audio is expected to start: nothing, a tag, or a file that only looks like audio by its name.</summary>
+internal static class LeadingContent
+{
+    private const int AppleDoubleMagic = 0x00051607;
+    private const int MaximumTagCount = 8;
+    private static ReadOnlySpan<byte> LfsPointer => "version https://git-lfs"u8;
+
+    /// <summary>Passes over ID3v2 tags: MP3, FLAC and even WAV files carry them, some with megabytes of pictures.</summary>
+    /// <exception cref="AudioFormatException">There is no audio.</exception>
+    public static void Pass(ByteSource source)
+    {
+        if (source.Peek(1).IsEmpty)
+        {
+            throw new AudioFormatException($"{source.Name} is empty; expected audio.");
+        }
+
+        for (int count = 0; count < MaximumTagCount && Id3Tag.Length(source.Peek(Id3Tag.HeaderLength)) is { } length; count++)
+        {
+            source.Skip(length);
+            if (source.Peek(1).IsEmpty)
+            {
+                throw new AudioFormatException($"{source.Name} ends inside its ID3 tag of {length} bytes; it is truncated.");
+            }
+
+            source.StartHere();
+        }
+
+        RefuseLookalikes(source);
+    }
+
+    private static void RefuseLookalikes(ByteSource source)
+    {
+        ReadOnlySpan<byte> head = source.Peek(LfsPointer.Length);
+        if (head.Length >= 4 && System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(head) == AppleDoubleMagic)
+        {
+            throw new AudioFormatException(
+                AudioFormatErrorKind.UnknownFormat,
+                $"{source.Name} is an AppleDouble file: macOS keeps attributes in it, and the recording is the file of the same name without '._'.");
+        }
+
+        if (head.SequenceEqual(LfsPointer))
+        {
+            throw new AudioFormatException(
+                AudioFormatErrorKind.UnknownFormat, $"{source.Name} is a Git LFS pointer, not the recording itself; run 'git lfs pull'.");
+        }
+    }
+}

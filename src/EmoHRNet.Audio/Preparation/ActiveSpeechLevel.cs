@@ -1,0 +1,79 @@
+namespace EmoHRNet.Audio.Preparation;
+
+/// <summary>How loud the speech of a recording is while somebody speaks: the active speech level of ITU-T P.56, method B.</summary>
+/// <remarks>
+/// Pauses between words belong to speech, silence before, after and between sentences does not, so the level of a clip does not depend on
+/// how much silence surrounds it. Source: ITU-T Recommendation P.56 (12/2011), section 6: a two-pole envelope of 30 ms, a hangover of
+/// 200 ms, and a threshold 15.9 dB below the level it leads to.
+/// </remarks>
+internal static class ActiveSpeechLevel
+{
+    private const double EnvelopeSeconds = 0.03;
+    private const double HangoverSeconds = 0.2;
+    private const double MarginDecibels = 15.9;
+    private const int ThresholdCount = 24;
+
+    /// <summary>The mean square of the active part; 0 for a silent or empty recording.</summary>
+    public static double MeanSquare(ReadOnlySpan<float> samples, int sampleRate)
+    {
+        float peak = Levels.Peak(samples);
+        if (peak <= 0)
+        {
+            return 0;
+        }
+
+        long[] activity = Activity(samples, sampleRate, peak);
+        double energy = Levels.MeanSquare(samples) * samples.Length;
+        double lastLevel = 0, lastExcess = 0;
+        for (int j = 0; j < ThresholdCount && activity[j] > 0; j++)
+        {
+            // From the lowest threshold upwards the level rises slower than the threshold; the margin is met where they cross.
+            double level = 10 * Math.Log10(energy / activity[j]);
+            double excess = level - ThresholdDecibels(j, peak) - MarginDecibels;
+            if (excess <= 0)
+            {
+                double share = j == 0 ? 0 : lastExcess / (lastExcess - excess);
+                return Math.Pow(10, (j == 0 ? level : lastLevel + (share * (level - lastLevel))) / 10);
+            }
+
+            (lastLevel, lastExcess) = (level, excess);
+        }
+
+        return Math.Pow(10, lastLevel / 10);
+    }
+
+    private static double ThresholdDecibels(int threshold, float peak) => 20 * Math.Log10(Threshold(threshold, peak));
+
+    // In steps of 3 dB: half of the published ones, for the interpolation between two.
+    private static double Threshold(int threshold, float peak) => peak * Math.Pow(2, (threshold - ThresholdCount) / 2.0);
+
+    // For every threshold the number of samples that the envelope exceeds it, hangovers included.
+    private static long[] Activity(ReadOnlySpan<float> samples, int sampleRate, float peak)
+    {
+        double decay = Math.Exp(-1 / (EnvelopeSeconds * sampleRate));
+        int hangover = (int)Math.Round(HangoverSeconds * sampleRate);
+        double[] thresholds = [.. Enumerable.Range(0, ThresholdCount).Select(j => Threshold(j, peak))];
+        long[] activity = new long[ThresholdCount];
+        long[] lastActive = new long[ThresholdCount];
+        Array.Fill(lastActive, long.MinValue / 2);
+        double first = 0, second = 0;
+        int reached = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            first = (decay * first) + ((1 - decay) * Math.Abs(samples[i]));
+            second = (decay * second) + ((1 - decay) * first);
+            for (int j = 0; j < ThresholdCount && second >= thresholds[j]; j++)
+            {
+                lastActive[j] = i;
+                reached = Math.Max(reached, j + 1);
+            }
+
+            for (int j = 0; j < reached; j++)
+            {
+                activity[j] += i - lastActive[j] <= hangover ? 1 : 0;
+            }
+        }
+
+        return activity;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using EmoHRNet.Audio;
+
+namespace EmoHRNet.Corpora;
+
+/// <summary>Decodes every clip of a corpus once, so that what cannot be used is known before hours of training and not after them.</summary>
+/// <remarks>Loading a corpus looks at the beginning of its files only; a recording that is cut off or damaged further on shows here.</remarks>
+public static class ClipDecoding
+{
+    private const int ShownAtMost = 5;
+
+    /// <summary>The corpus without the clips that cannot be decoded, which stay listed in <see cref="CorpusPart.Unreadable"/>; or a refusal.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
+    /// <param name="use">What will be done with every clip, such as computing features; an exception of it counts against the clip. Called from several threads. May be null.</param>
+    /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
+    /// <param name="cancellation">Stops between clips.</param>
+    /// <exception cref="CorpusException">A clip cannot be used and is not to be left out, or none can be used.</exception>
+    /// <exception cref="OperationCanceledException">Canceled.</exception>
+    public static Corpus Decode(
+        this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, CancellationToken cancellation = default)
+    {
+        IReadOnlyList<ClipProblem> problems = FindProblems(corpus.Utterances, use, decoded, cancellation);
+        if (problems.Count == 0)
+        {
+            return corpus;
+        }
+
+        string listed = string.Join(", ", problems.Take(ShownAtMost)) + (problems.Count > ShownAtMost ? $" and {problems.Count - ShownAtMost} more" : "");
+        return !skipUnreadable
+            ? throw new CorpusException(
+                $"{problems.Count} of {corpus.Utterances.Count} clips of {corpus.Info.Title} cannot be used: {listed}. "
+                + "Replace them, or leave them out.")
+            : problems.Count == corpus.Utterances.Count
+                ? throw new CorpusException($"No clip of {corpus.Info.Title} can be used: {listed}.")
+                : corpus.Without(problems);
+    }
+
+    /// <summary>Decodes clips and says which cannot be used, and why.</summary>
+    /// <param name="utterances">The clips.</param>
+    /// <param name="use">What will be done with every clip; an exception of it counts against the clip. Called from several threads. May be null.</param>
+    /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
+    /// <param name="cancellation">Stops between clips.</param>
+    /// <returns>The problems, in the order of the clips; empty when every clip can be used.</returns>
+    /// <exception cref="OperationCanceledException">Canceled.</exception>
+    public static IReadOnlyList<ClipProblem> FindProblems(
+        IReadOnlyList<Utterance> utterances, Action<Waveform>? use = null, Action<int>? decoded = null, CancellationToken cancellation = default)
+    {
+        ConcurrentDictionary<string, ClipProblem> problems = new(StringComparer.Ordinal);
+        int done = 0;
+        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellation }, utterance =>
+        {
+            if (Problem(utterance.Path, use) is { } reason)
+            {
+                problems[utterance.Id] = new ClipProblem(utterance.Path, reason);
+            }
+
+            decoded?.Invoke(Interlocked.Increment(ref done));
+        });
+        return [.. utterances.Where(utterance => problems.ContainsKey(utterance.Id)).Select(utterance => problems[utterance.Id])];
+    }
+
+    private static string? Problem(string path, Action<Waveform>? use)
+    {
+        try
+        {
+            Waveform waveform = Waveform.Load(path);
+            if (waveform.SampleCount == 0)
+            {
+                return "the recording has no samples";
+            }
+
+            for (int channel = 0; channel < waveform.ChannelCount; channel++)
+            {
+                if (waveform.Channel(channel).ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+                {
+                    return "a sample is not a finite number";
+                }
+            }
+
+            use?.Invoke(waveform);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return exception.Message.Replace(path, "the file", StringComparison.Ordinal);
+        }
+    }
+}

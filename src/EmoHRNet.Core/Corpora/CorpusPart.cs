@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace EmoHRNet.Corpora;
+
+/// <summary>What one corpus brings to a combination of several, and what was left out of it.</summary>
+/// <param name="Info">Name, license and citation of the corpus; its labels as they are now.</param>
+/// <param name="UtteranceCount">The utterances it brings.</param>
+/// <param name="SpeakerCount">Their speakers.</param>
+public sealed record CorpusPart(CorpusInfo Info, int UtteranceCount, int SpeakerCount)
+{
+    /// <summary>The number of clips left out, by label: those that a <see cref="LabelMap"/> maps to nothing.</summary>
+    public IReadOnlyDictionary<string, int> LeftOut { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
+
+    /// <summary>Clips that cannot be read and were left out, and why.</summary>
+    public IReadOnlyList<ClipProblem> Unreadable { get; init; } = [];
+
+    /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
+    public CorpusReport? Report { get; init; }
+
+    /// <summary>The number of clips left out, with their labels: <c>81 left out (boredom)</c>; empty when none was.</summary>
+    public string DescribeLeftOut() => LeftOut.Count == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{LeftOut.Values.Sum()} left out ({string.Join(", ", LeftOut.Keys.Order(StringComparer.Ordinal))})");
+
+    /// <summary>One line: <c>EMO-DB: 454 utterances of 10 speakers, 81 left out (boredom)</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Info.Title}: {UtteranceCount} utterances of {SpeakerCount} {(SpeakerCount == 1 ? "speaker" : "speakers")}{(LeftOut.Count == 0 ? "" : ", " + DescribeLeftOut())}");
+
+    internal static CorpusPart Of(CorpusInfo info, IReadOnlyList<Utterance> utterances, CorpusReport? report) =>
+        new(info, utterances.Count, utterances.Select(utterance => utterance.Speaker).Distinct().Count())
+        {
+            Report = report,
+            Unreadable = report?.Unreadable ?? [],
+        };
+}

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Evaluation.Robustness;
+
+/// <summary>Runs a classifier over clips as they are and under conditions: noise, rooms, lines, levels.</summary>
+/// <remarks>
+/// What a condition does to a clip is a function of seed, condition and clip, so models are compared on the very same recordings and adding
+/// a condition changes no other.
+/// </remarks>
+public static class RobustnessTest
+{
+    private const int BabbleClipsAtMost = 100;
+
+    /// <summary>Tests a classifier under conditions.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="utterances">At least one utterance that took no part in training.</param>
+    /// <param name="conditions">The conditions; null for <see cref="TestConditions.Standard"/>, with babble of the utterances themselves.</param>
+    /// <param name="seed">The seed of the conditions.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <param name="progress">Told after every batch of clips; the clips of each condition count.</param>
+    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <exception cref="ArgumentException">Two conditions have one name.</exception>
+    /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
+    public static RobustnessResult Run(
+        IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, IReadOnlyList<TestCondition>? conditions = null, int seed = 1,
+        EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(utterances);
+        options ??= new EvaluationOptions();
+        options.Validate();
+        conditions ??= TestConditions.Standard(Speech(utterances));
+        if (conditions.Select(condition => condition.Name).Distinct(StringComparer.Ordinal).Count() < conditions.Count)
+        {
+            throw new ArgumentException("Two conditions have the same name; the name seeds what they do.", nameof(conditions));
+        }
+
+        EvaluationReport clean = Report(null, progress);
+        return new RobustnessResult
+        {
+            ClipCount = clean.Predictions.Count,
+            Seed = seed,
+            Clean = clean.UnweightedAccuracy,
+            Conditions = [.. conditions.Select(condition => Result(condition, Report(condition, progress), clean))],
+        };
+
+        EvaluationReport Report(TestCondition? condition, IProgress<EvaluationProgress>? told)
+        {
+            Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (utterance, clip) => condition.Apply(clip, RandomOf(seed, condition, utterance));
+            return EvaluationReport.Create(
+                classifier.Labels, Evaluator.Predict(classifier, utterances, change, options, told, cancellation), new EvaluationContext(), options);
+        }
+    }
+
+    private static ConditionResult Result(TestCondition condition, EvaluationReport report, EvaluationReport clean)
+    {
+        ClassMetrics worst = report.Metrics.Classes.Where(each => each.Support > 0).MinBy(each => each.Recall)!;
+        double changed = report.Predictions.Zip(clean.Predictions, (one, other) => one.Predicted == other.Predicted ? 0.0 : 1).Average();
+        return new ConditionResult(
+            condition.Name, condition.Description, condition.IsInvariance, report.UnweightedAccuracy, report.Accuracy, changed, worst.Label, worst.Recall);
+    }
+
+    private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
+        RandomSource.For(seed, Number(condition.Name), Number(utterance.Id));
+
+    // The same on every machine, whatever else is tested.
+    private static int Number(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static float[][] Speech(IReadOnlyList<Utterance> utterances)
+    {
+        AudioPreparation trimmed = new(new PreparationOptions { Trim = new SilenceTrimOptions() });
+        int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
+        return [.. utterances.Where((_, i) => i % step == 0).Select(utterance => trimmed.Prepare(Evaluator.Load(utterance))).Where(clip => clip.Length > 0)];
+    }
+}

@@ -1,0 +1,31 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
+
+namespace EmoHRNet.Inference;
+
+/// <summary>Makes one channel of a recording that comes whole or in blocks, and says what about its channels is unusual. For one thread.</summary>
+/// <param name="mix">How the model wants channels mixed.</param>
+internal sealed class ChannelMixer(ChannelMix mix)
+{
+    private readonly ChannelComparison _comparison = new();
+    private int? _chosen;
+
+    /// <summary>What was unusual so far.</summary>
+    public IReadOnlyList<string> Notes => mix != ChannelMix.Average ? []
+        : _chosen is { } channel ? [$"The channels cancel each other, as if one were wired the wrong way round; channel {channel + 1} alone was used."]
+        : _comparison.AreDifferent ? ["The channels differ much, as in a call with one speaker on each; their mean was used. AnalyzeChannels judges each on its own."]
+        : [];
+
+    /// <summary>The mixed samples of the next block, in a new array.</summary>
+    public float[] Mix(Waveform block)
+    {
+        if (mix != ChannelMix.Average || block.ChannelCount == 1)
+        {
+            return ChannelMixing.Mix(block, mix);
+        }
+
+        _comparison.Add(block);
+        _chosen = _comparison.AreOpposite ? _comparison.Loudest : null;
+        return _chosen is { } channel ? block.Channel(channel).ToArray() : ChannelMixing.Mix(block, mix);
+    }
+}

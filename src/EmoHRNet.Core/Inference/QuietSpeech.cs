@@ -1,0 +1,31 @@
+using EmoHRNet.Audio.Preparation;
+
+namespace EmoHRNet.Inference;
+
+/// <summary>Raises very quiet speech for models whose features see the level: those without gain normalization.</summary>
+/// <remarks>
+/// Their logarithm has a fixed floor, which swallows what is quieter than any of the recordings they were trained on. Corpora of speech
+/// lie between -50 and -15 dB of full scale; what is below is brought to -50 and no further, so that nothing jumps at the limit and the
+/// noise of a recorder stays below the floor as long as it can.
+/// </remarks>
+internal static class QuietSpeech
+{
+    /// <summary>The lowest level of speech that such a model is given, in decibels of full scale.</summary>
+    public const double LeastDecibels = -50;
+
+    /// <summary>The samples, louder where their speech is below the least level; the same array otherwise.</summary>
+    /// <param name="samples">Samples without an offset.</param>
+    /// <param name="sampleRate">Their rate.</param>
+    /// <param name="preparation">How the model prepares clips.</param>
+    public static float[] Raise(float[] samples, int sampleRate, PreparationOptions preparation)
+    {
+        if (preparation.Gain != GainNormalization.None || Levels.Peak(samples) < SignalNotes.SilencePeak)
+        {
+            return samples;
+        }
+
+        double level = SpeechLevel.Measure(samples, sampleRate);
+        float factor = (float)Levels.FromDecibels(LeastDecibels - level);
+        return level < LeastDecibels ? Array.ConvertAll(samples, sample => sample * factor) : samples;
+    }
+}

@@ -1,0 +1,39 @@
+using EmoHRNet.Audio.Features;
+using EmoHRNet.ModelFiles;
+
+namespace EmoHRNet.Timelines;
+
+/// <summary>
+/// The features of the stream; of windows with an offset, rumble or very quiet speech those of the window corrected as a clip would be.
+/// For models whose preparation does not set the level.
+/// </summary>
+/// <param name="model">The model.</param>
+internal sealed class CorrectedFeatures(ModelDescription model) : IWindowFeatures
+{
+    private readonly StreamFeatures _stream = new(model);
+    private readonly ClipFeatures _clips = new(model);
+
+    public long End => _stream.End;
+
+    public void Append(float[] samples)
+    {
+        _clips.Append(samples);
+        _stream.Append(samples);
+    }
+
+    public void Complete()
+    {
+        _clips.Complete();
+        _stream.Complete();
+    }
+
+    public Spectrogram Window(long start, int count) => _clips.CorrectedWindow(start, count) ?? _stream.Window(start, count);
+
+    public Spectrogram Rest(long start) => _clips.CorrectedRest(start) ?? _stream.Rest(start);
+
+    public void Forget(long before)
+    {
+        _clips.Forget(before);
+        _stream.Forget(before);
+    }
+}

@@ -1,0 +1,35 @@
+namespace EmoHRNet.Timelines;
+
+/// <summary>Collects what a stream decides into one timeline.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="labels">The labels that answers choose from.</param>
+internal sealed class TimelineBuilder(TimelineStream stream, IReadOnlyList<string> labels)
+{
+    private readonly List<EmotionWindow> _windows = [];
+    private readonly List<EmotionSegment> _segments = [];
+
+    /// <summary>The length of what was taken so far.</summary>
+    public TimeSpan Duration => stream.Duration;
+
+    public void Append(ReadOnlySpan<float> mono) => Take(stream.Append(mono, atOnce: false));
+
+    /// <summary>Ends the recording.</summary>
+    /// <param name="notes">What was unusual about it.</param>
+    /// <exception cref="ArgumentException">There were no samples.</exception>
+    public EmotionTimeline Complete(IReadOnlyList<string> notes)
+    {
+        if (stream.Duration == TimeSpan.Zero)
+        {
+            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(notes));
+        }
+
+        Take(stream.Complete());
+        return new EmotionTimeline(stream.Duration, labels, _windows, _segments) { Notes = notes };
+    }
+
+    private void Take(TimelinePart part)
+    {
+        _windows.AddRange(part.Windows);
+        _segments.AddRange(part.Segments);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Augmentation.World;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>The features of training utterances after their way through the world, in a few versions made before the first epoch or ever new.</summary>
+/// <remarks>
+/// The world changes the recording as it was made; trimming and level come afterwards, as they do when a user's recording is classified.
+/// What happens in a version is a function of seed, utterance and version.
+/// </remarks>
+internal sealed class WorldFeatures
+{
+    private const int Purpose = 105;
+    private const int BabbleClipsAtMost = 400;
+
+    private readonly WorldOptions _options;
+    private readonly AudioPreparation _reading;
+    private readonly AudioPreparation _preparation;
+    private readonly IFeatureExtractor _extractor;
+    private readonly IWaveformAugment _change;
+    private readonly FeatureCache? _cache;
+    private readonly string _settings;
+    private readonly int _seed;
+    private readonly ConcurrentDictionary<string, Spectrogram[]> _versions = new();
+    private readonly ConcurrentDictionary<string, float[]> _samples = new();
+
+    /// <param name="recipe">A complete recipe with a world.</param>
+    /// <param name="utterances">The training utterances, which babble is made of.</param>
+    /// <param name="cacheFolder">Where versions are kept, or null.</param>
+    /// <param name="cancellation">Stops between two recordings.</param>
+    public WorldFeatures(TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, string? cacheFolder, CancellationToken cancellation)
+    {
+        (_options, _seed) = (recipe.World!, recipe.Training.Seed);
+        _preparation = new AudioPreparation(recipe.Preparation);
+        _reading = new AudioPreparation(new PreparationOptions
+        {
+            Mix = recipe.Preparation.Mix,
+            SampleRate = recipe.Preparation.SampleRate,
+            Quality = recipe.Preparation.Quality,
+        });
+        _extractor = recipe.Features.CreateExtractor();
+        WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellation));
+        WorldAugment world = new(_options, recordings);
+        _change = recipe.Augmentation.CreateWaveformAugment() is { } augment ? new WaveformAugmentSequence(augment, world) : world;
+        _cache = cacheFolder is null ? null : new FeatureCache(cacheFolder);
+        _settings = JsonSerializer.Serialize(new
+        {
+            recipe.Preparation,
+            recipe.Features,
+            World = _options with { NoiseFolder = null, RoomFolder = null },
+            Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, BandWarp = null, BandGain = null, TimeShift = null },
+            recipe.Training.Seed,
+            Recordings = Hash(recordings),
+            Library = typeof(WorldFeatures).Assembly.GetName().Version?.ToString(),
+        });
+    }
+
+    /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
+    /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
+        FeatureStore.ForEach(utterances, Prepare, prepared, cancellation);
+
+    /// <summary>The features of one version of an utterance; not to be changed.</summary>
+    public Spectrogram Draw(Utterance utterance, Random random)
+    {
+        if (_options.Versions == 0)
+        {
+            return Extract(_change.Apply(_samples[utterance.Path], _extractor.SampleRate, random));
+        }
+
+        Spectrogram[] versions = _versions[utterance.Path];
+        return versions[random.Next(versions.Length)];
+    }
+
+    private void Prepare(Utterance utterance)
+    {
+        byte[] recording = File.ReadAllBytes(utterance.Path);
+        if (_options.Versions == 0)
+        {
+            _samples[utterance.Path] = _reading.Prepare(Waveform.Load(recording));
+            return;
+        }
+
+        Lazy<float[]> samples = new(() => _reading.Prepare(Waveform.Load(recording)));
+        _versions[utterance.Path] = [.. Enumerable.Range(0, _options.Versions).Select(version => Cached(utterance, version, recording, samples))];
+    }
+
+    private Spectrogram Cached(Utterance utterance, int version, byte[] recording, Lazy<float[]> samples)
+    {
+        if (_cache is null)
+        {
+            return Version(utterance, version, samples.Value);
+        }
+
+        string key = FeatureCache.Key(recording, $"{_settings}|{utterance.Id}|{version}");
+        if (_cache.Read(key) is { } kept)
+        {
+            return kept;
+        }
+
+        Spectrogram features = Version(utterance, version, samples.Value);
+        _cache.Write(key, features);
+        return features;
+    }
+
+    private Spectrogram Version(Utterance utterance, int version, float[] samples) => version == 0
+        ? Extract(samples)
+        : Extract(_change.Apply(samples, _extractor.SampleRate, RandomSource.For(_seed, version, NumberOf(utterance), Purpose)));
+
+    private Spectrogram Extract(float[] samples) => _extractor.Extract(_preparation.Prepare(samples, _extractor.SampleRate));
+
+    // The same on every machine and in every training set.
+    private static int NumberOf(Utterance utterance) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(utterance.Id)));
+
+    private float[][] Babble(IReadOnlyList<Utterance> utterances, CancellationToken cancellation)
+    {
+        int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
+        Utterance[] chosen = [.. utterances.Where((_, i) => i % step == 0)];
+        ConcurrentDictionary<string, float[]> clips = new();
+        FeatureStore.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellation);
+        return [.. chosen.Select(utterance => clips[utterance.Path]).Where(clip => clip.Length > 0)];
+    }
+
+    private static string Hash(WorldRecordings recordings)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (float[] samples in (IEnumerable<float[]>)[.. recordings.Noise, .. recordings.Rooms, .. recordings.Speech])
+        {
+            hash.AppendData(MemoryMarshal.AsBytes<float>(samples));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,80 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Corpora;
+using EmoHRNet.Core.Tests.Corpora;
+using EmoHRNet.Evaluation;
+using EmoHRNet.Evaluation.Robustness;
+
+namespace EmoHRNet.Core.Tests.Evaluation.Robustness;
+
+/// <summary>The classifier answers with the parity of the first sample, so what a condition does to answers is known.</summary>
+public class RobustnessTestTests
+{
+    private static readonly TestCondition Nothing = new("nothing", "no change", (clip, _) => clip, isInvariance: true);
+
+    private static readonly TestCondition Flip = new("flip", "one more than the first sample", (clip, _) => AddToFirst(clip, 1));
+
+    private static readonly TestCondition Half = new("half", "one more, for half of the clips", (clip, random) => AddToFirst(clip, random.Next(2)));
+
+    [Fact]
+    public void Run_KnownChanges_ReportsAccuracyAndChangedAnswersOfEach()
+    {
+        RobustnessResult result = Run([Nothing, Flip, Half]);
+
+        Assert.Equal(12, result.ClipCount);
+        Assert.Equal(0, result.Conditions[0].ChangedShare);
+        Assert.Equal(result.Clean, result.Conditions[0].UnweightedAccuracy);
+        Assert.Equal(1, result.Conditions[1].ChangedShare);
+        Assert.Equal(1 - result.Clean.Value, result.Conditions[1].UnweightedAccuracy.Value, 1e-12);
+        Assert.InRange(result.Conditions[2].ChangedShare, 0.01, 0.99);
+    }
+
+    [Fact]
+    public void Run_Averages_LeaveInvariancesOut()
+    {
+        RobustnessResult result = Run([Nothing, Flip, Half]);
+
+        Assert.Equal((result.Conditions[1].UnweightedAccuracy.Value + result.Conditions[2].UnweightedAccuracy.Value) / 2, result.Mean, 1e-12);
+        Assert.NotEqual("nothing", result.Worst!.Name);
+    }
+
+    [Fact]
+    public void Run_OtherConditionsBeside_ChangesNothingAndSeedDoes()
+    {
+        ConditionResult alone = Assert.Single(Run([Half]).Conditions);
+        Assert.Equal(alone, Run([Flip, Half]).Conditions[1]);
+        Assert.Contains(Enumerable.Range(2, 8), seed => Run([Half], seed).Conditions[0].ChangedShare != alone.ChangedShare);
+    }
+
+    [Fact]
+    public void Run_TwoConditionsOfOneName_Throws() => Assert.Throws<ArgumentException>(() => Run([Half, new TestCondition("half", "again", (clip, _) => clip)]));
+
+    [Fact]
+    public void Report_WithConditions_HasThemInEveryForm()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+        ParityClassifier classifier = new();
+        EvaluationReport report = Evaluator.Evaluate(classifier, corpus.Utterances, new EvaluationContext()) with { Robustness = Run([Nothing, Flip]) };
+
+        Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
+        Assert.Contains("| flip | one more than the first sample |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("flip", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains(">flip</text>", report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Conditions", (report with { Robustness = null }).ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    private static RobustnessResult Run(IReadOnlyList<TestCondition> conditions, int seed = 1)
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        return RobustnessTest.Run(new ParityClassifier(), FolderCorpus.Load(tree.Path).Utterances, conditions, seed, cancellation: TestContext.Current.CancellationToken);
+    }
+
+    private static string[] Names() => [.. Enumerable.Range(0, 12).Select(i => $"{(i % 3 == 0 ? "even" : "odd")}/clip{i}.wav")];
+
+    private static Waveform AddToFirst(Waveform clip, int units)
+    {
+        float[] samples = clip.Channel(0).ToArray();
+        samples[0] = (ParityClassifier.Sample(clip) + units) / 32768f;
+        return new Waveform(clip.SampleRate, samples);
+    }
+}
