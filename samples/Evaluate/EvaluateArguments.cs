@@ -28,9 +28,11 @@ internal sealed class EvaluateArguments
 
     public Option<FileInfo?> Split { get; } = new("--split")
     {
-        Description = "A split file. Without one the whole corpus is evaluated, the clips a model learned from included.",
+        Description = "A split file; with {fold} in its name, and in those of the models, every fold is evaluated. Without one the whole corpus is evaluated, the clips a model learned from included.",
         HelpName = "FILE",
     };
+
+    public ResultArguments Results { get; } = new();
 
     public Option<string> Part { get; } = new("--part") { Description = "The part of the split to evaluate.", DefaultValueFactory = _ => "test" };
 
@@ -69,11 +71,12 @@ internal sealed class EvaluateArguments
         RootCommand command = new(
             """
             Measures a speech emotion model on a corpus: accuracy, unweighted accuracy (mean recall), macro F1 with 95% intervals,
-            confusion matrix, calibration, and each speaker.
+            confusion matrix, calibration, and each speaker. A report says how many of the clips and speakers the model has heard in
+            training. A result on clips it has heard says nothing: evaluate a model with the split it was trained on, or on another corpus.
 
-            Examples:
-              dotnet run --project samples/Evaluate -- --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
-              dotnet run --project samples/Evaluate -- --model my.safetensors --corpus emovo --data ~/EMOVO --labels common --report emovo.json
+            Examples (my.split.json stands beside my.safetensors, where samples/Train wrote both; the model that ships has heard RAVDESS):
+              dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
+              dotnet run --project samples/Evaluate -- --corpus emovo --data ~/EMOVO --labels common --report emovo.json
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --corpus nemo --data ~/nemo --split my.split.json
               dotnet run --project samples/Evaluate -- --corpus folder --data calls --speaker-pattern '^([a-z]+)_' --report calls.html
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
@@ -82,6 +85,7 @@ internal sealed class EvaluateArguments
             Model, Mean, Split, Part, Report, Speeds, Priors, Conditions, Device,
         };
         Corpus.AddTo(command);
+        Results.AddTo(command);
         return command;
     }
 }

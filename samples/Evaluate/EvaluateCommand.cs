@@ -5,6 +5,8 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.Evaluation.Robustness;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Models;
+using EmoHRNet.Splits;
+using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Evaluate;
 
@@ -14,7 +16,14 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private const int Success = 0;
     private const int Failure = 1;
 
-    private string[] ModelPaths => parsed.GetValue(arguments.Model) is { Length: > 0 } paths ? paths : [PretrainedModels.RavdessSmall];
+    private readonly List<DataSplit> _splits = [];
+
+    private string[] ModelPaths(int? fold) => parsed.GetValue(arguments.Model) is { Length: > 0 } paths
+        ? [.. paths.Select(path => FoldPath.Of(path, fold))]
+        : [PretrainedModels.RavdessSmall];
+
+    // What stands for all folds where something is the same in each.
+    private int? FirstFold => parsed.GetValue(arguments.Split)?.ToString() is { } split && FoldPath.IsOfFolds(split) ? 1 : null;
 
     public static int Run(string[] args)
     {
@@ -49,7 +58,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         CheckExtensions(reports);
-        if (parsed.GetValue(arguments.Conditions) && ModelPaths.Length > 1)
+        if (parsed.GetValue(arguments.Conditions) && ModelPaths(FirstFold).Length > 1)
         {
             throw new ArgumentException("--conditions tests one model; run it once for each.");
         }
@@ -59,21 +68,52 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             Device = parsed.GetValue(arguments.Device)!,
             Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
-        EvaluationReport report = Evaluate(EvaluatedPart.Choose(arguments, parsed, stop), running, stop);
+        EvaluationReport report = EvaluateAll(EvaluatedCorpora.Load(arguments, parsed), running, stop);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {
             report.Save(file.FullName);
             Console.WriteLine($"Wrote {file.FullName}");
         }
+
+        Publish(report);
     }
 
-    private EvaluationReport Evaluate(EvaluatedPart part, EmotionClassifierOptions running, CancellationToken stop)
+    /// <summary>One evaluation, or one of each fold where the split names {fold}.</summary>
+    private EvaluationReport EvaluateAll(EvaluatedCorpora corpora, EmotionClassifierOptions running, CancellationToken stop)
     {
+        if (FirstFold is null)
+        {
+            return Evaluate(corpora, running, null, stop);
+        }
+
+        string split = parsed.GetValue(arguments.Split)!.ToString();
+        int count = Enumerable.Range(1, int.MaxValue).TakeWhile(fold => File.Exists(FoldPath.Of(split, fold))).Count();
+        if (count == 0)
+        {
+            throw new FileNotFoundException($"There is no '{FoldPath.Of(split, 1)}', the split of the first fold.");
+        }
+
+        Dictionary<int, EvaluationReport> folds = Enumerable.Range(1, count).ToDictionary(fold => fold, fold => Evaluate(corpora, running, fold, stop));
+        SplitOrigin origin = _splits[0].Origin with { Fold = null, FoldCount = null, HeldOut = null };
+        return EvaluationReport.OfFolds(folds, folds[1].Context with { Part = $"{count} folds", Protocol = origin.ToString(), SplitHash = null });
+    }
+
+    private void Publish(EvaluationReport report)
+    {
+        ModelDescription[] models = [.. ModelPaths(FirstFold).Select(ModelFile.ReadDescription)];
+        string Join(string key) => string.Join(" + ", models.Select(model => model.Provenance.GetValueOrDefault(key, "unknown")));
+        arguments.Results.Write(parsed, report, Join("recipe"), Join("seed"), _splits);
+    }
+
+    private EvaluationReport Evaluate(EvaluatedCorpora corpora, EmotionClassifierOptions running, int? fold, CancellationToken stop)
+    {
+        EvaluatedPart part = EvaluatedPart.Choose(arguments, parsed, corpora, fold, stop);
+        _splits.AddRange(new[] { part.Split }.OfType<DataSplit>());
         EvaluationOptions options = new() { LabelMap = part.Map };
         EvaluationReport[] reports =
         [
-            .. ModelPaths.Select(path =>
+            .. ModelPaths(fold).Select(path =>
             {
                 using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
                 EvaluationContext complete = Complete(part, path, classifier);
@@ -82,8 +122,15 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             }),
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
-        return reports.Length == 1 ? reports[0] : EvaluationReport.Average(reports, Join(reports, mean), options, mean);
+        EvaluationContext context = WithHeard(reports.Length == 1 ? reports[0].Context : Join(reports, mean), reports[0], part.Corpus, fold);
+        return EvaluationReport.Average(reports, context, options, reports.Length == 1 ? EnsembleMean.Arithmetic : mean) with { Robustness = reports[0].Robustness };
     }
+
+    // Models that are averaged have heard what any of them has; and whoever speaks in a clip of the corpus that was heard was heard.
+    private EvaluationContext WithHeard(EvaluationContext context, EvaluationReport report, Corpus corpus, int? fold) => context.WithHeard(
+        HeardSpeech.Union(ModelPaths(fold).Select(path => ModelFile.ReadDescription(path).Heard)),
+        [.. report.Predictions.Select(prediction => corpus.Find(prediction.Id)!)],
+        corpus.Utterances);
 
     private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken stop) =>
         parsed.GetValue(arguments.Conditions)
@@ -105,8 +152,8 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         EvaluationContext context = part.Context;
         string[] notes = context.Part switch
         {
-            EvaluateArguments.All when LearnedFrom(part.Corpus, classifier.Model) =>
-                ["The model was trained on this corpus, and all of it was evaluated, the clips it learned from included. The result is optimistic; name the split with --split."],
+            _ when classifier.Heard is null && LearnedFrom(part.Corpus, classifier.Model) && classifier.Model.Provenance.GetValueOrDefault(ModelTraining.SplitHashKey) != context.SplitHash =>
+                ["The model was trained on this corpus, by another split or none: it has probably heard clips evaluated here, and the result is optimistic."],
             "training" => ["These are the clips the model learned from."],
             "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
             _ => [],

@@ -12,11 +12,15 @@ namespace EmoHRNet.Samples.Evaluate;
 /// <param name="Map">What the labels become for the model; null when they have their final names.</param>
 internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utterances, EvaluationContext Context, LabelMap? Map)
 {
+    /// <summary>The split that the part is of; null without one.</summary>
+    public DataSplit? Split { get; init; }
+
     /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
     /// <exception cref="CorpusException">A corpus or the split does not look right.</exception>
-    public static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, CancellationToken stop)
+    public static EvaluatedPart Choose(
+        EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken stop)
     {
-        EvaluatedPart chosen = Choose(arguments, parsed);
+        EvaluatedPart chosen = Choose(arguments, parsed, corpora, fold);
         (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
             ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), stop);
         return chosen with
@@ -26,52 +30,32 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
         };
     }
 
-    private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed)
+    private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold)
     {
-        IReadOnlyList<Corpus> corpora = arguments.Corpus.LoadEach(parsed);
-        LabelMap? map = arguments.Corpus.MapOf(parsed, corpora.Count);
-        Corpus corpus = map is null ? corpora[0] : CorpusCombination.Union(corpora, map);
-        Describe(corpus);
+        Corpus corpus = corpora.Whole;
         string name = parsed.GetValue(arguments.Part)!;
         if (parsed.GetValue(arguments.Split) is not { } file || name == EvaluateArguments.All)
         {
             return new EvaluatedPart(corpus, corpus.Utterances, EvaluationContext.Of(corpus.Info), null);
         }
 
-        (DataSplit split, LabelMap? later) = LoadSplit(file.FullName, corpus, corpora, map);
+        (DataSplit split, LabelMap? later) = LoadSplit(FoldPath.Of(file.FullName, fold), corpora);
         SplitPart part = name switch { "test" => split.Test, "validation" => split.Validation, _ => split.Training };
         return part.Count > 0
-            ? new EvaluatedPart(corpus, part.Utterances, EvaluationContext.Of(split, part), later)
+            ? new EvaluatedPart(corpus, part.Utterances, EvaluationContext.Of(split, part), later) { Split = split }
             : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
     }
 
     // A split names clips with labels: those of a training with the same --labels, or the corpus's own.
-    private static (DataSplit Split, LabelMap? Later) LoadSplit(string path, Corpus corpus, IReadOnlyList<Corpus> corpora, LabelMap? map)
+    private static (DataSplit Split, LabelMap? Later) LoadSplit(string path, EvaluatedCorpora corpora)
     {
         try
         {
-            return (DataSplit.Load(path, corpus), null);
+            return (DataSplit.Load(path, corpora.Whole), null);
         }
-        catch (CorpusException) when (map is not null && corpora.Count == 1)
+        catch (CorpusException) when (corpora.Map is not null && corpora.Each.Count == 1)
         {
-            return (DataSplit.Load(path, corpora[0]), map);
-        }
-    }
-
-    private static void Describe(Corpus corpus)
-    {
-        Console.WriteLine($"{corpus.Info.Title}: {corpus.Utterances.Count} clips, {corpus.Speakers.Count} speakers, {corpus.Labels.Count} emotions");
-        foreach (CorpusPart part in corpus.Parts)
-        {
-            if (corpus.Parts.Count > 1 || part.LeftOut.Count > 0)
-            {
-                Console.WriteLine($"  {part}");
-            }
-
-            if (part.Report is { } report && (!report.IsComplete || report.Unrecognized.Count > 0))
-            {
-                Console.Error.WriteLine(report.DescribeProblems());
-            }
+            return (DataSplit.Load(path, corpora.Each[0]), corpora.Map);
         }
     }
 }

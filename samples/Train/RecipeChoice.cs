@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
 
@@ -9,7 +8,6 @@ namespace EmoHRNet.Samples.Train;
 internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
 {
     private const int DefaultSeed = 1;
-    private const string FoldPlaceholder = "{fold}";
 
     private readonly Lazy<TrainingRecipe?> _file =
         new(() => parsed.GetValue(arguments.Recipe) is { } file ? TrainingRecipe.Load(file.FullName) : null);
@@ -32,21 +30,13 @@ internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
         {
             Network = recipe.Network with { ClassCount = split.Labels.Count },
             Distillation = recipe.Distillation is { } options
-                ? options with { Teachers = [.. options.Teachers.Select(path => PathOfFold(path, split.Origin.Fold))] }
+                ? options with { Teachers = [.. options.Teachers.Select(path => FoldPath.Of(path, split.Origin.Fold))] }
                 : null,
         };
     }
 
     private DistillationOptions? ChangeTeachers(DistillationOptions? options) =>
         parsed.GetValue(arguments.Teacher) is { Length: > 0 } teachers ? (options ?? new DistillationOptions()) with { Teachers = teachers } : options;
-
-    private static string PathOfFold(string path, int? fold)
-    {
-        bool names = path.Contains(FoldPlaceholder, StringComparison.Ordinal);
-        return names && fold is null
-            ? throw new ArgumentException($"The teacher '{path}' names {FoldPlaceholder}, but the protocol has no folds.")
-            : path.Replace(FoldPlaceholder, fold?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
 
     // Few epochs would otherwise end before the warm-up does.
     private TrainingOptions Change(TrainingOptions training)

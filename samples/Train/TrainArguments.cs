@@ -61,7 +61,7 @@ internal sealed class TrainArguments
 
     public Option<int?> Fold { get; } = new("--fold") { Description = "Run this fold only, from 1: folds can be spread over machines." };
 
-    public Option<double> Test { get; } = new("--test") { Description = "The share of the corpus that is tested.", DefaultValueFactory = _ => 0.2 };
+    public Option<double> Test { get; } = new("--test") { Description = "The share of the corpus that is tested. 0: a final run on everything, whose model has no result of its own.", DefaultValueFactory = _ => 0.2 };
 
     public Option<double> Validation { get; } = new("--validation")
     {
@@ -83,6 +83,8 @@ internal sealed class TrainArguments
         Description = "A JSON file for options, split, epochs and test result. The test result stands beside it as .md and .html.",
     };
 
+    public ResultArguments Results { get; } = new();
+
     public Option<bool> Half { get; } = new("--half") { Description = "Store the weights in half precision: half the size." };
 
     public Option<DirectoryInfo?> Cache { get; } = new("--cache") { Description = "A folder that keeps computed features for later runs." };
@@ -98,6 +100,7 @@ internal sealed class TrainArguments
             Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
+        Results.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);
         return command;
     }

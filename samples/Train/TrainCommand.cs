@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
@@ -39,13 +40,21 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
-            RunSplit(splits[0], Output, cancellation);
+            WriteResult(splits, RunSplit(splits[0], Output, cancellation));
             return;
         }
 
         FoldSummary summary = RunFolds(splits, cancellation);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
+        WriteResult(splits, summary.IsComplete ? summary.Report : null);
+    }
+
+    private void WriteResult(IReadOnlyList<DataSplit> splits, EvaluationReport? report)
+    {
+        TrainingRecipe recipe = _recipe.Create();
+        string seed = recipe.Training.Seed.ToString(CultureInfo.InvariantCulture);
+        arguments.Results.Write(parsed, report, recipe.Name, seed, splits, new Dictionary<string, string> { [recipe.Name] = recipe.ToJson() });
     }
 
     private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
@@ -53,15 +62,15 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         FoldDriver driver = new(new FoldDriverOptions
         {
             Folder = FoldsFolder,
-            Settings = _recipe.CreateFor(splits[0]).ToJson(),
+            Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
             OnlyFold = OnlyFold(splits),
         });
-        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop),
+        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
             cancellation: cancellation);
     }
 
-    private EvaluationReport RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
-        new FoldRun(arguments, parsed, modelPath, _recipe.CreateFor(split)).Run(split, cancellation);
+    private EvaluationReport? RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
+        new FoldRun(arguments, parsed).Run(split, modelPath, _recipe.CreateFor(split), cancellation);
 
     private void RequireOutputFolder()
     {

@@ -7,10 +7,10 @@ namespace EmoHRNet.Samples.Train;
 /// <summary>Shows a run: a live progress bar in a terminal, a line per epoch elsewhere.</summary>
 internal static class TrainingDisplay
 {
-    public static TrainingResult Show(Func<IProgress<TrainingProgress>, TrainingResult> train) =>
+    public static T Show<T>(Func<IProgress<TrainingProgress>, T> train) =>
         AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected ? ShowBar(train) : train(new Lines());
 
-    private static TrainingResult ShowBar(Func<IProgress<TrainingProgress>, TrainingResult> train) =>
+    private static T ShowBar<T>(Func<IProgress<TrainingProgress>, T> train) =>
         AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .Start(context => train(new Bar(context.AddTask("Features", maxValue: 1))));

@@ -13,7 +13,7 @@ internal static class TrainingReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport test)
+    public static void Write(string path, ParseResult parsed, TrainingResult result, DataSplit split, EvaluationReport? test)
     {
         JsonObject report = new()
         {
@@ -31,11 +31,11 @@ internal static class TrainingReport
             ["corpora"] = new JsonArray([.. split.Corpus.Parts.Select(Corpus)]),
             ["epochs"] = JsonSerializer.SerializeToNode(result.History, Json),
             ["keptEpoch"] = result.BestEpoch,
-            ["test"] = JsonNode.Parse(test.ToJson()),
+            ["test"] = test is null ? null : JsonNode.Parse(test.ToJson()),
         };
         WriteWhole(path, report.ToJsonString(Json) + "\n");
-        test.Save(Path.ChangeExtension(path, ".md"));
-        test.Save(Path.ChangeExtension(path, ".html"));
+        test?.Save(Path.ChangeExtension(path, ".md"));
+        test?.Save(Path.ChangeExtension(path, ".html"));
     }
 
     // Written beside the target and renamed: what stands there is never half a report.

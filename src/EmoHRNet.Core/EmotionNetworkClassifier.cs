@@ -59,6 +59,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     /// <inheritdoc/>
     public int SampleRate => Model.Preparation.SampleRate;
 
+    /// <inheritdoc/>
+    public HeardSpeech? Heard => Model.Heard;
+
     /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet;
 
@@ -14,6 +15,9 @@ public interface IEmotionClassifier
 
     /// <summary>The sample rate that <see cref="Predict(ReadOnlySpan{float})"/> expects, in hertz.</summary>
     int SampleRate { get; }
+
+    /// <summary>What the model has heard in training, so that an evaluation can say how much of it is new; null, the default, is not known.</summary>
+    HeardSpeech? Heard => null;
 
     /// <summary>Classifies mono samples that have the model's <see cref="SampleRate"/>. Where you know the rate, say it: another one is only sometimes noticed.</summary>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite. A <c>float[]</c> converts.</param>

@@ -25,6 +25,7 @@ public sealed class EvaluateTests : IDisposable
         EvaluationReport report = _sample.Read("r.json");
         Assert.Equal(8, report.Metrics.Count);
         Assert.Equal("model.safetensors", report.Context.Model);
+        Assert.Contains("heard before        unknown", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("--corpus folder", report.Context.Command, StringComparison.Ordinal);
         Assert.True(File.Exists(Folder["r.md"]));
         Assert.True(File.Exists(Folder["out/r.html"]));

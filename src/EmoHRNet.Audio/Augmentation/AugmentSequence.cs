@@ -27,10 +27,20 @@ public sealed class AugmentSequence : ISpecAugment
     public void Apply(Spectrogram spectrogram, Random random)
     {
         ArgumentNullException.ThrowIfNull(spectrogram);
+        Apply(spectrogram, spectrogram.FrameCount, random);
+    }
+
+    /// <inheritdoc/>
+    public void Apply(Spectrogram window, int utteranceFrames, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(random);
         foreach (ISpecAugment step in _steps)
         {
-            step.Apply(spectrogram, random);
+            step.Apply(window, utteranceFrames, random);
         }
     }
+
+    /// <summary>The steps, one after the other.</summary>
+    public override string ToString() => string.Join(", ", _steps.Select(step => step.ToString()));
 }

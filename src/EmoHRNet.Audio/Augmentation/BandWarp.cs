@@ -32,6 +32,9 @@ public sealed class BandWarp : ISpecAugment
         }
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
+
     // Stretching reads below the band it writes and goes downwards, compressing reads above it and goes upwards: nothing is read after it was written.
     private static void Stretch(Spectrogram spectrogram, int channel, double factor)
     {

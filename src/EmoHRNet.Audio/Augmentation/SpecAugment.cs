@@ -25,26 +25,36 @@ public sealed class SpecAugment : ISpecAugment
     public void Apply(Spectrogram spectrogram, Random random)
     {
         ArgumentNullException.ThrowIfNull(spectrogram);
+        Apply(spectrogram, spectrogram.FrameCount, random);
+    }
+
+    /// <inheritdoc/>
+    public void Apply(Spectrogram window, int utteranceFrames, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(random);
-        if (spectrogram.FrameCount == 0)
+        if (window.FrameCount == 0)
         {
             return;
         }
 
-        float[] fills = Fills(spectrogram);
+        float[] fills = Fills(window);
         for (int i = 0; i < _options.FrequencyMaskCount; i++)
         {
-            (int start, int width) = Draw(random, _options.MaximumFrequencyMask, spectrogram.BandCount);
-            MaskBands(spectrogram, start, width, fills);
+            (int start, int width) = Draw(random, _options.MaximumFrequencyMask, window.BandCount);
+            MaskBands(window, start, width, fills);
         }
 
-        int maximumTimeMask = Math.Min(_options.MaximumTimeMask, (int)(_options.MaximumTimeMaskFraction * spectrogram.FrameCount));
+        int maximumTimeMask = Math.Min(_options.MaximumTimeMask, (int)(_options.MaximumTimeMaskFraction * utteranceFrames));
         for (int i = 0; i < _options.TimeMaskCount; i++)
         {
-            (int start, int width) = Draw(random, maximumTimeMask, spectrogram.FrameCount);
-            MaskFrames(spectrogram, start, width, fills);
+            (int start, int width) = Draw(random, maximumTimeMask, window.FrameCount);
+            MaskFrames(window, start, width, fills);
         }
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 
     private static (int Start, int Width) Draw(Random random, int maximumWidth, int size)
     {
@@ -85,7 +95,8 @@ public sealed class SpecAugment : ISpecAugment
             {
                 MaskFill.Mean => Mean(values),
                 MaskFill.Minimum => Minimum(values),
-                _ => _options.FillValue,
+                MaskFill.Constant => _options.FillValue,
+                var other => throw new InvalidOperationException($"Nothing says how masks are filled with {other}."),
             };
         }
 

@@ -15,7 +15,7 @@ public sealed record SpecAugmentOptions
     /// <summary>The number of time masks, 0 to 100. Default 2.</summary>
     public int TimeMaskCount { get; init; } = 2;
 
-    /// <summary>T: the widest time mask in frames, 0 to 1,000,000; never wider than <see cref="MaximumTimeMaskFraction"/> of the spectrogram. Default 16.</summary>
+    /// <summary>T: the widest time mask in frames, 0 to 1,000,000; never wider than <see cref="MaximumTimeMaskFraction"/> of the utterance. Default 16.</summary>
     public int MaximumTimeMask { get; init; } = 16;
 
     /// <summary>p of the SpecAugment paper: the largest part of an utterance that one time mask may cover, 0 to 1. It protects short utterances. Default 0.5.</summary>

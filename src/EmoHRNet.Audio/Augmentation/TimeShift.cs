@@ -20,6 +20,9 @@ public sealed class TimeShift : ISpecAugment
         _options.Validate();
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
+
     /// <inheritdoc/>
     public void Apply(Spectrogram spectrogram, Random random)
     {

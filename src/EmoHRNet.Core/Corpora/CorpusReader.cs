@@ -86,7 +86,7 @@ public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptio
         }
         else
         {
-            _found.Add(utterance.Id, utterance);
+            _found.Add(utterance.Id, utterance with { HasPublishedId = info.Published is not null });
         }
     }
 

@@ -20,6 +20,12 @@ public sealed record Utterance(string Id, string Path, string Emotion, string Sp
     public string? RepeatOf { get; init; }
 
     /// <summary>
+    /// Whether the identifier means the same recording wherever it is met, as those of published corpora do: a resampled copy is then
+    /// recognized by it. Loaders of published corpora set it; <c>angry/01.wav</c> in a folder of one's own can be anything.
+    /// </summary>
+    public bool HasPublishedId { get; init; }
+
+    /// <summary>
     /// What else the corpus says of the clip. Published corpora have one key for one thing: <c>sentence</c> (what is said), <c>intensity</c>,
     /// <c>repetition</c>, <c>gender</c>; tables have their other columns.
     /// </summary>

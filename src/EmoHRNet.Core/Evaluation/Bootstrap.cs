@@ -10,58 +10,49 @@ internal static class Bootstrap
 {
     private const double Tail = 0.025;
 
+    /// <summary>The figures of predictions.</summary>
     public static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) Run(
-        IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, int samples, int seed)
+        IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, ResamplingUnit unit, EvaluationOptions options)
     {
-        RandomSource random = new(seed);
-        (int Target, int Predicted)[][] outcomes = [.. folds.Select(fold => fold.Select(each => (each.Target, each.Predicted)).ToArray())];
-        Figures[] drawn = new Figures[samples];
-        for (int i = 0; i < samples; i++)
+        (int Target, int Predicted)[][] outcomes = Outcomes(folds);
+        return Run(new BootstrapDraw(folds, unit), options, Figures.Mean([.. outcomes.Select(fold => Figures.Of(labels, fold))]),
+            (fold, clips) => Figures.Of(labels, clips.Select(clip => outcomes[fold][clip])));
+    }
+
+    /// <summary>The differences of the figures of two lists of predictions of the same clips, drawn together.</summary>
+    public static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) RunPaired(
+        IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, IReadOnlyList<IReadOnlyList<LabeledPrediction>> baseline,
+        ResamplingUnit unit, EvaluationOptions options)
+    {
+        (int Target, int Predicted)[][] ours = Outcomes(folds), theirs = Outcomes(baseline);
+        return Run(new BootstrapDraw(folds, unit), options,
+            Figures.Mean([.. ours.Zip(theirs, (left, right) => Figures.Of(labels, left) - Figures.Of(labels, right))]),
+            (fold, clips) => Figures.Of(labels, clips.Select(clip => ours[fold][clip])) - Figures.Of(labels, clips.Select(clip => theirs[fold][clip])));
+    }
+
+    private static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) Run(
+        BootstrapDraw draw, EvaluationOptions options, Figures found, Func<int, int[], Figures> figures)
+    {
+        RandomSource random = new(options.BootstrapSeed);
+        Figures[] drawn = new Figures[options.BootstrapSamples];
+        for (int i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = Mean(labels, outcomes.Select(fold => Draw(fold, random)));
+            drawn[i] = Figures.Mean([.. draw.Sample(random).Select(sample => figures(sample.Fold, sample.Clips))]);
         }
 
-        Figures found = Mean(labels, outcomes);
         return (
             Interval(found.Accuracy, drawn, each => each.Accuracy),
             Interval(found.UnweightedAccuracy, drawn, each => each.UnweightedAccuracy),
             Interval(found.MacroF1, drawn, each => each.MacroF1));
     }
 
-    private static (int, int)[] Draw((int, int)[] outcomes, RandomSource random)
-    {
-        (int, int)[] drawn = new (int, int)[outcomes.Length];
-        for (int i = 0; i < drawn.Length; i++)
-        {
-            drawn[i] = outcomes[random.Next(outcomes.Length)];
-        }
-
-        return drawn;
-    }
-
-    private static Figures Mean(IReadOnlyList<string> labels, IEnumerable<(int Target, int Predicted)[]> folds)
-    {
-        Figures[] figures = [.. folds.Select(fold => Of(labels, fold))];
-        return new Figures(
-            figures.Average(each => each.Accuracy), figures.Average(each => each.UnweightedAccuracy), figures.Average(each => each.MacroF1));
-    }
-
-    private static Figures Of(IReadOnlyList<string> labels, (int Target, int Predicted)[] outcomes)
-    {
-        ConfusionMatrix matrix = new(labels);
-        foreach ((int target, int predicted) in outcomes)
-        {
-            matrix.Add(target, predicted);
-        }
-
-        ClassificationMetrics metrics = ClassificationMetrics.Of(matrix);
-        return new Figures(metrics.Accuracy, metrics.UnweightedAccuracy, metrics.MacroF1);
-    }
+    private static (int Target, int Predicted)[][] Outcomes(IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds) =>
+        [.. folds.Select(fold => fold.Select(each => (each.Target, each.Predicted)).ToArray())];
 
     private static Estimate Interval(double value, Figures[] drawn, Func<Figures, double> figure)
     {
         double[] sorted = [.. drawn.Select(figure).Order()];
-        return sorted.Length == 0 ? new Estimate(value, double.NaN, double.NaN) : new Estimate(value, Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
+        return new Estimate(value, Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
     }
 
     private static double Quantile(double[] sorted, double share)
@@ -71,6 +62,4 @@ internal static class Bootstrap
         int above = Math.Min(below + 1, sorted.Length - 1);
         return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
     }
-
-    private readonly record struct Figures(double Accuracy, double UnweightedAccuracy, double MacroF1);
 }

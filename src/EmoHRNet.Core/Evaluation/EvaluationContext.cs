@@ -1,4 +1,5 @@
 using EmoHRNet.Corpora;
+using EmoHRNet.ModelFiles;
 using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
@@ -30,7 +31,10 @@ public sealed record EvaluationContext
     /// <summary>The seed of the split; null when there is none.</summary>
     public int? Seed { get; init; }
 
-    /// <summary>Whether no speaker evaluated was learned from; null when that is not known.</summary>
+    /// <summary>How much of what was evaluated the model has heard before; null when that is not known.</summary>
+    public HeardCount? Heard { get; init; }
+
+    /// <summary>Whether the model is known to have heard no speaker evaluated; null when that is not known.</summary>
     public bool? IsSpeakerIndependent { get; init; }
 
     /// <summary>Whether the epoch was chosen on the clips evaluated: such a result is optimistic.</summary>
@@ -48,7 +52,7 @@ public sealed record EvaluationContext
     /// <summary>The library's version.</summary>
     public string LibraryVersion { get; init; } = typeof(EvaluationContext).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    /// <summary>The context of a part of a split.</summary>
+    /// <summary>The context of a part of a split. It says nothing of the model: what that has heard is not a matter of the split.</summary>
     /// <param name="split">The split.</param>
     /// <param name="part">One of its parts.</param>
     public static EvaluationContext Of(DataSplit split, SplitPart part) => Of(split.Corpus.Info) with
@@ -57,9 +61,19 @@ public sealed record EvaluationContext
         Protocol = split.Origin.ToString(),
         SplitHash = split.Hash,
         Seed = split.Origin.Seed,
-        IsSpeakerIndependent = split.IsSpeakerIndependent,
         IsTestSelected = split.IsTestSelected,
     };
+
+    /// <summary>The context with what a model has heard of the clips evaluated.</summary>
+    /// <param name="heard">What the model has heard; null when that is not known.</param>
+    /// <param name="evaluated">The clips evaluated.</param>
+    /// <param name="known">Other clips of the same corpus: whoever speaks in one that was heard was heard. Null for none.</param>
+    /// <exception cref="CorpusException">A clip cannot be read.</exception>
+    public EvaluationContext WithHeard(HeardSpeech? heard, IReadOnlyList<Utterance> evaluated, IReadOnlyList<Utterance>? known = null)
+    {
+        HeardCount? count = HeardCount.Of(heard, evaluated, known);
+        return this with { Heard = count, IsSpeakerIndependent = count?.IsSpeakerIndependent };
+    }
 
     /// <summary>The context of a corpus that was not divided.</summary>
     public static EvaluationContext Of(CorpusInfo info) =>

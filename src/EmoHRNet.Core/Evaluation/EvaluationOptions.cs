@@ -17,6 +17,9 @@ public sealed record EvaluationOptions
     /// <summary>The seed of the bootstrap. Default 1.</summary>
     public int BootstrapSeed { get; init; } = 1;
 
+    /// <summary>What the bootstrap draws. Default <see cref="ResamplingUnit.Automatic"/>.</summary>
+    public ResamplingUnit BootstrapUnit { get; init; } = ResamplingUnit.Automatic;
+
     /// <summary>The bins of the calibration error, 1 to 100. Default 15, as in the literature.</summary>
     public int CalibrationBins { get; init; } = 15;
 
@@ -27,6 +30,7 @@ public sealed record EvaluationOptions
     /// <exception cref="InvalidOptionsException">A value is out of range; every problem is named.</exception>
     public void Validate() => new OptionProblems()
         .Range(nameof(BootstrapSamples), BootstrapSamples, 100, 1_000_000)
+        .Defined(nameof(BootstrapUnit), BootstrapUnit)
         .Range(nameof(CalibrationBins), CalibrationBins, 1, 100)
         .Range(nameof(BatchSize), BatchSize, 1, 4096)
         .ThrowIfAny(nameof(EvaluationOptions));

@@ -32,6 +32,9 @@ public sealed record EvaluationReport
     /// <summary>Macro F1 with its 95% interval.</summary>
     public required Estimate MacroF1 { get; init; }
 
+    /// <summary>What was drawn for the intervals. They hold no variance of training: another seed gives another network.</summary>
+    public ResamplingUnit IntervalUnit { get; init; } = ResamplingUnit.Clips;
+
     /// <summary>The confusion matrix: rows are true classes, columns predicted ones.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record EvaluationReport
     /// <summary>Every prediction, so that other figures can be computed without the model.</summary>
     public IReadOnlyList<LabeledPrediction> Predictions { get; init; } = [];
 
-    /// <summary>Evaluates predictions.</summary>
+    /// <summary>Evaluates predictions. Where they name folds (<see cref="LabeledPrediction.Fold"/>), the figures with intervals are means over folds.</summary>
     /// <param name="labels">The classes, in the model's order.</param>
     /// <param name="predictions">At least one prediction, each with a probability per class.</param>
     /// <param name="context">What the result must be read with.</param>
@@ -64,7 +67,7 @@ public sealed record EvaluationReport
     /// <exception cref="ArgumentException">There is no prediction, or one does not fit the labels.</exception>
     public static EvaluationReport Create(
         IReadOnlyList<string> labels, IReadOnlyList<LabeledPrediction> predictions, EvaluationContext context, EvaluationOptions? options = null) =>
-        EvaluationSummary.Create(labels, [predictions], context, options ?? new EvaluationOptions());
+        EvaluationSummary.Create(labels, predictions, context, options ?? new EvaluationOptions());
 
     /// <summary>Evaluates the mean of what several models said of the same clips: what an ensemble of them would reach.</summary>
     /// <param name="reports">At least one report, all of the same clips in the same order, with the same labels.</param>
@@ -79,6 +82,28 @@ public sealed record EvaluationReport
         return reports.Count > 0
             ? Create(reports[0].Labels, PredictionAverage.Of(reports, mean), context, options)
             : throw new ArgumentException("There is no report to average; expected at least one.", nameof(reports));
+    }
+
+    /// <summary>Evaluates the folds of a cross-validation together: figures with intervals are means over folds.</summary>
+    /// <param name="folds">The report of each fold's test part, by the number of the fold; at least one, all with the same labels.</param>
+    /// <param name="context">What the result must be read with; what the models of the folds have heard is added to it.</param>
+    /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <exception cref="ArgumentException">There is no report, or labels differ.</exception>
+    public static EvaluationReport OfFolds(
+        IReadOnlyDictionary<int, EvaluationReport> folds, EvaluationContext context, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        return FoldReport.Create(folds, context, options ?? new EvaluationOptions());
+    }
+
+    /// <summary>How much better this result is than another on the same clips: paired, so that clips that are hard for both do not count.</summary>
+    /// <param name="baseline">A report with the same labels, of the same clips in the same folds, in any order.</param>
+    /// <param name="options">How intervals are made; null for the defaults.</param>
+    /// <exception cref="ArgumentException">Labels, clips, classes or folds differ, or a report was saved without its predictions.</exception>
+    public ReportComparison Compare(EvaluationReport baseline, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        return ReportComparison.Of(this, baseline, options ?? new EvaluationOptions());
     }
 
     /// <summary>The report as JSON.</summary>

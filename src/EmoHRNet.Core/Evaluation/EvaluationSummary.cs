@@ -4,14 +4,14 @@ namespace EmoHRNet.Evaluation;
 internal static class EvaluationSummary
 {
     public static EvaluationReport Create(
-        IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, EvaluationContext context, EvaluationOptions options)
+        IReadOnlyList<string> labels, IReadOnlyList<LabeledPrediction> predictions, EvaluationContext context, EvaluationOptions options)
     {
         options.Validate();
-        LabeledPrediction[] all = [.. folds.SelectMany(fold => fold)];
+        LabeledPrediction[] all = [.. predictions];
         Check(labels, all);
         ConfusionMatrix matrix = Count(labels, all);
-        (Estimate accuracy, Estimate unweighted, Estimate macroF1) =
-            Bootstrap.Run(labels, folds, options.BootstrapSamples, options.BootstrapSeed);
+        ResamplingUnit unit = Unit(options, context.IsSpeakerIndependent);
+        (Estimate accuracy, Estimate unweighted, Estimate macroF1) = Bootstrap.Run(labels, Folds(all), unit, options);
         return new EvaluationReport
         {
             Context = context,
@@ -20,6 +20,7 @@ internal static class EvaluationSummary
             Accuracy = accuracy,
             UnweightedAccuracy = unweighted,
             MacroF1 = macroF1,
+            IntervalUnit = unit,
             Confusion = matrix.ToRows(),
             Calibration = Calibration.Of(all, options.CalibrationBins),
             Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
@@ -31,6 +32,17 @@ internal static class EvaluationSummary
             Predictions = all,
         };
     }
+
+    /// <summary>The predictions of each fold; all of them where there are no folds.</summary>
+    public static IReadOnlyList<IReadOnlyList<LabeledPrediction>> Folds(IReadOnlyList<LabeledPrediction> predictions) =>
+        [.. predictions.GroupBy(each => each.Fold ?? 0).OrderBy(group => group.Key).Select(group => group.ToArray())];
+
+    /// <summary>What is drawn for intervals, by what is known of the speakers.</summary>
+    public static ResamplingUnit Unit(EvaluationOptions options, bool? isSpeakerIndependent) => options.BootstrapUnit switch
+    {
+        ResamplingUnit.Automatic => isSpeakerIndependent == false ? ResamplingUnit.Clips : ResamplingUnit.Speakers,
+        var chosen => chosen,
+    };
 
     private static SpeakerMetrics Speaker(IReadOnlyList<string> labels, IGrouping<string, LabeledPrediction> group)
     {

@@ -17,7 +17,7 @@ public static class Evaluator
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, DataSplit split, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
         CancellationToken cancellation = default) =>
-        Evaluate(classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
+        EvaluateAmong(split.Corpus.Utterances, classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
 
     /// <summary>Evaluates a classifier on one part of a split.</summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, DataSplit, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
@@ -29,19 +29,26 @@ public static class Evaluator
     /// <summary>Evaluates a classifier on any utterances.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="utterances">At least one utterance.</param>
-    /// <param name="context">What the result must be read with.</param>
+    /// <param name="context">What the result must be read with; what the model has heard is added to it.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="progress">Told after every batch of clips.</param>
     /// <param name="cancellation">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        EvaluateAmong([], classifier, utterances, context, options, progress, cancellation);
+
+    private static EvaluationReport EvaluateAmong(
+        IReadOnlyList<Utterance> known, IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context,
+        EvaluationOptions? options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
     {
         options ??= new EvaluationOptions();
         options.Validate();
         IReadOnlyList<LabeledPrediction> predictions = Predict(classifier, utterances, options, progress, cancellation);
-        return EvaluationReport.Create(classifier.Labels, predictions, context, options);
+        HashSet<string> evaluated = [.. predictions.Select(prediction => prediction.Id)];
+        EvaluationContext complete = context.WithHeard(classifier.Heard, [.. utterances.Where(clip => evaluated.Contains(clip.Id))], known);
+        return EvaluationReport.Create(classifier.Labels, predictions, complete, options);
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed record FoldSummary
     public required IReadOnlyList<int> MissingFolds { get; init; }
 
     /// <summary>
-    /// The finished folds together: the three figures are means over folds, with intervals from drawing clips within folds; confusion
+    /// The finished folds together: the three figures are means over folds, with intervals from drawing speakers or clips within folds; confusion
     /// matrix, classes, calibration and speakers are of all test clips. Null while no fold is finished.
     /// </summary>
     public EvaluationReport? Report { get; init; }
@@ -41,8 +41,9 @@ public sealed record FoldSummary
             Folds = [.. results.Select(Score)],
             MissingFolds = missing,
             UnweightedAccuracyDeviation = Deviation(scores),
-            Report = results.Count == 0 ? null : EvaluationSummary.Create(
-                results[0].Report.Labels, [.. results.Select(result => result.Report.Predictions)], Context(splits, results, missing), options),
+            Report = results.Count == 0
+                ? null
+                : FoldReport.Create(results.ToDictionary(result => result.Fold, result => result.Report), Context(splits, results, missing), options),
         };
     }
 
@@ -93,7 +94,6 @@ public sealed record FoldSummary
             Part = $"{results.Count} of {splits.Count} folds",
             Protocol = origin.ToString(),
             SplitHash = null,
-            IsSpeakerIndependent = splits.All(split => split.IsSpeakerIndependent),
             Notes = [.. first.Notes, .. unfinished],
         };
     }

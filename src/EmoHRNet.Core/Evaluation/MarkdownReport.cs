@@ -46,7 +46,9 @@ internal static class MarkdownReport
             ("clips", report.Metrics.Count.ToString(CultureInfo.InvariantCulture)),
             ("speakers", report.Speakers.Count.ToString(CultureInfo.InvariantCulture)),
             ("protocol", context.Protocol),
-            ("speaker-independent", context.IsSpeakerIndependent switch { true => "yes", false => "no", null => "" }),
+            ("heard before", context.Heard?.ToString() ?? HeardCount.Unknown),
+            ("speaker-independent", context.IsSpeakerIndependent switch { true => "yes", false => "no", null => HeardCount.Unknown }),
+            ("intervals", Intervals(report.IntervalUnit)),
             ("split hash", context.SplitHash ?? ""),
             ("kept epoch", report.KeptEpoch?.ToString(CultureInfo.InvariantCulture) ?? ""),
             ("command", context.Command),
@@ -55,6 +57,14 @@ internal static class MarkdownReport
             ("citation", context.Citation),
         }.Concat(context.Options.Select(option => (option.Key, option.Value))).Where(fact => fact.Item2.Length > 0);
     }
+
+    /// <summary>What the intervals are of.</summary>
+    public static string Intervals(ResamplingUnit unit) => unit switch
+    {
+        ResamplingUnit.Clips => "clips drawn within folds; no variance of training",
+        ResamplingUnit.Speakers => "speakers drawn within folds, then clips of each; no variance of training",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Expected clips or speakers."),
+    };
 
     public static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 

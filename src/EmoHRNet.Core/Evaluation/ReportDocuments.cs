@@ -12,7 +12,7 @@ namespace EmoHRNet.Evaluation;
 [JsonSerializable(typeof(float[]))]
 internal sealed partial class ReportDocuments : JsonSerializerContext
 {
-    public static JsonSerializerOptions Settings { get; } = DocumentJson.Indented(new ReportDocuments());
+    public static JsonSerializerOptions Settings { get; } = DocumentJson.Indented(new ReportDocuments(), DocumentJson.Name<ResamplingUnit>());
 
     /// <summary>Lists and texts that a report leaves out are empty.</summary>
     public static JsonDefaults Defaults { get; } = new JsonDefaults(Settings)

@@ -16,6 +16,8 @@ internal static class TextReport
         Line(text, $"  accuracy            {report.Accuracy} %");
         Line(text, $"  macro F1            {report.MacroF1} %");
         Line(text, $"  calibration error   {100 * report.Calibration.ExpectedError:0.0} %");
+        Line(text, $"  intervals           {MarkdownReport.Intervals(report.IntervalUnit)}");
+        Line(text, $"  heard before        {context.Heard?.ToString() ?? HeardCount.Unknown}");
         foreach (string warning in Warnings(context))
         {
             Line(text, $"  NOTE: {warning}");
@@ -36,12 +38,25 @@ internal static class TextReport
     {
         if (context.IsTestSelected)
         {
-            yield return "The epoch was chosen on the very clips this result is reported on (the paper's protocol). It is optimistic and says little about new clips.";
+            yield return "The epoch was chosen on the very clips this result is reported on. It is optimistic and says little about new clips.";
+        }
+
+        if (context.Heard is null)
+        {
+            yield return "What the model has heard in training is not known; the result may be that of clips and speakers it learned from.";
+        }
+        else if (context.Heard.HeardClips > 0)
+        {
+            yield return $"The model has heard {context.Heard.HeardClips} of the {context.Heard.ClipCount} clips in training; the result is optimistic.";
         }
 
         if (context.IsSpeakerIndependent == false)
         {
             yield return "The speakers evaluated were also learned from; expect less of new voices.";
+        }
+        else if (context is { IsSpeakerIndependent: null, Heard: not null })
+        {
+            yield return "Some clips do not say who speaks; the speakers evaluated may also have been learned from.";
         }
 
         foreach (string note in context.Notes)

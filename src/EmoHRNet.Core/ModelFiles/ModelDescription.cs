@@ -48,6 +48,12 @@ public sealed record ModelDescription
     /// <summary>What the model reached on held-out clips; null when that was not measured.</summary>
     public HeldOutResult? HeldOut { get; init; }
 
+    /// <summary>
+    /// What the model, and those it was made from, have learned from or were chosen on; null when that is not known, as in files that are
+    /// older than this property.
+    /// </summary>
+    public HeardSpeech? Heard { get; init; }
+
     /// <summary>Reads a description from the text that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The text.</param>
     /// <param name="source">Where it comes from, for messages.</param>

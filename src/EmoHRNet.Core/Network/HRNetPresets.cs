@@ -61,7 +61,10 @@ public static partial class HRNetPresets
         Stem = new StemOptions { Width = 16, ConvolutionCount = 2, BandStride = 2, FrameStride = 2 },
     };
 
-    /// <summary>EmoHRNet as the paper describes it: full resolution after the HRIM, branches from 64 channels up, 4 blocks.</summary>
+    /// <summary>
+    /// EmoHRNet in the form the paper describes: full resolution after the HRIM, parallel branches, a fuse layer. The paper gives no widths or
+    /// depths; branches from 64 channels up and 4 blocks are this library's choice.
+    /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
     public static HRNetOptions EmoHRNetPaper(int classCount, int inputChannels = 1) => new()

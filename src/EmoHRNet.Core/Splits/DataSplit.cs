@@ -30,7 +30,7 @@ public sealed class DataSplit
     /// <summary>What the epoch is chosen on; empty when the last epoch is taken.</summary>
     public ValidationSet Validation { get; }
 
-    /// <summary>What the result is reported on.</summary>
+    /// <summary>What the result is reported on; empty only in a final run (<see cref="SplitOrigin.IsFinal"/>).</summary>
     public TestSet Test { get; }
 
     /// <summary>The labels; an index into this list is the class number.</summary>
@@ -53,7 +53,7 @@ public sealed class DataSplit
     /// <param name="origin">How the division was made.</param>
     /// <param name="training">What the network learns from; at least one utterance.</param>
     /// <param name="validation">What the epoch is chosen on; may be empty.</param>
-    /// <param name="test">What the result is reported on; at least one utterance.</param>
+    /// <param name="test">What the result is reported on; at least one utterance, and none in a final run.</param>
     /// <exception cref="CorpusException">A part is empty, or a recording is in two parts.</exception>
     public static DataSplit Create(
         Corpus corpus, SplitOrigin origin, IEnumerable<Utterance> training, IEnumerable<Utterance> validation, IEnumerable<Utterance> test)

@@ -7,10 +7,10 @@ internal static class LeakCheck
 {
     public static void Run(Corpus corpus, SplitOrigin origin, TrainingSet training, ValidationSet validation, TestSet test)
     {
-        if (training.Count == 0 || test.Count == 0)
+        if (training.Count == 0 || test.Count == 0 != origin.IsFinal)
         {
             throw new CorpusException(
-                $"{origin}: {training.Count} training and {test.Count} test clips; each part needs at least one. "
+                $"{origin}: {training.Count} training and {test.Count} test clips; each part needs at least one, and a final run has none to test. "
                 + $"{corpus.Name} has {corpus.Utterances.Count} clips.");
         }
 

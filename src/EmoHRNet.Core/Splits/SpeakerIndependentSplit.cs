@@ -6,7 +6,7 @@ namespace EmoHRNet.Splits;
 /// <summary>One split in which no speaker is in two parts: the result says how well new voices are recognized.</summary>
 public sealed record SpeakerIndependentSplit : ISplitProtocol
 {
-    /// <summary>The share of the speakers that is tested, above 0 and below 1, at least one speaker. Default 0.2.</summary>
+    /// <summary>The share of the speakers that is tested, below 1, at least one speaker; 0 is a final run, which tests nothing. Default 0.2.</summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The share of the other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
@@ -27,6 +27,11 @@ public sealed record SpeakerIndependentSplit : ISplitProtocol
     public DataSplit Create(Corpus corpus)
     {
         Validate();
+        if (TestFraction == 0 && TestSpeakers.Count == 0)
+        {
+            return FinalSplit.Create(corpus, ValidationDraw.BySpeaker(corpus, corpus.Utterances, ValidationFraction, Seed, Name), Seed);
+        }
+
         SplitRequirements.AtLeast(corpus, "speakers", corpus.Speakers.Count, 2, Name);
         HashSet<string> tested = TestSpeakers.Count > 0 ? Named(corpus) : SpeakerDraw.Take(corpus.Utterances, TestFraction, Seed, "test speakers");
         ILookup<bool, Utterance> parts = corpus.Utterances.ToLookup(utterance => tested.Contains(utterance.Speaker));
@@ -39,7 +44,7 @@ public sealed record SpeakerIndependentSplit : ISplitProtocol
     /// <summary>Checks the shares.</summary>
     /// <exception cref="InvalidOptionsException">A share is out of range; every problem is named.</exception>
     public void Validate() => new OptionProblems()
-        .Require(TestFraction is > 0 and < 1, nameof(TestFraction), TestFraction, "above 0 and below 1")
+        .Require(TestFraction is >= 0 and < 1, nameof(TestFraction), TestFraction, "0 to below 1")
         .Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "0 to below 1")
         .ThrowIfAny(nameof(SpeakerIndependentSplit));
 

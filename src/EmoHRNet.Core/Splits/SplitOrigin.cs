@@ -21,6 +21,9 @@ public sealed record SplitOrigin(string Protocol)
     /// <summary>Whether the validation part is the test part; results are then optimistic and are labeled as such.</summary>
     public bool IsTestSelected { get; init; }
 
+    /// <summary>Whether nothing is tested: a final run, in which the model that ships learns from everything.</summary>
+    public bool IsFinal { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -12,7 +12,7 @@ public sealed record SplitSettings
     /// <summary>The number of folds, for the protocols that let one choose. Default 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>The share of all clips, or speakers, that is tested, for protocols without folds. Default 0.2.</summary>
+    /// <summary>The share of all clips, or speakers, that is tested, for protocols without folds; 0 for a final run, which tests nothing. Default 0.2.</summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The share of what is not tested that the epoch is chosen on; 0 for none. Default 0.1.</summary>

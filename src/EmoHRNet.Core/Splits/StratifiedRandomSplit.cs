@@ -9,7 +9,7 @@ namespace EmoHRNet.Splits;
 /// </summary>
 public sealed record StratifiedRandomSplit : ISplitProtocol
 {
-    /// <summary>The share of all clips that is tested, above 0 and below 1. Default 0.2.</summary>
+    /// <summary>The share of all clips that is tested, 0 (a final run, which tests nothing) to below 1. Default 0.2.</summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The share of the other clips that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
@@ -27,6 +27,11 @@ public sealed record StratifiedRandomSplit : ISplitProtocol
     public DataSplit Create(Corpus corpus)
     {
         Validate();
+        if (TestFraction == 0)
+        {
+            return FinalSplit.Create(corpus, ValidationDraw.Stratified(corpus, corpus.Utterances, ValidationFraction, Seed), Seed);
+        }
+
         (IReadOnlyList<Utterance> test, IReadOnlyList<Utterance> rest) =
             Stratification.Take(corpus, corpus.Utterances, TestFraction, Seed, "test");
         (IReadOnlyList<Utterance> validation, IReadOnlyList<Utterance> training) =
@@ -37,7 +42,7 @@ public sealed record StratifiedRandomSplit : ISplitProtocol
     /// <summary>Checks the shares.</summary>
     /// <exception cref="InvalidOptionsException">A share is out of range; every problem is named.</exception>
     public void Validate() => new OptionProblems()
-        .Require(TestFraction is > 0 and < 1, nameof(TestFraction), TestFraction, "above 0 and below 1")
+        .Require(TestFraction is >= 0 and < 1, nameof(TestFraction), TestFraction, "0 to below 1")
         .Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "0 to below 1")
         .ThrowIfAny(nameof(StratifiedRandomSplit));
 

@@ -73,6 +73,7 @@ public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
     {
         InferencePrecision.BFloat16 => ScalarType.BFloat16,
         InferencePrecision.Half => ScalarType.Float16,
-        _ => ScalarType.Float32,
+        InferencePrecision.Full => ScalarType.Float32,
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, "Expected a defined precision."),
     };
 }

@@ -79,7 +79,7 @@ internal sealed class BatchSource
         Spectrogram features = _features.Draw(_utterances[index], random);
         Spectrogram window = new(features.ChannelCount, features.BandCount, _recipe.WindowFrames);
         ClipWindows.CopyFrames(features, Start(features.FrameCount, random), window.Values, _recipe.WindowFrames);
-        _augment?.Apply(window, random);
+        _augment?.Apply(window, Math.Min(features.FrameCount, _recipe.WindowFrames), random);
         return window;
     }
 

@@ -44,7 +44,8 @@ internal static class CheckpointFile
         if (header.Fingerprint != fingerprint)
         {
             throw new ModelFormatException(
-                $"The checkpoint '{path}' belongs to a run with another recipe, split or library version; continue with the same ones, or train without resuming.");
+                $"The checkpoint '{path}' belongs to a run with another recipe, split, augmentation, number of threads or library version; "
+                + "continue with the same ones, or train without resuming.");
         }
 
         ModuleTensors.Restore(run.Network, Read(file, Network), path);

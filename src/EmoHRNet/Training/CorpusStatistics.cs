@@ -27,7 +27,7 @@ internal static class CorpusStatistics
 
         FeatureOptions measured = WithoutStatistics(recipe.Features) with { DeltaOrder = 0, Prosody = null, Articulation = null };
         FeatureStore store = new(recipe.Preparation, measured, cacheFolder);
-        store.Prepare(utterances, [FeatureStore.NaturalSpeed], prepared, cancellation);
+        store.Prepare(utterances, FeatureStore.Unchanged, prepared, cancellation);
         BandStatistics statistics = BandStatistics.Measure(utterances.Select(utterance => store[utterance, FeatureStore.NaturalSpeed]));
         return recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Statistics = statistics } } };
     }

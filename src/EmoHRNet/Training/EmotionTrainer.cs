@@ -14,8 +14,8 @@ namespace EmoHRNet.Training;
 
 /// <summary>Trains a network on a training set and keeps an epoch by a validation set. It never sees a test set: the types do not allow it.</summary>
 /// <remarks>
-/// One seed gives one result on one kind of CPU, whatever the threads do, and a run that is killed and resumed ends in the
-/// same weights as one that was not. Not safe for use from several threads at once.
+/// One seed and one number of threads (<c>torch.set_num_threads</c>; sums are grouped by it) give one result on one kind of CPU, and a run
+/// that is killed and resumed ends in the same weights as one that was not. Not safe for use from several threads at once.
 /// </remarks>
 public sealed class EmotionTrainer
 {
@@ -63,6 +63,7 @@ public sealed class EmotionTrainer
             progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
         recipe = CorpusStatistics.Complete(
             recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
+        recipe = MaskMeasurement.Complete(recipe, training.Utterances, done => Prepared(done, training.Count), cancellation);
         FeatureStore features = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
         VariedFeatures varied = PrepareFeatures(features, recipe, training, validation, Prepared, cancellation);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
@@ -73,8 +74,9 @@ public sealed class EmotionTrainer
             : null;
         using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
         using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers, auxiliary);
+        HeardSpeech? heard = HeardSpeech.Union([HeardSpeech.Of([.. training.Utterances, .. validation?.Utterances ?? []]), .. ParentModels.Heard(recipe)]);
         RunState state = new();
-        string fingerprint = RunFingerprint.Of(recipe, training, validation);
+        string fingerprint = RunFingerprint.Of(recipe, training, validation, _augment);
         ResumeInto(run, state, fingerprint);
         TrainingLog log = new(_environment, progress, recipe.Training.Epochs, batches.BatchCount, state.Epoch);
         EpochLoop epochs = new(run, recipe.Training, batches, validate, log);
@@ -90,7 +92,11 @@ public sealed class EmotionTrainer
             log.EpochFinished(record);
         }
 
-        return new TrainingResult(recipe, training, validation, state) { AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())] };
+        return new TrainingResult(recipe, training, validation, state)
+        {
+            AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())],
+            Heard = heard,
+        };
     }
 
     private IReadOnlyList<AuxiliaryLabels> FindAuxiliaryLabels(TrainingRecipe recipe, TrainingSet training)
@@ -140,7 +146,7 @@ public sealed class EmotionTrainer
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
         varied.Prepare(training.Utterances, done => prepared(done, total), cancellation);
-        store.Prepare(validated, [FeatureStore.NaturalSpeed], done => prepared(training.Count + done, total), cancellation);
+        store.Prepare(validated, FeatureStore.Unchanged, done => prepared(training.Count + done, total), cancellation);
         return varied;
     }
 

@@ -36,7 +36,7 @@ internal sealed class EpochLoop(TrainingRun run, TrainingOptions options, BatchS
         {
             cancellation.ThrowIfCancellationRequested();
             rate = LearningRate.At(options, step, StepsPerEpoch);
-            lossSum += Accumulate(batch, epoch, ++done, rate) * batch.Count;
+            lossSum += Accumulate(batch, epoch, done++, rate) * batch.Count;
             utterances += batch.Count;
             if (done % options.GradientAccumulation == 0 || done == batches.BatchCount)
             {
@@ -49,9 +49,10 @@ internal sealed class EpochLoop(TrainingRun run, TrainingOptions options, BatchS
         return (lossSum / utterances, rate);
     }
 
-    private double Accumulate(TrainingBatch batch, int epoch, int number, double rate)
+    private double Accumulate(TrainingBatch batch, int epoch, int before, double rate)
     {
-        double loss = run.Accumulate(batch);
-        return double.IsFinite(loss) ? loss : throw new TrainingDivergedException(epoch, number, rate);
+        int group = before - (before % options.GradientAccumulation);
+        double loss = run.Accumulate(batch, Math.Min(options.GradientAccumulation, batches.BatchCount - group));
+        return double.IsFinite(loss) ? loss : throw new TrainingDivergedException(epoch, before + 1, rate);
     }
 }

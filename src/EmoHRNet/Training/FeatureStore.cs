@@ -16,6 +16,9 @@ internal sealed class FeatureStore
     /// <summary>The speed factor of recordings as they are.</summary>
     public const double NaturalSpeed = SpeedVersions.NaturalSpeed;
 
+    /// <summary>Recordings as they are, and nothing else.</summary>
+    public static SpeedPerturbationOptions Unchanged { get; } = new() { Factors = [NaturalSpeed] };
+
     private readonly AudioPreparation _preparation;
     private readonly IFeatureExtractor _extractor;
     private readonly string _settings;
@@ -40,71 +43,47 @@ internal sealed class FeatureStore
 
     /// <summary>Computes or reads the features of utterances at every speed, on all cores.</summary>
     /// <param name="utterances">The utterances.</param>
-    /// <param name="speeds">The speed factors.</param>
+    /// <param name="speeds">The speed factors, and how well they are resampled.</param>
     /// <param name="prepared">Called with the number of utterances prepared so far.</param>
     /// <param name="cancellation">Stops between utterances.</param>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
-    public void Prepare(IReadOnlyList<Utterance> utterances, IReadOnlyList<double> speeds, Action<int>? prepared, CancellationToken cancellation) =>
-        ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellation);
+    public void Prepare(IReadOnlyList<Utterance> utterances, SpeedPerturbationOptions speeds, Action<int>? prepared, CancellationToken cancellation) =>
+        UtteranceLoop.ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellation);
 
     /// <summary>Reads and keeps the samples of utterances, for changes that differ every time.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
-        ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellation);
+        UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellation);
 
-    /// <summary>Prepares utterances on all cores; the first that cannot be used ends it.</summary>
-    /// <exception cref="CorpusException">A recording cannot be used; the message names the file.</exception>
-    public static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
-    {
-        int done = 0;
-        ConcurrentQueue<CorpusException> failures = new();
-        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellation }, (utterance, loop) =>
-        {
-            try
-            {
-                prepare(utterance);
-                prepared?.Invoke(Interlocked.Increment(ref done));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                failures.Enqueue(new CorpusException($"'{utterance.Path}' cannot be used: {e.Message}", e));
-                loop.Stop();
-            }
-        });
-        if (failures.TryDequeue(out CorpusException? failure))
-        {
-            throw failure;
-        }
-    }
-
-    private void KeepFeatures(Utterance utterance, IReadOnlyList<double> speeds)
+    private void KeepFeatures(Utterance utterance, SpeedPerturbationOptions speeds)
     {
         byte[] recording = File.ReadAllBytes(utterance.Path);
         float[]? samples = null;
-        foreach (double speed in speeds)
+        foreach (double speed in speeds.Factors)
         {
-            _features.GetOrAdd((utterance.Path, speed), _ => Cached(recording, speed, () => samples ??= _preparation.Prepare(Waveform.Load(recording))));
+            _features.GetOrAdd((utterance.Path, speed), _ => Cached(recording, speed, speeds.Quality, () => samples ??= _preparation.Prepare(Waveform.Load(recording))));
         }
     }
 
-    private Spectrogram Cached(byte[] recording, double speed, Func<float[]> samples)
+    private Spectrogram Cached(byte[] recording, double speed, ResamplingQuality quality, Func<float[]> samples)
     {
         if (_cache is null)
         {
-            return Extract(samples(), speed);
+            return Extract(samples(), speed, quality);
         }
 
-        string key = FeatureCache.Key(recording, string.Create(CultureInfo.InvariantCulture, $"{_settings}|{speed:R}"));
+        string key = FeatureCache.Key(recording, string.Create(CultureInfo.InvariantCulture, $"{_settings}|{speed:R}|{quality}"));
         Spectrogram? features = _cache.Read(key);
         if (features is null)
         {
-            features = Extract(samples(), speed);
+            features = Extract(samples(), speed, quality);
             _cache.Write(key, features);
         }
 
         return features;
     }
 
-    private Spectrogram Extract(float[] samples, double speed) =>
-        _extractor.Extract(speed == NaturalSpeed ? samples : new SpeedPerturbation(speed).Apply(samples, _extractor.SampleRate, Random.Shared));
+    private Spectrogram Extract(float[] samples, double speed, ResamplingQuality quality) => _extractor.Extract(speed == NaturalSpeed
+        ? samples
+        : new SpeedPerturbation(new SpeedPerturbationOptions { Factors = [speed], Quality = quality }).Apply(samples, _extractor.SampleRate, Random.Shared));
 }

@@ -1,27 +1,40 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
+using TorchSharp;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Tells whether a checkpoint belongs to a run: a hash of the recipe, the utterances and the library.</summary>
+/// <summary>Tells whether a checkpoint belongs to a run: a hash of everything that its result follows from.</summary>
 internal static class RunFingerprint
 {
     // Counted up when what a checkpoint holds changes, so that older ones are refused by name.
-    private const int CheckpointFormat = 2;
+    private const int CheckpointFormat = 3;
 
-    public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation)
+    /// <param name="recipe">The recipe, complete.</param>
+    /// <param name="training">What is learned from.</param>
+    /// <param name="validation">What the epoch is chosen on.</param>
+    /// <param name="augment">What takes the place of the recipe's masks; null for nothing.</param>
+    public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, ISpecAugment? augment = null)
     {
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"checkpoint {CheckpointFormat}");
         text.AppendLine(typeof(RunFingerprint).Assembly.GetName().Version?.ToString()).AppendLine(recipe.ToJson());
+        text.AppendLine(CultureInfo.InvariantCulture, $"{torch.get_num_threads()} threads");
         text.AppendLine(recipe.InitialWeights is { } path ? ContentHash(path) : "new weights");
         text.AppendJoin("", (recipe.Distillation?.Teachers ?? []).Select(teacher => $"teacher {ContentHash(teacher)}\n"));
-        text.AppendJoin('\n', training.Utterances.Select(u => $"{u.Id} {u.Emotion}")).AppendLine();
+        text.AppendLine(augment is null ? "masks of the recipe" : $"{augment.GetType().AssemblyQualifiedName} {augment}");
+        text.AppendJoin('\n', training.Utterances.Select(Describe)).AppendLine();
         text.AppendJoin('\n', (validation?.Utterances ?? []).Select(u => u.Id));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    // Auxiliary tasks are taught what stands in speaker and metadata.
+    private static string Describe(Utterance utterance) =>
+        $"{utterance.Id} {utterance.Emotion} {utterance.Speaker} {string.Join(' ', utterance.Metadata.OrderBy(each => each.Key, StringComparer.Ordinal))}";
 
     private static string ContentHash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }

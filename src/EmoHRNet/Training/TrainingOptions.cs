@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Training;
 
-/// <summary>How a network is optimized. The defaults are the paper's settings (section 3.3).</summary>
+/// <summary>How a network is optimized. The defaults are the paper's settings (section 3.4).</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Passes over the training set, 1 to 100,000. Default 100.</summary>

@@ -68,6 +68,14 @@ public sealed record TrainingRecipe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WorldOptions? World { get; init; }
 
+    /// <summary>
+    /// How the widest masks of <see cref="AugmentationOptions.SpecAugment"/> are read off the training set, as the paper does it: F from the
+    /// spread of its pitch, T from the durations of its utterances (<see cref="Audio.Augmentation.MaskWidths"/>). The trainer measures them
+    /// and trains with them. Null, the default, takes the widths of the options.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MaskWidthOptions? MaskWidths { get; init; }
+
     /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
 
@@ -129,6 +137,12 @@ public sealed record TrainingRecipe
             .Range(nameof(WindowFrames), WindowFrames, 8, 100_000)
             .Nested(nameof(Augmentation), Augmentation.CollectProblems)
             .Nested(nameof(Training), Training.CollectProblems);
+        if (MaskWidths is not null)
+        {
+            problems.Nested(nameof(MaskWidths), MaskWidths.CollectProblems)
+                .Require(Augmentation.SpecAugment is not null, nameof(MaskWidths), MaskWidths, $"null without {nameof(AugmentationOptions.SpecAugment)}: there is nothing to measure for");
+        }
+
         if (World is not null)
         {
             problems.Nested(nameof(World), World.CollectProblems);

@@ -38,6 +38,9 @@ public sealed class TrainingResult
     /// <summary>The number of utterances validated on.</summary>
     public int ValidationCount { get; }
 
+    /// <summary>What the network, and those it was made from, have heard; null when that of one of them is not known.</summary>
+    public HeardSpeech? Heard { get; internal init; }
+
     /// <summary>What was learned besides emotions, each with its number of classes.</summary>
     internal IReadOnlyList<string> AuxiliaryTasks { get; init; } = [];
 
@@ -51,6 +54,7 @@ public sealed class TrainingResult
         WindowFrames = Recipe.WindowFrames,
         LabelPriors = Labels.Zip(_priors).ToDictionary(each => each.First, each => each.Second),
         Provenance = DescribeProvenance(),
+        Heard = Heard,
     };
 
     /// <summary>Writes the model; an older file is replaced only when the new one is complete.</summary>

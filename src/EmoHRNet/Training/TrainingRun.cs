@@ -71,27 +71,29 @@ internal sealed class TrainingRun : IDisposable
     }
 
     /// <summary>Adds the gradients of a batch and returns its loss.</summary>
-    public double Accumulate(TrainingBatch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="passes">The batches whose gradients are added up before the step; the last group of an epoch may have fewer than others.</param>
+    public double Accumulate(TrainingBatch batch, int passes = 1)
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor inputs = tensor(batch.Inputs, [batch.Count, .. _inputShape]).to(_device);
-        Tensor shares = tensor(LossShares(batch), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
+        Tensor shares = tensor(LossShares(batch, passes), [batch.Count, batch.Targets.Length / batch.Count]).to(_device);
         Tensor features = Network.Features(inputs);
         Tensor logits = Network.Classify(features);
         Tensor scored = batch.LogitOffsets is { } offsets ? logits.Plus(tensor(offsets, shares.shape).to(_device)) : logits;
         Tensor loss = nn.functional.log_softmax(scored, 1).mul(shares).sum();
         if (_teachers is not null)
         {
-            loss = loss.Plus(_teachers.Loss(inputs, logits).DividedBy(_recipe.Training.GradientAccumulation));
+            loss = loss.Plus(_teachers.Loss(inputs, logits).DividedBy(passes));
         }
 
         if (batch.AuxiliaryTargets.Count > 0)
         {
-            loss = loss.Plus(Heads.Loss(features, batch.AuxiliaryTargets).DividedBy(_recipe.Training.GradientAccumulation));
+            loss = loss.Plus(Heads.Loss(features, batch.AuxiliaryTargets).DividedBy(passes));
         }
 
         loss.backward();
-        return loss.item<float>() * _recipe.Training.GradientAccumulation;
+        return loss.item<float>() * passes;
     }
 
     /// <summary>Applies the gradients gathered so far.</summary>
@@ -129,10 +131,10 @@ internal sealed class TrainingRun : IDisposable
     }
 
     // What the log-probabilities are multiplied with, so that their sum is the loss of one of the passes before a step.
-    private float[] LossShares(TrainingBatch batch)
+    private float[] LossShares(TrainingBatch batch, int passes)
     {
         double labelWeight = 1 - (_recipe.Distillation?.Weight ?? 0);
-        float share = (float)(-labelWeight / (batch.Count * _recipe.Training.GradientAccumulation));
+        float share = (float)(-labelWeight / (batch.Count * passes));
         return [.. batch.Targets.Select(target => target * share)];
     }
 

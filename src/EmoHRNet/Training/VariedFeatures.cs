@@ -26,7 +26,7 @@ internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions opt
         }
         else
         {
-            store.Prepare(utterances, Speeds(options), prepared, cancellation);
+            store.Prepare(utterances, options.Speed ?? FeatureStore.Unchanged, prepared, cancellation);
         }
     }
 
@@ -43,12 +43,10 @@ internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions opt
             return store.Extract(utterance, _change, random);
         }
 
-        IReadOnlyList<double> speeds = Speeds(options);
+        IReadOnlyList<double> speeds = (options.Speed ?? FeatureStore.Unchanged).Factors;
         return store[utterance, speeds[random.Next(speeds.Count)]];
     }
 
-    private static IReadOnlyList<double> Speeds(AugmentationOptions options) => options.Speed?.Factors ?? [FeatureStore.NaturalSpeed];
-
-    private static bool ChangesEveryTime(AugmentationOptions options) =>
-        options.Gain is not null || options.Noise is not null || options.WaveformTimeShift is not null;
+    // Asked of the options rather than listed here: a change that is not listed would silently not be made.
+    private static bool ChangesEveryTime(AugmentationOptions options) => (options with { Speed = null }).CreateWaveformAugment() is not null;
 }

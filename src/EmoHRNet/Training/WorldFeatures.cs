@@ -68,7 +68,7 @@ internal sealed class WorldFeatures
     /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
-        FeatureStore.ForEach(utterances, Prepare, prepared, cancellation);
+        UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellation);
 
     /// <summary>The features of one version of an utterance; not to be changed.</summary>
     public Spectrogram Draw(Utterance utterance, Random random)
@@ -127,7 +127,7 @@ internal sealed class WorldFeatures
         int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
         Utterance[] chosen = [.. utterances.Where((_, i) => i % step == 0)];
         ConcurrentDictionary<string, float[]> clips = new();
-        FeatureStore.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellation);
+        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellation);
         return [.. chosen.Select(utterance => clips[utterance.Path]).Where(clip => clip.Length > 0)];
     }
 

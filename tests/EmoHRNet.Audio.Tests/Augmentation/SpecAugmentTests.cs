@@ -183,4 +183,19 @@ public class SpecAugmentTests
 
     private static Spectrogram Ramp(int bands, int frames) =>
         new(1, bands, frames, [.. Enumerable.Range(1, bands * frames).Select(i => (float)i)]);
+
+    [Fact]
+    public void Apply_UtteranceInALongerWindow_HidesAtMostItsPartOfTheUtterance()
+    {
+        SpecAugmentOptions options = new() { FrequencyMaskCount = 0, TimeMaskCount = 1, MaximumTimeMask = 100, MaximumTimeMaskFraction = 0.5 };
+        int widest = 0;
+        for (int seed = 0; seed < 300; seed++)
+        {
+            Spectrogram window = new(1, 1, 100, [.. Enumerable.Repeat(1f, 100)]);
+            new AugmentSequence(new SpecAugment(options)).Apply(window, 20, new Random(seed));
+            widest = Math.Max(widest, window.Values.ToArray().Count(value => value == 0));
+        }
+
+        Assert.Equal(10, widest);
+    }
 }

@@ -88,7 +88,7 @@ public class EvaluatorTests
         Assert.Equal(split.Test.Utterances.Select(clip => clip.Id), report.Predictions.Select(each => each.Id));
         Assert.Equal(split.Hash, report.Context.SplitHash);
         Assert.Equal("test", report.Context.Part);
-        Assert.False(report.Context.IsSpeakerIndependent);
+        Assert.Null(report.Context.IsSpeakerIndependent);
         Assert.Equal(split.Test.Count, progress[^1].Done);
         Assert.Equal(report.Predictions.Count(each => each.IsCorrect), progress[^1].Correct);
     }

@@ -159,4 +159,44 @@ public class EmotionTrainerTests
             }
         }
     }
+
+    [Fact]
+    public void Train_GroupOfBatchesThatIsNotFull_WeighsAsMuchAsItHas()
+    {
+        using SyntheticCorpus data = new();
+        TrainingRecipe recipe = TinyRecipe.Create(1);
+        int batches = (data.Split.Training.Count + recipe.Training.BatchSize - 1) / recipe.Training.BatchSize;
+
+        byte[] whole = TrainAndSave(data, Accumulating(batches), Cpu);
+        byte[] larger = TrainAndSave(data, Accumulating(batches + 1), Cpu);
+
+        Assert.True(batches > 1);
+        Assert.Equal(whole, larger);
+
+        TrainingRecipe Accumulating(int count) => recipe with { Training = recipe.Training with { GradientAccumulation = count } };
+    }
+
+    [Fact]
+    public void Train_UtterancesShorterThanTheWindow_TellAugmentationHowLongTheyAre()
+    {
+        using SyntheticCorpus data = new();
+        Recording recording = new();
+
+        new EmotionTrainer(TinyRecipe.Create(1) with { WindowFrames = 500 }, Cpu, recording)
+            .Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+
+        // Half a second at speeds 0.95 to 1.05.
+        Assert.NotEmpty(recording.Lengths);
+        int frames = 1 + (8_000 / new MelSpectrogramOptions().HopLength);
+        Assert.All(recording.Lengths, length => Assert.InRange(length, frames * 0.9, frames * 1.1));
+    }
+
+    private sealed class Recording : ISpecAugment
+    {
+        public System.Collections.Concurrent.ConcurrentBag<int> Lengths { get; } = [];
+
+        public void Apply(Spectrogram spectrogram, Random random) => throw new InvalidOperationException("The length of the utterance is not known.");
+
+        public void Apply(Spectrogram window, int utteranceFrames, Random random) => Lengths.Add(utteranceFrames);
+    }
 }

@@ -17,7 +17,7 @@ public class TrainingRunTests
         TrainingBatch batch = Batch();
 
         float[] whole = WeightsAfter(Recipe, batch, passes: 1);
-        float[] halves = WeightsAfter(Recipe with { Training = Recipe.Training with { GradientAccumulation = 2 } }, batch, passes: 2);
+        float[] halves = WeightsAfter(Recipe, batch, passes: 2);
 
         Assert.NotEqual(WeightsAfter(Recipe, batch, passes: 0), whole);
         Assert.All(whole.Zip(halves), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
@@ -65,7 +65,7 @@ public class TrainingRunTests
         run.BeginEpoch(1);
         for (int i = 0; i < passes; i++)
         {
-            run.Accumulate(batch);
+            run.Accumulate(batch, passes);
         }
 
         if (passes > 0)

@@ -72,20 +72,27 @@ internal static class PeriodTracker
             return null;
         }
 
+        Span<float> similarity = count <= 512 ? stackalloc float[count] : new float[count];
+        int best = Compare(frame, start, length, direction, first, similarity);
+        bool inside = best > 0 && best < count - 1 && similarity[best] >= Similar;
+        return inside ? from + (direction * (first + Correlation.Peak(similarity, best).Index)) : null;
+    }
+
+    /// <summary>How similar a stretch is to those some lags away: the normalized correlation; returns the index of the highest.</summary>
+    private static int Compare(ReadOnlySpan<float> frame, int start, int length, int direction, int firstLag, Span<float> similarity)
+    {
         ReadOnlySpan<float> here = frame.Slice(start, length);
         float energy = Correlation.Dot(here, here);
-        Span<float> similarity = count <= 512 ? stackalloc float[count] : new float[count];
         int best = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < similarity.Length; i++)
         {
-            ReadOnlySpan<float> there = frame.Slice(start + (direction * (first + i)), length);
+            ReadOnlySpan<float> there = frame.Slice(start + (direction * (firstLag + i)), length);
             float product = energy * Correlation.Dot(there, there);
             similarity[i] = product > 0 ? Correlation.Dot(here, there) / MathF.Sqrt(product) : 0;
             best = similarity[i] > similarity[best] ? i : best;
         }
 
-        bool inside = best > 0 && best < count - 1 && similarity[best] >= Similar;
-        return inside ? from + (direction * (first + Correlation.Peak(similarity, best).Index)) : null;
+        return best;
     }
 
     private static int Highest(ReadOnlySpan<float> frame, int start, int count)

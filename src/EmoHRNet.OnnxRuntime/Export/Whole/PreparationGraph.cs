@@ -1,14 +1,26 @@
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes what <see cref="AudioPreparation"/> does to mono samples of the model's rate: trimming, level, pre-emphasis.</summary>
+/// <summary>
+/// Writes what the classifier does to mono samples of the model's rate before it extracts features: offset and rumble, very quiet speech,
+/// trimming, level, pre-emphasis.
+/// </summary>
 internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions options)
 {
     /// <param name="samples">The samples, [B, time].</param>
     public Clips Write(string samples)
     {
-        Clips clips = new(samples, signal.Repeat(signal.Length(samples, 1), signal.Length(samples, 0)));
+        string steady = options.HighPassHertz > 0
+            ? new HighPassGraph(signal, options.SampleRate, options.HighPassHertz).Write(samples)
+            : new SteadyGraph(signal, options.SampleRate).Write(samples);
+        Clips clips = new(steady, signal.Repeat(signal.Length(samples, 1), signal.Length(samples, 0)));
+        if (options.Gain == GainNormalization.None)
+        {
+            clips = clips with { Samples = signal.Multiply(clips.Samples, QuietFactor(clips)) };
+        }
+
         if (options.Trim is { } trim)
         {
             clips = new TrimmingGraph(signal, options.SampleRate, trim).Write(clips.Samples);
@@ -22,11 +34,24 @@ internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions o
         return options.PreEmphasis > 0 ? clips with { Samples = Emphasize(clips.Samples) } : clips;
     }
 
+    /// <summary>What raises very quiet speech to <see cref="QuietSpeech.LeastDecibels"/>; 1 for other speech and for silence.</summary>
+    private string QuietFactor(Clips clips)
+    {
+        string level = signal.SquareRoot(new SpeechLevelGraph(signal, options.SampleRate).MeanSquare(clips));
+        string least = signal.Number(Levels.FromDecibels(QuietSpeech.LeastDecibels));
+        string isQuiet = signal.IsLess(level, least);
+        string peak = signal.Largest(signal.Absolute(clips.Samples), 1);
+        string hasSound = signal.IsAtLeast(peak, signal.Number(QuietSpeech.SilencePeak));
+        string factor = signal.Divide(least, signal.Maximum(level, signal.Number(1e-30)));
+        return signal.Choose(signal.Both(isQuiet, hasSound), factor, signal.Number(1));
+    }
+
     private string Level(Clips clips) => options.Gain switch
     {
         GainNormalization.Peak => signal.Largest(signal.Absolute(clips.Samples), 1),
         GainNormalization.Rms => signal.SquareRoot(signal.Divide(
             signal.Sum(signal.Multiply(clips.Samples, clips.Samples), 1), signal.ToFloat(clips.Lengths))),
+        GainNormalization.ActiveSpeech => signal.SquareRoot(new SpeechLevelGraph(signal, options.SampleRate).MeanSquare(clips)),
         _ => throw Inexpressible.Option($"{nameof(options.Gain)} = {options.Gain}"),
     };
 

@@ -47,6 +47,8 @@ internal sealed class SignalWriter(GraphWriter writer)
 
     public string Logarithm(string a) => Node("Log", [a]);
 
+    public string Exponential(string a) => Node("Exp", [a]);
+
     public string Cosine(string a) => Node("Cos", [a]);
 
     public string IsLess(string a, string b) => Node("Less", [a, b]);
@@ -116,6 +118,9 @@ internal sealed class SignalWriter(GraphWriter writer)
 
     /// <summary>The places from start to before end of an axis; negative ones count from its end.</summary>
     public string Slice(string a, long start, long end, long axis = 1) => Node("Slice", [a, List(start), List(end), List(axis)]);
+
+    /// <summary>The first places of axis 1, as many as there are in <paramref name="length"/>.</summary>
+    public string Cut(string a, string length) => Node("Slice", [a, List(0), Unsqueeze(length, 0), List(1)]);
 
     /// <summary>A convolution along the last axis, without padding after the end: [B, in, n] with [out, in, k].</summary>
     public string Convolve(string a, string kernel, long stride = 1, long padBefore = 0) =>

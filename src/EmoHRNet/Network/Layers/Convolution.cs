@@ -20,14 +20,14 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
     private readonly long[] _padding;
     private readonly bool _hasShapesOnly;
 
-    public Convolution(LayerFactory factory, int inputChannels, int outputChannels, int kernel, (int Band, int Frame) stride, bool bias)
+    public Convolution(LayerFactory factory, int inputChannels, int outputChannels, int kernel, (int Band, int Frame) stride, bool bias, double? deviation = null)
         : base(nameof(Convolution))
     {
         (InputChannels, OutputChannels, Kernel) = (inputChannels, outputChannels, kernel);
         _hasShapesOnly = factory.HasShapesOnly;
         _strides = [stride.Band, stride.Frame];
         _padding = [kernel / 2, kernel / 2];
-        _weight = factory.NormalParameter(FanOutDeviation, outputChannels, inputChannels, kernel, kernel);
+        _weight = factory.NormalParameter(deviation ?? FanOutDeviation, outputChannels, inputChannels, kernel, kernel);
         _bias = bias ? factory.UniformParameter(1 / Math.Sqrt(inputChannels * kernel * kernel), outputChannels) : null;
         RegisterComponents();
     }

@@ -9,16 +9,21 @@ internal sealed class GlobalPooling : nn.Module<Tensor, Tensor>
     private static readonly long[] Spatial = [2, 3];
     private static readonly long[] Bands = [2];
 
+    // All frames count nearly alike at first. The fan-out rule, meant for layers of many outputs, would let one frame take all.
+    private const double ScoreDeviation = 0.01;
+
     [ComponentName(Name = "score")]
     private readonly Convolution? _score;
 
     public GlobalPooling(LayerFactory factory, PoolingKind kind, int channels)
         : base(nameof(GlobalPooling))
     {
-        if (kind == PoolingKind.Attention)
+        _score = kind switch
         {
-            _score = new Convolution(factory, channels, 1, kernel: 1, (1, 1), bias: true);
-        }
+            PoolingKind.Average => null,
+            PoolingKind.Attention => new Convolution(factory, channels, 1, kernel: 1, (1, 1), bias: true, ScoreDeviation),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a defined way of pooling."),
+        };
 
         RegisterComponents();
     }

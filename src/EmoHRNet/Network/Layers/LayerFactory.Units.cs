@@ -47,6 +47,7 @@ internal sealed partial class LayerFactory
     private ResidualBlock MakeBlock(BlockKind kind, int inputs, int width, double skip) => kind switch
     {
         BlockKind.Bottleneck => new BottleneckBlock(this, inputs, width, skip),
-        _ => new BasicBlock(this, inputs, width, skip),
+        BlockKind.Basic => new BasicBlock(this, inputs, width, skip),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a defined kind of block."),
     };
 }

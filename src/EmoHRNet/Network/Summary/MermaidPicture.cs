@@ -69,7 +69,12 @@ internal static class MermaidPicture
         IEnumerable<string> branches = Enumerable.Range(0, options.Stages[last].Widths.Count).Select(branch => Node(last, branch));
         (string name, string layer) = options.Head == HeadKind.FuseLayer ? ("FL", "fuse_layer") : ("head", "final_layer");
         Line(picture, $"    {string.Join(" & ", branches)} --> join[\"{name}<br/>{Shape(summary, layer)}\"]");
-        string pooling = options.Pooling == PoolingKind.Average ? "global average pooling" : "attention pooling";
+        string pooling = options.Pooling switch
+        {
+            PoolingKind.Average => "global average pooling",
+            PoolingKind.Attention => "attention pooling",
+            var other => throw new InvalidOperationException($"Nothing says how the pooling {other} is drawn."),
+        };
         Line(picture, $"    join --> pool[\"{pooling}\"] --> classifier[\"fully connected<br/>{options.ClassCount}\"] --> softmax[\"softmax\"]");
     }
 

@@ -9,6 +9,7 @@ internal static class WeightOptimizers
     {
         OptimizerKind.Sgd => new MomentumOptimizer(parameters, options),
         OptimizerKind.Muon => new MuonOptimizer(parameters, options),
-        _ => new AdamOptimizer(parameters, options),
+        OptimizerKind.Adam or OptimizerKind.AdamW => new AdamOptimizer(parameters, options),
+        var other => throw new ArgumentOutOfRangeException(nameof(options), other, "Expected a defined optimizer."),
     };
 }

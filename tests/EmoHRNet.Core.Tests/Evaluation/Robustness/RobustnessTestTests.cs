@@ -54,7 +54,8 @@ public class RobustnessTestTests
         using CorpusTree tree = CorpusTree.Of(Names());
         Corpus corpus = FolderCorpus.Load(tree.Path);
         ParityClassifier classifier = new();
-        EvaluationReport report = Evaluator.Evaluate(classifier, corpus.Utterances, new EvaluationContext()) with { Robustness = Run([Nothing, Flip]) };
+        EvaluationReport report = Evaluator.Evaluate(
+            classifier, corpus.Utterances, new EvaluationContext(), cancellation: TestContext.Current.CancellationToken) with { Robustness = Run([Nothing, Flip]) };
 
         Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
         Assert.Contains("| flip | one more than the first sample |", report.ToMarkdown(), StringComparison.Ordinal);

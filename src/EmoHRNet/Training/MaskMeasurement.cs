@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Augmentation;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Features.Prosody;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Measures the widths of masks on the training set, where a recipe asks for that.</summary>
+internal static class MaskMeasurement
+{
+    /// <summary>The recipe, complete: with F from the pitch of the training utterances and T from their durations, as they are prepared.</summary>
+    /// <exception cref="CorpusException">A recording cannot be used, or no frame of the training set is voiced.</exception>
+    public static TrainingRecipe Complete(
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    {
+        if (recipe is not { MaskWidths: { } options, Augmentation.SpecAugment: { } masks })
+        {
+            return recipe;
+        }
+
+        MelSpectrogramOptions mel = recipe.Features.Mel;
+        (IEnumerable<float> pitches, IEnumerable<TimeSpan> durations) = Measure(recipe.Preparation, mel, utterances, prepared, cancellation);
+        try
+        {
+            MaskWidths widths = MaskWidths.FromTrainingSet(pitches, durations, mel, options);
+            return recipe with { Augmentation = recipe.Augmentation with { SpecAugment = widths.ApplyTo(masks) } };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new CorpusException(
+                $"The widths of masks cannot be measured on the training set: {exception.Message} Give them in the recipe and leave out {nameof(recipe.MaskWidths)}.",
+                exception);
+        }
+    }
+
+    // In no order: percentiles do not depend on it.
+    private static (IEnumerable<float> Pitches, IEnumerable<TimeSpan> Durations) Measure(
+        PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    {
+        AudioPreparation preparation = new(options);
+        ProsodyTracker tracker = new(mel.SampleRate, mel.HopLength);
+        ConcurrentBag<float[]> pitches = [];
+        ConcurrentBag<TimeSpan> durations = [];
+        UtteranceLoop.ForEach(utterances, utterance =>
+        {
+            float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path)));
+            pitches.Add([.. tracker.Track(samples).Where(frame => frame.IsVoiced).Select(frame => frame.Pitch)]);
+            durations.Add(TimeSpan.FromSeconds((double)samples.Length / mel.SampleRate));
+        }, prepared, cancellation);
+        return (pitches.SelectMany(each => each), durations);
+    }
+}

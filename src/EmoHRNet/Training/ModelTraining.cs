@@ -1,0 +1,125 @@
+using System.Globalization;
+using EmoHRNet.Evaluation;
+using EmoHRNet.ModelFiles;
+using EmoHRNet.Splits;
+
+namespace EmoHRNet.Training;
+
+/// <summary>
+/// The whole way from a split to a model file, in the order that keeps its result honest: train, calibrate on the validation part, test
+/// once, and write into the file what was found.
+/// </summary>
+/// <remarks>
+/// Calibration and test go through the model file and the classifier, so that what is reported is what users of the file get. The split
+/// stands beside the model (<c>model.split.json</c>). A final run (<see cref="SplitOrigin.IsFinal"/>) tests nothing, and its file says so.
+/// </remarks>
+public sealed class ModelTraining
+{
+    /// <summary>The key of the split's hash in a model's provenance.</summary>
+    public const string SplitHashKey = "split hash";
+
+    private const string HeldOutKey = "held out";
+
+    private readonly TrainingRecipe _recipe;
+    private readonly ModelTrainingOptions _options;
+
+    /// <summary>Prepares a training.</summary>
+    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="options">Where, how it is stored and calibrated; null for the defaults.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">Recipe or options are out of range.</exception>
+    public ModelTraining(TrainingRecipe recipe, ModelTrainingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        recipe.Validate();
+        (_recipe, _options) = (recipe, options ?? new ModelTrainingOptions());
+        _options.Validate();
+    }
+
+    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="FoldDriverOptions.Settings"/> wants.</summary>
+    public string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n");
+
+    /// <summary>Trains on a split and writes the model.</summary>
+    /// <param name="split">The division of the corpus.</param>
+    /// <param name="modelPath">The model file; its folder must exist.</param>
+    /// <param name="progress">Told after every step and every epoch.</param>
+    /// <param name="cancellation">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <inheritdoc cref="EmotionTrainer.Train" path="/exception"/>
+    /// <exception cref="IOException">The model cannot be written.</exception>
+    public TrainedModel Run(DataSplit split, string modelPath, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        ArgumentException.ThrowIfNullOrEmpty(modelPath);
+        split.Save(Path.ChangeExtension(modelPath, ".split.json"));
+        TrainingEnvironment environment = _options.Environment with { CheckpointPath = _options.Environment.CheckpointPath ?? modelPath + ".checkpoint" };
+        TrainingResult result = new EmotionTrainer(_recipe, environment)
+            .Train(split.Training, split.Validation.Count > 0 ? split.Validation : null, progress, cancellation);
+        ModelDescription description = Describe(result, split);
+        result.Save(modelPath, description, _options.Storage);
+        description = description with { Temperature = Calibrate(modelPath, split, description.LabelPriors, cancellation) };
+        result.Save(modelPath, description, _options.Storage);
+        EvaluationReport? test = split.Test.Count > 0 ? Test(modelPath, result, split, cancellation) : null;
+        description = description with { HeldOut = test is null ? null : Summarize(test) };
+        result.Save(modelPath, description, _options.Storage);
+        return new TrainedModel { Path = modelPath, Description = description, Training = result, Test = test };
+    }
+
+    private static ModelDescription Describe(TrainingResult result, DataSplit split)
+    {
+        ModelDescription description = result.Describe();
+        Dictionary<string, string> provenance = new(description.Provenance)
+        {
+            ["split"] = split.Origin.ToString(),
+            [SplitHashKey] = split.Hash,
+            ["citation"] = split.Corpus.Info.Citation,
+        };
+        if (split.Origin.IsFinal)
+        {
+            provenance[HeldOutKey] = "nothing: trained on all speakers, to ship. Results of the recipe are those of other runs";
+        }
+
+        return description with
+        {
+            License = $"Trained on {split.Corpus.Info.Title}; the weights inherit its terms: {split.Corpus.Info.License}",
+            Provenance = provenance,
+        };
+    }
+
+    private double Calibrate(string modelPath, DataSplit split, IReadOnlyDictionary<string, double>? priors, CancellationToken cancellation)
+    {
+        if (_options.Temperature is { } temperature)
+        {
+            return temperature;
+        }
+
+        if (split.Validation.Count == 0 || split.IsTestSelected)
+        {
+            return 1;
+        }
+
+        // The validation part has its labels as often as the training part.
+        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors });
+        return Evaluator.FitTemperature(classifier, split.Validation, _options.Evaluation, cancellation: cancellation);
+    }
+
+    private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellation)
+    {
+        using EmotionClassifier classifier = new(modelPath);
+        EvaluationReport report = Evaluator.Evaluate(classifier, split, _options.Evaluation, cancellation: cancellation);
+        return report with
+        {
+            Context = report.Context with { Model = Path.GetFileName(modelPath) },
+            KeptEpoch = result.BestEpoch,
+            Training = result.History,
+        };
+    }
+
+    private static HeldOutResult Summarize(EvaluationReport test) => new()
+    {
+        Protocol = test.Context.Protocol,
+        ClipCount = test.Metrics.Count,
+        Accuracy = test.Metrics.Accuracy,
+        UnweightedAccuracy = test.Metrics.UnweightedAccuracy,
+    };
+}

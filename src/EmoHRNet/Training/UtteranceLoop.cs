@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Training;
+
+/// <summary>Works through utterances on all cores and names the one that cannot be used.</summary>
+internal static class UtteranceLoop
+{
+    /// <param name="utterances">The utterances.</param>
+    /// <param name="prepare">What is done with each; called from several threads.</param>
+    /// <param name="prepared">Called with the number of utterances done so far.</param>
+    /// <param name="cancellation">Stops between utterances.</param>
+    /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
+    public static void ForEach(IReadOnlyList<Utterance> utterances, Action<Utterance> prepare, Action<int>? prepared, CancellationToken cancellation)
+    {
+        int done = 0;
+        ConcurrentQueue<CorpusException> failures = new();
+        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellation }, (utterance, loop) =>
+        {
+            try
+            {
+                prepare(utterance);
+                prepared?.Invoke(Interlocked.Increment(ref done));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                failures.Enqueue(new CorpusException($"'{utterance.Path}' cannot be used: {e.Message}", e));
+                loop.Stop();
+            }
+        });
+        if (failures.TryDequeue(out CorpusException? failure))
+        {
+            throw failure;
+        }
+    }
+}
