@@ -16,6 +16,11 @@ internal sealed class FeatureGraph(SignalWriter signal, FeatureOptions options)
             throw Inexpressible.Option(nameof(FeatureOptions.Prosody));
         }
 
+        if (options.Articulation is not null)
+        {
+            throw Inexpressible.Option(nameof(FeatureOptions.Articulation));
+        }
+
         string counts = FrameCounts(clips.Lengths);
         string frames = signal.Maximum(signal.Whole(1), signal.Largest(counts));
         string bands = Bands(Signal(clips, frames));
