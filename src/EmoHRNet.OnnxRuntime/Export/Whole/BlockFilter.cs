@@ -14,9 +14,9 @@ internal sealed class BlockFilter
     private readonly string _name;
     private readonly int _order;
     private readonly Func<double[], double, double> _step;
-    private readonly float[] _outputs = new float[Block * Block];
-    private readonly float[] _states;
-    private readonly float[] _ringing;
+    private readonly double[,] _outputs;
+    private readonly double[,] _states;
+    private readonly double[,] _ringing;
     private readonly double[,] _transition;
 
     /// <param name="name">The filter's name in the graph; filters of one name are equal.</param>
@@ -25,29 +25,14 @@ internal sealed class BlockFilter
     public BlockFilter(string name, int order, Func<double[], double, double> step)
     {
         (_name, _order, _step) = (name, order, step);
-        _states = new float[Block * order];
-        _ringing = new float[order * Block];
-        _transition = new double[order, order];
-        for (int place = 0; place < Block; place++)
-        {
-            double[] state = new double[order];
-            Respond(state, place, _outputs.AsSpan(place * Block, Block));
-            for (int i = 0; i < order; i++)
-            {
-                _states[(place * order) + i] = (float)state[i];
-            }
-        }
-
-        for (int i = 0; i < order; i++)
-        {
-            double[] state = new double[order];
-            state[i] = 1;
-            Respond(state, -1, _ringing.AsSpan(i * Block, Block));
-            for (int j = 0; j < order; j++)
-            {
-                _transition[i, j] = state[j];
-            }
-        }
+        (_outputs, double[,] states) = Respond(Block, place => (new double[order], place));
+        (double[,] ringing, double[,] transition) = Respond(order, i => ([.. Enumerable.Range(0, order).Select(j => i == j ? 1.0 : 0)], -1));
+        // The values of a state nearly cancel where the poles lie close together; as what is heard of them they do not.
+        double[,] basis = Matrices.Cholesky(Heard(ringing, transition));
+        double[,] inverse = Matrices.InverseOfLower(basis);
+        _states = Matrices.Product(states, basis);
+        _ringing = Matrices.Product(inverse, ringing);
+        _transition = Matrices.Product(Matrices.Product(inverse, transition), basis);
     }
 
     /// <summary>Filters signals [B, n] from rest.</summary>
@@ -57,16 +42,16 @@ internal sealed class BlockFilter
         string blocks = signal.Divide(signal.Add(length, signal.Whole(Block - 1)), signal.Whole(Block));
         string missing = signal.Subtract(signal.Multiply(blocks, signal.Whole(Block)), length);
         string cut = signal.Reshape(signal.Pad(samples, signal.Whole(0), missing), 0, -1, Block);
-        string within = signal.Product(cut, signal.Table(_name + "/outputs", [Block, Block], _outputs));
-        string left = signal.Product(cut, signal.Table(_name + "/states", [Block, _order], _states));
-        string ringing = signal.Product(States(signal, left), signal.Table(_name + "/ringing", [_order, Block], _ringing));
+        string within = signal.Product(cut, signal.Table(_name + "/outputs", [Block, Block], Matrices.ToFloats(_outputs)));
+        string left = signal.Product(cut, signal.Table(_name + "/states", [Block, _order], Matrices.ToFloats(_states)));
+        string ringing = signal.Product(States(signal, left), signal.Table(_name + "/ringing", [_order, Block], Matrices.ToFloats(_ringing)));
         return signal.Cut(signal.Reshape(signal.Add(within, ringing), 0, -1), length);
     }
 
     /// <summary>The state at the start of every block, [B, blocks, order], of what each block adds to it.</summary>
     private string States(SignalWriter signal, string added)
     {
-        List<double[,]> powers = Powers();
+        List<double[,]> powers = Powers(_transition);
         int count = powers.Count;
         float[] kernel = new float[_order * _order * count];
         for (int i = 0; i < kernel.Length; i++)
@@ -80,47 +65,52 @@ internal sealed class BlockFilter
         return signal.Slice(signal.Transpose(sums, 0, 2, 1), 0, -1);
     }
 
-    /// <summary>The powers of the transition from block to block, until nothing is left.</summary>
-    private List<double[,]> Powers()
+    /// <summary>The energy of what is heard of a state from here on, as the matrix of its quadratic form.</summary>
+    private static double[,] Heard(double[,] ringing, double[,] transition)
     {
-        double[,] power = new double[_order, _order];
-        for (int i = 0; i < _order; i++)
+        double[,] block = Matrices.Product(ringing, Matrices.Transpose(ringing));
+        double[,] sum = new double[block.GetLength(0), block.GetLength(0)];
+        foreach (double[,] power in Powers(transition))
         {
-            power[i, i] = 1;
+            sum = Matrices.Sum(sum, Matrices.Product(Matrices.Product(power, block), Matrices.Transpose(power)));
         }
 
+        return sum;
+    }
+
+    /// <summary>The powers of the transition from block to block, until nothing is left.</summary>
+    private static List<double[,]> Powers(double[,] transition)
+    {
+        double[,] power = Matrices.Identity(transition.GetLength(0));
         List<double[,]> powers = [];
         while (powers.Count < MostBlocks && power.Cast<double>().Max(Math.Abs) > Forgotten)
         {
             powers.Add(power);
-            power = Product(power, _transition);
+            power = Matrices.Product(power, transition);
         }
 
         return powers;
     }
 
-    private void Respond(double[] state, int impulse, Span<float> outputs)
+    /// <summary>The outputs of a block and the state after it, for each of several starts: a state, and the place of an impulse.</summary>
+    private (double[,] Outputs, double[,] States) Respond(int count, Func<int, (double[] State, int Impulse)> start)
     {
-        for (int i = 0; i < outputs.Length; i++)
+        double[,] outputs = new double[count, Block];
+        double[,] states = new double[count, _order];
+        for (int i = 0; i < count; i++)
         {
-            outputs[i] = (float)_step(state, i == impulse ? 1 : 0);
-        }
-    }
+            (double[] state, int impulse) = start(i);
+            for (int place = 0; place < Block; place++)
+            {
+                outputs[i, place] = _step(state, place == impulse ? 1 : 0);
+            }
 
-    private double[,] Product(double[,] a, double[,] b)
-    {
-        double[,] product = new double[_order, _order];
-        for (int i = 0; i < _order; i++)
-        {
             for (int j = 0; j < _order; j++)
             {
-                for (int k = 0; k < _order; k++)
-                {
-                    product[i, j] += a[i, k] * b[k, j];
-                }
+                states[i, j] = state[j];
             }
         }
 
-        return product;
+        return (outputs, states);
     }
 }

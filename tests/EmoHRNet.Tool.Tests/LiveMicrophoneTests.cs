@@ -3,7 +3,7 @@ using EmoHRNet.Audio;
 using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
-namespace EmoHRNet.Samples.Tests;
+namespace EmoHRNet.Tool.Tests;
 
 /// <summary>The real recorder, on a machine without a microphone: ALSA plays a file in as one.</summary>
 public sealed class LiveMicrophoneTests : IDisposable
@@ -11,9 +11,6 @@ public sealed class LiveMicrophoneTests : IDisposable
     private const int Rate = 16_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly TemporaryFolder _folder = new();
-    private readonly string _model;
-
-    public LiveMicrophoneTests() => _model = TestModel.Save(_folder["model.safetensors"]);
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,7 +22,7 @@ public sealed class LiveMicrophoneTests : IDisposable
         File.WriteAllBytes(_folder["a.wav"], WavBytes.Pcm16(Rate, pcm));
         File.WriteAllBytes(_folder["a.raw"], WavBytes.Pcm16(Rate, pcm)[44..]);
         File.WriteAllText(_folder["alsa.conf"], $"pcm.recording {{ type file slave.pcm {{ type null }} file /dev/null infile \"{_folder["a.raw"]}\" format raw }}");
-        string[] played = Sample.Run("Live", _folder.Path, "--model", _model, "--file", "a.wav", "--speed", "50", "--hop", "0.5")
+        string[] played = ToolProcess.Run(_folder.Path, "live", "--file", "a.wav", "--speed", "50", "--hop", "0.5")
             .StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         // The device goes on after the file, so the last windows hear something else.
         int same = played.Length - 6;
@@ -36,7 +33,7 @@ public sealed class LiveMicrophoneTests : IDisposable
     private async Task<List<string>> ListenAsync(int lines)
     {
         ProcessStartInfo start = new(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Sample.PathOf("Live"), "--model", _model, "--microphone", "recording", "--hop", "0.5"])
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [ToolProcess.Assembly, "live", "--microphone", "recording", "--hop", "0.5"])
         {
             RedirectStandardOutput = true,
             Environment = { ["ALSA_CONFIG_PATH"] = _folder["alsa.conf"] },
