@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EmoHRNet.Audio;
-using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tool.Tests;
