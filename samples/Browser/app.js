@@ -103,7 +103,9 @@ async function startRecording() {
   const blocks = [];
   let count = 0;
   let asked = 0;
+  const hearing = { isOn: true };
   const stop = await listen(model.sampleRate, block => {
+    if (!hearing.isOn) { return; } // What was on its way when the button was pressed.
     blocks.push(block);
     count += block.length;
     const seconds = count / model.sampleRate;
@@ -113,7 +115,7 @@ async function startRecording() {
       showNow(join(blocks));
     }
   });
-  recording = { stop, blocks, isBusy: false };
+  recording = { stop, blocks, hearing, isBusy: false };
   $("record").classList.add("on");
 }
 
@@ -131,8 +133,9 @@ async function showNow(samples) {
 }
 
 async function stopRecording() {
-  const { stop, blocks } = recording;
+  const { stop, blocks, hearing } = recording;
   recording = undefined;
+  hearing.isOn = false;
   $("record").classList.remove("on");
   $("record-text").textContent = "Record";
   await stop();

@@ -85,6 +85,7 @@ public sealed class PageTests : IDisposable
             await page.ClickAsync("#record");
             await page.WaitForSelectorAsync(Done);
             await ChromiumBrowser.KeepScreenshotAsync(page, "browser-recorded");
+            Assert.Equal("Record", await page.TextContentAsync("#record-text"));
             Waveform heard = await RecordingAsync(page);
             Assert.InRange(heard.Duration.TotalSeconds, 4, 60);
             await AssertAnswerAsync(page, heard);
