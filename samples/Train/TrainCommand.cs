@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
@@ -98,13 +97,17 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         return corpus;
     }
 
-    // What features cannot be computed of stops neither training nor the test after it.
+    // A clip that the recipe's preparation leaves nothing of has no features either.
     private Action<Waveform> UseOfClips()
     {
-        TrainingRecipe recipe = _recipe.Create();
-        AudioPreparation preparation = new(recipe.Preparation);
-        IFeatureExtractor extractor = recipe.Features.CreateExtractor();
-        return clip => extractor.Extract(preparation.Prepare(clip));
+        AudioPreparation preparation = new(_recipe.Create().Preparation);
+        return clip =>
+        {
+            if (preparation.Prepare(clip).Length == 0)
+            {
+                throw new ArgumentException("nothing is left of the recording when it is prepared");
+            }
+        };
     }
 
     private IReadOnlyList<DataSplit> Divide(Corpus corpus)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
@@ -34,6 +35,12 @@ public record ClassifierOptions
     /// </summary>
     public IReadOnlyList<double> Speeds { get; init; } = [SpeedVersions.NaturalSpeed];
 
+    /// <summary>
+    /// How files and streams are read: decoders of the application's own, whether truncated audio is accepted, where ffmpeg is. Default: formats
+    /// are recognized by content, and damaged files are refused.
+    /// </summary>
+    public AudioReadOptions Reading { get; init; } = new();
+
     /// <summary>Checks every option that can be checked without a model.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
     public void Validate()
@@ -58,7 +65,12 @@ public record ClassifierOptions
             .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero")
             .Require(
                 Speeds is { Count: > 0 } && Speeds.All(speed => speed is >= 0.5 and <= 2) && Speeds.Distinct().Count() == Speeds.Count,
-                nameof(Speeds), Text(Speeds), "at least one speed, each 0.5 to 2, none twice");
+                nameof(Speeds), Text(Speeds), "at least one speed, each 0.5 to 2, none twice")
+            .Require(Reading is not null, nameof(Reading), Reading, "options of reading");
+        if (Reading is not null)
+        {
+            problems.Nested(nameof(Reading), Reading.CollectProblems);
+        }
     }
 
     /// <summary>Checks that labels and priors are those of a model.</summary>

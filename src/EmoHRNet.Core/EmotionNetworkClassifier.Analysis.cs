@@ -73,7 +73,7 @@ public partial class EmotionNetworkClassifier
     {
         options ??= new AnalysisOptions();
         options.Validate();
-        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels);
+        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels, _options.Reading);
     }
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)

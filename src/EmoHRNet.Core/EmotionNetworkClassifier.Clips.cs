@@ -65,20 +65,20 @@ public partial class EmotionNetworkClassifier
     public EmotionPrediction Predict(Waveform waveform) => PredictWaveform(waveform, default);
 
     /// <summary>Reads and classifies a stream from where it stands to its end.</summary>
-    /// <param name="stream">The bytes of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
+    /// <param name="stream">The bytes of a file in any format that <see cref="Waveform.Load(string, AudioReadOptions?)"/> reads.</param>
     /// <exception cref="AudioFormatException">The content is no audio, is damaged, or holds no samples or not finite ones.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public EmotionPrediction Predict(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Decode(() => Waveform.Load(stream), "The stream", default);
+        return Decode(() => Waveform.Load(stream, _options.Reading), "The stream", default);
     }
 
     /// <inheritdoc/>
     public EmotionPrediction PredictFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Decode(() => Waveform.Load(path), $"'{path}'", default);
+        return Decode(() => Waveform.Load(path, _options.Reading), $"'{path}'", default);
     }
 
     /// <inheritdoc/>
@@ -129,7 +129,7 @@ public partial class EmotionNetworkClassifier
     public Task<EmotionPrediction> PredictFileAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Task.Run(() => Decode(() => Waveform.Load(path), $"'{path}'", cancellationToken), cancellationToken);
+        return Task.Run(() => Decode(() => Waveform.Load(path, _options.Reading), $"'{path}'", cancellationToken), cancellationToken);
     }
 
     private EmotionPrediction PredictWaveform(Waveform waveform, CancellationToken cancellationToken)

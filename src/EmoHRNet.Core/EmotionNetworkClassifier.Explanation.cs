@@ -30,7 +30,7 @@ public partial class EmotionNetworkClassifier
         string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Waveform waveform = Waveform.Load(path);
+        Waveform waveform = Waveform.Load(path, _options.Reading);
         try
         {
             return Explain(waveform, label, options, cancellationToken);

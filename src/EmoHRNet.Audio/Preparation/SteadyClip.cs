@@ -44,8 +44,7 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
         }
 
         double voice = Levels.MeanSquare(Filter(steady, sampleRate, VoiceHertz));
-        double offset = OffsetOf(samples);
-        offset = offset * offset > OffsetPower * voice ? offset : 0;
+        double offset = OffsetOf(samples, OffsetPower * voice);
         foreach (ref float sample in steady.AsSpan())
         {
             sample = (float)(sample - offset);
@@ -56,8 +55,18 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
             : new SteadyClip(WithoutRumble(steady, sampleRate, voice), offset, true);
     }
 
+    /// <summary>The offset; 0 where it has less than a power, or where the two halves do not agree: then it is a part of the sound.</summary>
+    private static double OffsetOf(ReadOnlySpan<float> samples, double leastPower)
+    {
+        double whole = SmoothMean(samples);
+        double first = SmoothMean(samples[..(samples.Length / 2)]);
+        double second = SmoothMean(samples[(samples.Length / 2)..]);
+        double difference = Math.Max(Math.Abs(first - whole), Math.Abs(second - whole));
+        return whole * whole > leastPower && difference <= Math.Abs(whole) / 2 ? whole : 0;
+    }
+
     /// <summary>The mean under a Hann window: voices cut off in the middle of a period do not look like an offset.</summary>
-    private static double OffsetOf(ReadOnlySpan<float> samples)
+    private static double SmoothMean(ReadOnlySpan<float> samples)
     {
         double sum = 0;
         double weights = 0;

@@ -40,7 +40,7 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         // What is said of the sound is said of what the model hears: one channel of a call may be silent.
         ChannelMixer mixer = new(model.Preparation.Mix);
         float[] mono = mixer.Mix(waveform);
-        return Prepare(mono, waveform.SampleRate, mixer.Notes, start);
+        return Prepare(mono, waveform.SampleRate, [.. waveform.Notes, .. mixer.Notes], start);
     }
 
     private PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate, IReadOnlyList<string> channelNotes, long start)
