@@ -85,6 +85,19 @@ public sealed record ModelDescription
         return Extractor is not null && found is not null && Extractor.Fits(found) ? given! : throw new ExtractorMismatchException(Extractor, found);
     }
 
+    /// <summary>Reads a description from the text that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="ModelFormatException">The text is not a valid description.</exception>
+    public static ModelDescription FromJson(string json, string source)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ModelDescriptionJson.Read(json, source);
+    }
+
+    /// <summary>The description as the JSON that a model file carries.</summary>
+    public string ToJson() => ModelDescriptionJson.Write(this);
+
     /// <summary>Checks every part, and that the parts fit each other.</summary>
     /// <exception cref="InvalidOptionsException">At least one value is out of range or contradicts another; all are named.</exception>
     public void Validate()
