@@ -1,4 +1,5 @@
 using EmoHRNet.ModelFiles;
+using EmoHRNet.Samples.WebApi.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ internal static class ModelEndpoint
     public static void MapModel(this IEndpointRouteBuilder routes) => routes.MapGet("/model", Describe)
         .WithSummary("The model: labels, license, held-out result; and the limits of this service");
 
-    private static Ok<ModelResponse> Describe(EmotionClassifier classifier, IOptions<ServiceLimits> limits)
+    private static Ok<ModelResponse> Describe(EmotionNetworkClassifier classifier, IOptions<ServiceLimits> limits)
     {
         ModelDescription model = classifier.Model;
         return TypedResults.Ok(new ModelResponse
