@@ -1,0 +1,29 @@
+using System.CommandLine;
+using EmoHRNet.Samples.Cluster.Hosting;
+
+namespace EmoHRNet.Samples.Cluster.Commands;
+
+/// <summary>The part of a command line that says which cluster is meant.</summary>
+internal sealed class StoreArguments
+{
+    public Option<string?> Redis { get; } = new("--redis")
+    {
+        Description = "Where the cluster keeps its members and jobs: HOST:PORT, or what StackExchange.Redis understands. [default: one silo on this machine, in memory]",
+        HelpName = "ADDRESS",
+    };
+
+    public Option<string> ClusterId { get; } = new("--cluster") { Description = "The name of the cluster in the store.", DefaultValueFactory = _ => "emohrnet" };
+
+    public Option<int> GatewayPort { get; } = new("--gateway-port") { Description = "The silo's port for clients.", DefaultValueFactory = _ => 30_000 };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Redis);
+        command.Add(ClusterId);
+        command.Add(GatewayPort);
+    }
+
+    public StoreOptions Store(ParseResult parsed) => new(parsed.GetValue(Redis), parsed.GetRequiredValue(ClusterId));
+
+    public int Gateway(ParseResult parsed) => parsed.GetRequiredValue(GatewayPort);
+}
