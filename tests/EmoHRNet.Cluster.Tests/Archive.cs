@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Models;
 using EmoHRNet.OnnxRuntime;
 using EmoHRNet.TestSupport;

@@ -8,12 +8,10 @@ namespace EmoHRNet.Samples.Cluster.Commands;
 internal sealed class ClusterCommand
 {
     private readonly StoreArguments _store = new();
-    private readonly SiloArguments _silo;
+    private readonly SiloArguments _silo = new();
     private readonly JobArguments _job = new();
     private readonly Option<bool> _json = new("--json") { Description = "Write progress as one JSON object per line." };
     private readonly Option<bool> _wait = new("--wait") { Description = "Show progress until the job has ended. Ctrl+C ends only the showing." };
-
-    public ClusterCommand() => _silo = new SiloArguments(_store);
 
     public RootCommand Create() => new("Scores archives of recordings on a cluster of machines.")
     {
@@ -34,7 +32,7 @@ internal sealed class ClusterCommand
         command.Add(_store.GatewayPort);
         command.SetAction(async (parsed, stop) =>
         {
-            SiloOptions options = _silo.Options(parsed) with { Store = new StoreOptions(null, "local"), IsQuiet = true };
+            SiloOptions options = _silo.Options(parsed, new StoreOptions(null, "local"), _store.Gateway(parsed)) with { IsQuiet = true };
             using IHost silo = SiloHost.Create(options);
             await silo.StartAsync(stop);
             IScoringJob job = silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IScoringJob>("run");
@@ -53,7 +51,7 @@ internal sealed class ClusterCommand
         _store.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            using IHost silo = SiloHost.Create(_silo.Options(parsed));
+            using IHost silo = SiloHost.Create(_silo.Options(parsed, _store.Store(parsed), _store.Gateway(parsed)));
             await silo.StartAsync(stop);
             Console.WriteLine($"Silo {silo.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString()} is up.");
             await silo.WaitForShutdownAsync(stop);

@@ -6,7 +6,7 @@ using EmoHRNet.Samples.Cluster.Hosting;
 namespace EmoHRNet.Samples.Cluster.Commands;
 
 /// <summary>The part of a command line that describes a silo.</summary>
-internal sealed class SiloArguments(StoreArguments store)
+internal sealed class SiloArguments
 {
     private readonly Option<string> _model = new("--model") { Description = "The model file. [default: the one that ships with EmoHRNet.Models]", HelpName = "FILE" };
     private readonly Option<int> _parallel = new("--parallel") { Description = "Batches that are scored at once. [default: one for each core]", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -29,14 +29,14 @@ internal sealed class SiloArguments(StoreArguments store)
     }
 
     /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
-    public SiloOptions Options(ParseResult parsed) => new()
+    public SiloOptions Options(ParseResult parsed, StoreOptions store, int gatewayPort) => new()
     {
-        Store = store.Store(parsed),
+        Store = store,
         ModelPath = parsed.GetValue(_model) ?? PretrainedModels.RavdessSmall,
         Parallel = InRange(_parallel, parsed, 1, 256),
         Threads = InRange(_threads, parsed, 1, 1024),
         SiloPort = InRange(_siloPort, parsed, 1, 65_535),
-        GatewayPort = InRange(store.GatewayPort, parsed, 1, 65_535),
+        GatewayPort = gatewayPort,
         Address = IPAddress.TryParse(parsed.GetRequiredValue(_address), out IPAddress? address)
             ? address
             : throw new ArgumentException($"Option '--address' is '{parsed.GetValue(_address)}'; expected an IP address."),

@@ -25,5 +25,8 @@ internal sealed class StoreArguments
 
     public StoreOptions Store(ParseResult parsed) => new(parsed.GetValue(Redis), parsed.GetRequiredValue(ClusterId));
 
-    public int Gateway(ParseResult parsed) => parsed.GetRequiredValue(GatewayPort);
+    /// <exception cref="ArgumentException">It is not a port.</exception>
+    public int Gateway(ParseResult parsed) => parsed.GetRequiredValue(GatewayPort) is int port and >= 1 and <= 65_535
+        ? port
+        : throw new ArgumentException($"Option '{GatewayPort.Name}' is {parsed.GetValue(GatewayPort)}; expected 1 to 65535.");
 }

@@ -200,8 +200,10 @@ internal sealed class ScoringJob(
 
     private async Task GatherAsync()
     {
-        IResultOutput output = outputs.Of(State.Request!.Output);
-        await Task.Run(() => output.GatherAsync(State.Request.Output, State.Run, State.Batches.Count));
+        // What runs on a thread of the pool may not touch the grain, so it gets what it needs.
+        (string name, string run, int count) = (State.Request!.Output, State.Run, State.Batches.Count);
+        IResultOutput output = outputs.Of(name);
+        await Task.Run(() => output.GatherAsync(name, run, count));
         State.Become(JobStatus.Done, clock.GetUtcNow());
     }
 
