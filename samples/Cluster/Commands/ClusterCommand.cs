@@ -16,6 +16,7 @@ internal sealed class ClusterCommand
     public RootCommand Create() => new("Scores archives of recordings on a cluster of machines.")
     {
         Run(),
+        new PlainCommand().Create(),
         SiloCommand(),
         Submit(),
         OfJob("status", "Says how far a job is.", (job, _) => job.Progress()),
