@@ -12,6 +12,11 @@ internal sealed class ExplanationPictures
 
     public ExplanationPictures(EmotionClassifier classifier, string folder)
     {
+        if (classifier.Model.Extractor is { } extractor)
+        {
+            throw new ArgumentException($"The model listens to {extractor}, which has no picture; expected {FeatureKind.LogMel}.");
+        }
+
         if (classifier.Model.Features.Kind != FeatureKind.LogMel)
         {
             throw new ArgumentException($"The model listens to {classifier.Model.Features.Kind} features, which have no picture; expected {FeatureKind.LogMel}.");

@@ -101,6 +101,7 @@ internal sealed class TrainArguments
         Corpus.Corpus.DefaultValueFactory = _ => [DefaultCorpus];
         Protocol.AcceptOnlyFromAmong([.. SplitProtocols.Names]);
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
+        RequireNumbers();
         Temperature.Validators.Add(RequireStorableTemperature);
         RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
@@ -110,6 +111,19 @@ internal sealed class TrainArguments
         Results.AddTo(command);
         command.Validators.Add(RequireDataAndOutput);
         return command;
+    }
+
+    private void RequireNumbers()
+    {
+        foreach (Option<int?> option in (Option<int?>[])[Epochs, Batch, Seed, SplitSeed, Fold])
+        {
+            option.TakesNumber();
+        }
+
+        Folds.TakesNumber();
+        Test.TakesNumber();
+        Validation.TakesNumber();
+        Temperature.TakesNumber();
     }
 
     // Known before hours of work rather than when the model is written.

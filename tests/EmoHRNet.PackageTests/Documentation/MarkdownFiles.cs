@@ -20,7 +20,7 @@ internal static partial class MarkdownFiles
         {
             string code = block.Groups["code"].Value;
             before = block.Groups["rest"].Value.Contains("continued", StringComparison.Ordinal) ? before + code : code;
-            yield return new MarkdownSnippet(page, text.AsSpan(0, block.Index).Count('\n') + 1, before);
+            yield return new MarkdownSnippet(page, text.AsSpan(0, block.Index).Count('\n') + 1, before, block.Groups["rest"].Value.Contains("runs", StringComparison.Ordinal));
         }
     }
 

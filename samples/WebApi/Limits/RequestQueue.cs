@@ -3,12 +3,13 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace EmoHRNet.Samples.WebApi;
+namespace EmoHRNet.Samples.WebApi.Limits;
 
-/// <summary>Works on a few requests with audio at once, lets some wait, oldest first, and refuses the rest.</summary>
+/// <summary>Works on a few requests with audio at once, lets some wait, oldest first, and refuses the rest; live streams have places of their own.</summary>
 internal static class RequestQueue
 {
     public const string Policy = "audio";
+    public const string LivePolicy = "live";
 
     public static void AddRequestQueue(this IServiceCollection services)
     {
@@ -22,6 +23,7 @@ internal static class RequestQueue
                 queue.QueueLimit = limits.Value.WaitingRequests;
                 queue.QueueProcessingOrder = QueueProcessingOrder.OldestFirst;
             });
+            limiter.AddConcurrencyLimiter(LivePolicy, streams => streams.PermitLimit = limits.Value.LiveStreams);
         });
     }
 
@@ -29,6 +31,10 @@ internal static class RequestQueue
     {
         HttpContext context = rejected.HttpContext;
         ServiceLimits limits = context.RequestServices.GetRequiredService<IOptions<ServiceLimits>>().Value;
+        bool isLive = context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == LivePolicy;
+        string full = isLive
+            ? $"{limits.LiveStreams} live streams are open"
+            : $"{limits.SimultaneousRequests} requests are worked on and {limits.WaitingRequests} wait";
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = limits.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext
@@ -38,7 +44,7 @@ internal static class RequestQueue
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
                 Title = "The service is busy.",
-                Detail = $"{limits.SimultaneousRequests} requests are worked on and {limits.WaitingRequests} wait, as many as this service allows. Try again in {limits.RetryAfterSeconds} seconds.",
+                Detail = $"{full}, as many as this service allows. Try again in {limits.RetryAfterSeconds} seconds.",
             },
         });
     }
