@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
@@ -40,11 +39,12 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
+            RequireNothingToMerge();
             WriteResult(splits, RunSplit(splits[0], Output, cancellation));
             return;
         }
 
-        FoldSummary summary = RunFolds(splits, cancellation);
+        FoldSummary summary = Merged.Length > 0 ? MergeFolds(splits) : RunFolds(splits, cancellation);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
         WriteResult(splits, summary.IsComplete ? summary.Report : null);
@@ -57,15 +57,39 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         arguments.Results.Write(parsed, report, recipe.Name, seed, splits, new Dictionary<string, string> { [recipe.Name] = recipe.ToJson() });
     }
 
+    private string[] Merged => parsed.GetValue(arguments.Merge) ?? [];
+
+    private void RequireNothingToMerge()
+    {
+        if (Merged.Length > 0)
+        {
+            throw new ArgumentException($"{arguments.Merge.Name} gathers folds, and {arguments.Protocol.Name} {parsed.GetValue(arguments.Protocol)} has none.");
+        }
+    }
+
+    // What does not fit together is the caller's to put right, not a defect.
+    private FoldSummary MergeFolds(IReadOnlyList<DataSplit> splits)
+    {
+        try
+        {
+            return Driver(splits).Merge(splits, Merged);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ArgumentException(exception.Message, exception);
+        }
+    }
+
+    private FoldDriver Driver(IReadOnlyList<DataSplit> splits) => new(new FoldDriverOptions
+    {
+        Folder = FoldsFolder,
+        Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
+        OnlyFold = OnlyFold(splits),
+    });
+
     private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
     {
-        FoldDriver driver = new(new FoldDriverOptions
-        {
-            Folder = FoldsFolder,
-            Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
-            OnlyFold = OnlyFold(splits),
-        });
-        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
+        return Driver(splits).Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
             cancellation: cancellation);
     }
 
@@ -98,13 +122,17 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         return corpus;
     }
 
-    // What features cannot be computed of stops neither training nor the test after it.
+    // A clip that the recipe's preparation leaves nothing of has no features either.
     private Action<Waveform> UseOfClips()
     {
-        TrainingRecipe recipe = _recipe.Create();
-        AudioPreparation preparation = new(recipe.Preparation);
-        IFeatureExtractor extractor = recipe.Features.CreateExtractor();
-        return clip => extractor.Extract(preparation.Prepare(clip));
+        AudioPreparation preparation = new(_recipe.Create().Preparation);
+        return clip =>
+        {
+            if (preparation.Prepare(clip).Length == 0)
+            {
+                throw new ArgumentException("nothing is left of the recording when it is prepared");
+            }
+        };
     }
 
     private IReadOnlyList<DataSplit> Divide(Corpus corpus)

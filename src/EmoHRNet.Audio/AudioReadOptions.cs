@@ -29,6 +29,15 @@ public sealed record AudioReadOptions
     public void Validate()
     {
         OptionProblems problems = new();
+        CollectProblems(problems);
+        problems.ThrowIfAny(nameof(AudioReadOptions));
+    }
+
+    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <param name="problems">The list.</param>
+    public void CollectProblems(OptionProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
         problems.Require(FfmpegPath is null || !string.IsNullOrWhiteSpace(FfmpegPath), nameof(FfmpegPath), FfmpegPath, "a path or null");
         problems.Require(
             Decoders is not null && Decoders.All(d => d is not null), nameof(Decoders), Decoders is null ? null : "a list with null", "a list without null");
@@ -36,7 +45,5 @@ public sealed record AudioReadOptions
         {
             problems.Nested(nameof(Raw), Raw.CollectProblems);
         }
-
-        problems.ThrowIfAny(nameof(AudioReadOptions));
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
 namespace EmoHRNet;
@@ -65,20 +66,20 @@ public partial class EmotionNetworkClassifier
     public EmotionPrediction Predict(Waveform waveform) => PredictWaveform(waveform, default);
 
     /// <summary>Reads and classifies a stream from where it stands to its end.</summary>
-    /// <param name="stream">The bytes of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
+    /// <param name="stream">The bytes of a file in any format that <see cref="Waveform.Load(string, AudioReadOptions?)"/> reads.</param>
     /// <exception cref="AudioFormatException">The content is no audio, is damaged, or holds no samples or not finite ones.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public EmotionPrediction Predict(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Decode(() => Waveform.Load(stream), "The stream", default);
+        return Decode(() => Waveform.Load(stream, _options.Reading), "The stream", default);
     }
 
     /// <inheritdoc/>
     public EmotionPrediction PredictFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Decode(() => Waveform.Load(path), $"'{path}'", default);
+        return Decode(() => Waveform.Load(path, _options.Reading), $"'{path}'", default);
     }
 
     /// <inheritdoc/>
@@ -129,7 +130,7 @@ public partial class EmotionNetworkClassifier
     public Task<EmotionPrediction> PredictFileAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Task.Run(() => Decode(() => Waveform.Load(path), $"'{path}'", cancellationToken), cancellationToken);
+        return Task.Run(() => Decode(() => Waveform.Load(path, _options.Reading), $"'{path}'", cancellationToken), cancellationToken);
     }
 
     private EmotionPrediction PredictWaveform(Waveform waveform, CancellationToken cancellationToken)
@@ -153,7 +154,7 @@ public partial class EmotionNetworkClassifier
         }
         catch (ArgumentException e)
         {
-            throw new AudioFormatException($"{source} cannot be classified. {e.Message}", e);
+            throw new AudioFormatException($"{source} cannot be classified. {PlainMessage.Of(e)}", e);
         }
 
         return Classify(clip with { Timings = clip.Timings with { Decoding = decoding } }, cancellationToken);
@@ -167,7 +168,7 @@ public partial class EmotionNetworkClassifier
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"Clip {index}: {e.Message}", nameof(clips), e);
+            throw new ArgumentException($"Clip {index}: {PlainMessage.Of(e)}", nameof(clips), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
 namespace EmoHRNet;
@@ -30,14 +31,14 @@ public partial class EmotionNetworkClassifier
         string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Waveform waveform = Waveform.Load(path);
+        Waveform waveform = Waveform.Load(path, _options.Reading);
         try
         {
             return Explain(waveform, label, options, cancellationToken);
         }
         catch (ArgumentException e) when (e is not Audio.Options.InvalidOptionsException)
         {
-            throw new AudioFormatException($"'{path}' cannot be explained. {e.Message}", e);
+            throw new AudioFormatException($"'{path}' cannot be explained. {PlainMessage.Of(e)}", e);
         }
     }
 }

@@ -19,6 +19,9 @@ switch (args)
     case [EngineComparison.Command, .. string[] models]:
         EngineComparison.Run(models.FirstOrDefault());
         break;
+    case [ServiceLoad.Command, string service, string clip, .. string[] rest]:
+        await ServiceLoad.RunAsync(service, clip, rest);
+        break;
     case [PythonPeer.Command]:
         PythonPeer.Run();
         break;

@@ -33,9 +33,17 @@ public sealed class OnnxEmotionNetworkTests : IDisposable
 
         Run(1_000);
         long before = Measure();
-        Run(50_000);
-        long growth = Measure() - before;
-        Assert.True(growth < (NativeMemory.InUse() is null ? 64 : 2) * Megabyte, $"{growth} bytes more after 100,000 predictions");
+        List<long> growths = [];
+        for (int round = 0; round < 10; round++)
+        {
+            Run(5_000);
+            growths.Add(Measure() - before);
+        }
+
+        // Arenas of threads and of the compiler rise once and stay; what each prediction leaves behind raises the lowest, too.
+        TestContext.Current.TestOutputHelper?.WriteLine($"bytes more after every 10,000 predictions: {string.Join(", ", growths)}");
+        long growth = growths.TakeLast(5).Min() - growths.Take(5).Min();
+        Assert.True(growth < (NativeMemory.InUse() is null ? 64 : 2) * Megabyte, $"{string.Join(", ", growths)} bytes more after every 10,000 predictions");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class ClipCheck
 
     // Films with sound and what telephones record: opening one starts another program, so whether it can be read shows when it is decoded.
     private static readonly string[] LeftToDecoding = ["#!AMR", "caff", "0&\u00B2u"];
+    private static readonly string[] KnownToReader = ["RIFF", "FORM", "NIST_1A", "version https://git-lfs"];
     private static readonly string[] IsoBoxes = ["ftyp", "moov", "mdat", "wide", "free", "skip"];
 
     /// <summary>Why the clip cannot be used, or null when nothing speaks against it.</summary>
@@ -48,9 +49,8 @@ internal static class ClipCheck
     private static bool IsLeftToDecoding(string head) => LeftToDecoding.Any(each => head.StartsWith(each, StringComparison.Ordinal))
         || (head.Length >= 8 && IsoBoxes.Contains(head[4..8]));
 
-    // SPHERE has a header of text, and the reader has a better word for a pointer; no other format begins with letters alone.
-    private static bool IsText(string head) => !head.StartsWith("NIST_1A", StringComparison.Ordinal)
-        && !head.StartsWith("version https://git-lfs", StringComparison.Ordinal)
+    // Of these the reader knows what to say; no other recording begins with letters alone.
+    private static bool IsText(string head) => !KnownToReader.Any(each => head.StartsWith(each, StringComparison.Ordinal))
         && head.All(character => character is >= ' ' and <= '~' or '\t' or '\r' or '\n');
 
     // The library's own judge of what is audio.

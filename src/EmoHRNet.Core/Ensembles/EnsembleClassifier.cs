@@ -9,7 +9,7 @@ namespace EmoHRNet;
 /// one sample rate. Each member's own options hold for its part: labels, priors, speeds, batches. The first member's confidence
 /// threshold decides what is uncertain.</para>
 /// <para>Safe from any number of threads. Disposing while predictions run is orderly: each gets its answer or
-    /// <see cref="ObjectDisposedException"/>.</para>
+/// <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
 public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
 {

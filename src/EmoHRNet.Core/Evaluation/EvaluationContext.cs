@@ -62,7 +62,18 @@ public sealed record EvaluationContext
         SplitHash = split.Hash,
         Seed = split.Origin.Seed,
         IsTestSelected = split.IsTestSelected,
+        Notes = NeverLearned(split, part) is { Length: > 0 } labels
+            ? [$"No clip of {string.Join(", ", labels)} was learned from, so none of those evaluated can be recognized."]
+            : [],
     };
+
+    // Possible where a whole corpus is left out and an emotion with it.
+    private static string[] NeverLearned(DataSplit split, SplitPart part)
+    {
+        IReadOnlyList<int> learned = split.Training.CountByClass();
+        IReadOnlyList<int> evaluated = part.CountByClass();
+        return [.. split.Labels.Where((_, label) => learned[label] == 0 && evaluated[label] > 0)];
+    }
 
     /// <summary>The context with what a model has heard of the clips evaluated.</summary>
     /// <param name="heard">What the model has heard; null when that is not known.</param>

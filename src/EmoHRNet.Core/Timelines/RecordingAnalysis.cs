@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 
@@ -10,18 +11,21 @@ namespace EmoHRNet.Timelines;
 /// <param name="createStream">Makes a stream for samples of a rate.</param>
 /// <param name="mix">How channels become one.</param>
 /// <param name="labels">The labels of the answers.</param>
-internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, ChannelMix mix, IReadOnlyList<string> labels)
+/// <param name="reading">How files are read; null for the defaults.</param>
+internal sealed class RecordingAnalysis(
+    Func<int, TimelineStream> createStream, ChannelMix mix, IReadOnlyList<string> labels, AudioReadOptions? reading = null)
 {
     private const double BlockSeconds = 1;
     private const double LiveBlockSeconds = 0.1;
 
     /// <summary>One timeline of a file's channels mixed.</summary>
     public EmotionTimeline File(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, progress, (blocks, reader, follow) => Mix(blocks, reader.SampleRate, follow, cancellationToken));
+        Read(path, progress, (blocks, reader, follow) => WithNotes(Mix(blocks, reader.SampleRate, follow, cancellationToken), reader));
 
     /// <summary>A timeline of each channel of a file.</summary>
     public IReadOnlyList<EmotionTimeline> FileChannels(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, progress, (blocks, reader, follow) => Each(blocks, reader.ChannelCount, reader.SampleRate, follow, cancellationToken));
+        Read(path, progress, (blocks, reader, follow) =>
+            Array.ConvertAll(Each(blocks, reader.ChannelCount, reader.SampleRate, follow, cancellationToken), timeline => WithNotes(timeline, reader)));
 
     /// <summary>One timeline of a waveform's channels mixed.</summary>
     public EmotionTimeline Waveform(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
@@ -41,9 +45,9 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
     public IAsyncEnumerable<EmotionSegment> Live(Stream pcm, RawAudioFormat format, CancellationToken cancellationToken) =>
         Follow(ReadPcm(pcm, format, cancellationToken), createStream(format.SampleRate), cancellationToken);
 
-    private static T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
+    private T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
     {
-        using AudioReader reader = AudioReader.Open(path);
+        using AudioReader reader = AudioReader.Open(path, reading);
         TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
         int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
         try
@@ -52,9 +56,13 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
         }
         catch (ArgumentException e)
         {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
+            throw new AudioFormatException($"'{path}' cannot be analyzed. {PlainMessage.Of(e)}", e);
         }
     }
+
+    /// <summary>What the reader says is complete once everything was read.</summary>
+    private static EmotionTimeline WithNotes(EmotionTimeline timeline, AudioReader reader) =>
+        timeline with { Notes = [.. reader.Notes, .. timeline.Notes] };
 
     private static Action<TimeSpan> Follow(IProgress<AnalysisProgress>? progress, TimeSpan? total) =>
         done => progress?.Report(new AnalysisProgress(done, total));

@@ -18,7 +18,7 @@ internal sealed record FuzzSeed(string Name, byte[] File, int Weight, long State
     private const long DecoderState = 4 * 1024 * 1024;
 
     /// <summary>What an undamaged file decodes to, with room for a damaged one that decodes to more before it fails.</summary>
-    public long MostValues => 400_000;
+    public const long MostValues = 400_000;
 
     public static FuzzSeed Pick(IReadOnlyList<FuzzSeed> seeds, Random random)
     {

@@ -33,9 +33,43 @@ public class ClipPreparerTests
         Assert.Equal(samples.Features.Values.ToArray(), waveform.Features.Values.ToArray());
     }
 
+    [Fact]
+    public void Prepare_WaveformThatWasReadWithNotes_PassesThemOn()
+    {
+        Waveform waveform = Waveform.Load(RecordingWithSizeTooLong());
+
+        PreparedClip clip = Preparer(ChannelMix.Average).Prepare(waveform);
+
+        Assert.Contains("22 bytes more", Assert.Single(waveform.Notes), StringComparison.Ordinal);
+        Assert.Equal(waveform.Notes[0], clip.Notes[0]);
+    }
+
+    [Fact]
+    public void Predict_StreamThatIsCut_FollowsTheOptionsOfReading()
+    {
+        ReadOnlyMemory<byte> half = RecordingWithSizeTooLong().AsMemory(0, 8_000);
+        ModelDescription model = TestModel.Description;
+        using EmotionNetworkClassifier strict = new(model, new BandNetwork(model));
+        using EmotionNetworkClassifier lenient = new(
+            model, new BandNetwork(model), new ClassifierOptions { Reading = new AudioReadOptions { AllowTruncated = true } });
+
+        Assert.Throws<AudioFormatException>(() => strict.Predict(new MemoryStream(half.ToArray())));
+        Assert.Contains("truncated", lenient.Predict(new MemoryStream(half.ToArray())).Notes[0], StringComparison.Ordinal);
+    }
+
+    private static byte[] RecordingWithSizeTooLong()
+    {
+        const int SizePosition = 40;
+        using MemoryStream stream = new();
+        new Waveform(16_000, Tone).Save(stream);
+        byte[] bytes = stream.ToArray();
+        BitConverter.TryWriteBytes(bytes.AsSpan(SizePosition), (2 * Tone.Length) + 22);
+        return bytes;
+    }
+
     private static ClipPreparer Preparer(ChannelMix mix)
     {
         ModelDescription model = TestModel.Description with { Preparation = TestModel.Description.Preparation with { Mix = mix } };
-        return new ClipPreparer(model, new ClassifierOptions());
+        return new ClipPreparer(model, new ClassifierOptions(), model.CreateExtractor());
     }
 }

@@ -1,4 +1,5 @@
 using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
 
 namespace EmoHRNet.Core.Tests.Splits;
@@ -62,6 +63,20 @@ public class SeveralCorporaTests
         Assert.Equal(["b-0", "b-1", "b-2"], splits[1].Test.Speakers);
         Assert.Equal([1, 1], SpeakersOfEach(splits[1].Validation));
         Assert.Equal([3, 3], SpeakersOfEach(splits[1].Training));
+    }
+
+    [Fact]
+    public void Split_LeaveOneCorpusOutThatAloneHasAnEmotion_SaysThatItCannotBeRecognized()
+    {
+        Corpus corpus = Several(("a", 2), ("b", 2));
+        Utterance alone = new("c/1", "/c/1.wav", "angry", "c-1") { Corpus = "c" };
+        Corpus wider = new(new CorpusInfo("wider", "Wider", ["happy", "sad", "angry"]), [.. corpus.Utterances, alone], null,
+            all => ContentGroups.FromKeys(all, all.ToDictionary(clip => clip.Id, clip => clip.Id)));
+
+        DataSplit split = new LeaveOneGroupOut { Group = UtteranceGroup.Corpus, ValidationFraction = 0 }.Split(wider)[2];
+
+        Assert.Equal(["No clip of angry was learned from, so none of those evaluated can be recognized."], EvaluationContext.Of(split, split.Test).Notes);
+        Assert.Empty(EvaluationContext.Of(split, split.Training).Notes);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class VorbisAudio : DecodedAudio
     private readonly IPacketSource _source;
     private VorbisPackets _packets;
     private StreamDecoder _decoder;
+    private long _position;
     private bool _ended;
 
     private VorbisAudio(IPacketSource source, VorbisPackets packets, StreamDecoder decoder)
@@ -39,9 +40,15 @@ internal sealed class VorbisAudio : DecodedAudio
         while (!_ended)
         {
             int count = Decode(interleaved);
+            int kept = Trim(count / ChannelCount) * ChannelCount;
+            if (kept > 0)
+            {
+                return kept;
+            }
+
             if (count > 0)
             {
-                return count;
+                continue;
             }
 
             if (_packets.Failure is { } failure)
@@ -73,6 +80,15 @@ internal sealed class VorbisAudio : DecodedAudio
         }
     }
 
+    /// <summary>Leaves out what stands behind the recording: the rest of the last block, where its page says so.</summary>
+    private int Trim(int count)
+    {
+        long before = _position;
+        _position += count;
+        bool endsInside = _packets.FinalGranule is { } final && _position > final && _position - final <= _packets.BlockLength;
+        return endsInside ? (int)Math.Clamp(_packets.FinalGranule!.Value - before, 0, count) : count;
+    }
+
     /// <summary>Goes on with the stream behind this one, or ends.</summary>
     private void Follow()
     {
@@ -90,6 +106,7 @@ internal sealed class VorbisAudio : DecodedAudio
         _packets = new VorbisPackets(ReadHeaders(_source, first), _source);
         _decoder.Dispose();
         _decoder = CreateDecoder(_source.Name, _packets);
+        _position = 0;
         if (_decoder.SampleRate != SampleRate || _decoder.Channels != ChannelCount)
         {
             throw new AudioFormatException(

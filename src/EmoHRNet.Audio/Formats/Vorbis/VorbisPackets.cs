@@ -4,7 +4,10 @@ using NVorbis.Contracts;
 namespace EmoHRNet.Audio.Formats.Vorbis;
 
 /// <summary>Hands the packets of one logical stream to NVorbis, and marks the last one.</summary>
-/// <remarks>NVorbis leaves out what stands behind the last granule position, and the faded rest of the last window, at a marked packet only.</remarks>
+/// <remarks>
+/// NVorbis leaves out the faded rest of the last window at a marked packet only. It is not told granule positions: one that lies before the
+/// last packet makes it wait for ever.
+/// </remarks>
 internal sealed class VorbisPackets : IPacketProvider
 {
     private readonly IPacketSource _source;
@@ -18,11 +21,18 @@ internal sealed class VorbisPackets : IPacketProvider
     {
         VorbisSetup.Check(source.Name, headers);
         _source = source;
+        BlockLength = VorbisSetup.BlockLength(headers[0]);
         _headers = new Queue<VorbisPacket>([new(headers[0]), new(VorbisSetup.NoComments), new(headers[2])]);
     }
 
+    /// <summary>The samples of each channel in a long block.</summary>
+    public int BlockLength { get; }
+
     /// <summary>The header of the stream that follows this one, once this one has ended.</summary>
     public byte[]? Following { get; private set; }
+
+    /// <summary>The samples of each channel in the stream, where its last page states them; known once the last packet was handed over.</summary>
+    public long? FinalGranule { get; private set; }
 
     /// <summary>What was wrong with the container; told after the samples before it.</summary>
     public AudioFormatException? Failure { get; private set; }
@@ -75,7 +85,8 @@ internal sealed class VorbisPackets : IPacketProvider
                 return null;
             }
 
-            return new VorbisPacket(packet.Data.ToArray()) { GranulePosition = packet.EndsPage && packet.IsOnLastPage ? packet.Granule : null };
+            FinalGranule = packet is { EndsPage: true, IsOnLastPage: true } ? packet.Granule : null;
+            return new VorbisPacket(packet.Data.ToArray());
         }
         catch (AudioFormatException exception)
         {

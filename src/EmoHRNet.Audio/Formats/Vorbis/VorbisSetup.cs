@@ -7,6 +7,7 @@ namespace EmoHRNet.Audio.Formats.Vorbis;
 internal static class VorbisSetup
 {
     private const int IdentificationLength = 30;
+    private const int BlockOffset = 28;
     private const int MinimumBlockExponent = 6;
     private const int MaximumBlockExponent = 13;
     private const int MaximumChannelCount = 64;
@@ -18,6 +19,9 @@ internal static class VorbisSetup
 
     /// <summary>A comment header without comments: nobody here reads them, and some hold pictures.</summary>
     public static byte[] NoComments { get; } = [3, .. "vorbis"u8, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+
+    /// <summary>The samples of each channel in a long block, as the first header states them.</summary>
+    public static int BlockLength(ReadOnlySpan<byte> identification) => 1 << (identification[BlockOffset] >> 4);
 
     /// <exception cref="AudioFormatException">The headers are damaged.</exception>
     public static void Check(string name, IReadOnlyList<byte[]> headers)
@@ -40,7 +44,7 @@ internal static class VorbisSetup
 
     private static bool IsIdentification(ReadOnlySpan<byte> packet)
     {
-        (int small, int large) = (packet[28] & 0xF, packet[28] >> 4);
+        (int small, int large) = (packet[BlockOffset] & 0xF, packet[BlockOffset] >> 4);
         return BinaryPrimitives.ReadUInt32LittleEndian(packet[7..]) == 0
             && packet[11] <= MaximumChannelCount
             && small is >= MinimumBlockExponent and <= MaximumBlockExponent

@@ -88,7 +88,7 @@ public sealed class PraatTests
     {
         EGemapsExtractor extractor = new();
         List<(double Ours, double Theirs)>[] figures = [.. Enumerable.Range(0, 3).Select(_ => new List<(double, double)>())];
-        foreach (string clip in Clips)
+        foreach (string clip in Clips.Where((_, i) => i % 2 == 0))
         {
             Dictionary<string, float> values = EGemapsExtractor.Names.Zip(extractor.Extract(Waveform.Load(clip))).ToDictionary(p => p.First, p => p.Second);
             double[][] voiced = [.. Run(clip, Frames).Where(row => row.All(double.IsFinite))];

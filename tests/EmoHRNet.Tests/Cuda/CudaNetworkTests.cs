@@ -1,0 +1,98 @@
+using EmoHRNet.Network;
+using EmoHRNet.Tests.Network;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EmoHRNet.Tests.Cuda;
+
+/// <summary>A network on a GPU against the same network on the processor. Convolutions there may round to 10 bits (TF32).</summary>
+[Trait("Category", CudaDevice.Category)]
+public class CudaNetworkTests
+{
+    private const double Tolerance = 5e-3;
+
+    [Fact]
+    public void Forward_Gpu_GivesTheLogitsOfTheProcessor()
+    {
+        Device device = CudaDevice.RequireDevice();
+        using HRNetModule network = Filled();
+        using Tensor input = NamedFill.Input(3, 1, 63, 97);
+        using Tensor expected = network.call(input);
+        network.to(device);
+        using Tensor moved = input.to(device);
+        using Tensor found = network.call(moved);
+        Close(expected, found);
+    }
+
+    [Fact]
+    public void ToInference_Gpu_FoldsToTheSameLogits()
+    {
+        Device device = CudaDevice.RequireDevice();
+        using HRNetModule network = Filled();
+        using Tensor input = NamedFill.Input(3, 1, 63, 97);
+        using Tensor expected = network.call(input);
+        network.to(device);
+        using FrozenHRNet frozen = network.ToInference();
+        using Tensor moved = input.to(device);
+        using Tensor found = frozen.call(moved);
+        Assert.Equal(device.type, found.device_type);
+        Close(expected, found);
+    }
+
+    [Fact]
+    public void Backward_Gpu_GivesTheGradientsOfTheProcessor()
+    {
+        Device device = CudaDevice.RequireDevice();
+        Dictionary<string, Tensor> expected = Gradients(CPU);
+        Dictionary<string, Tensor> found = Gradients(device);
+        Assert.Equal(expected.Keys, found.Keys);
+        Assert.All(expected, gradient => Close(gradient.Value, found[gradient.Key], 5 * Tolerance));
+        foreach (Tensor gradient in expected.Values.Concat(found.Values))
+        {
+            gradient.Dispose();
+        }
+    }
+
+    [Fact]
+    public void New_SameSeedOnGpu_GivesTheSameWeightsAndDropout()
+    {
+        Device device = CudaDevice.RequireDevice();
+        HRNetOptions options = HRNetPresets.EmoHRNetQuick(4) with { Dropout = 0.5, StochasticDepth = 0.3 };
+        float[][] runs = [.. Enumerable.Range(0, 2).Select(_ =>
+        {
+            using HRNetModule network = new(options, seed: 3, device);
+            network.SeedDropout(5);
+            using Tensor input = NamedFill.Input(8, 1, 32, 48);
+            using Tensor moved = input.to(device);
+            using Tensor logits = network.call(moved);
+            using Tensor local = logits.detach().cpu();
+            return local.data<float>().ToArray();
+        })];
+        Assert.All(runs[0].Zip(runs[1]), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
+    }
+
+    private static Dictionary<string, Tensor> Gradients(Device device)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using HRNetModule network = Filled();
+        network.to(device);
+        network.call(NamedFill.Input(4, 1, 32, 48).to(device)).square().sum().backward();
+        return network.named_parameters().ToDictionary(
+            parameter => parameter.name, parameter => parameter.parameter.grad!.detach().cpu().clone().MoveToOuterDisposeScope());
+    }
+
+    private static HRNetModule Filled()
+    {
+        HRNetModule network = new(HRNetPresets.EmoHRNetQuick(5));
+        NamedFill.Fill(network);
+        network.eval();
+        return network;
+    }
+
+    private static void Close(Tensor expected, Tensor found, double tolerance = Tolerance)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        double worst = (expected - found.cpu()).abs().max().item<float>() / expected.abs().max().item<float>();
+        Assert.InRange(worst, 0, tolerance);
+    }
+}
