@@ -19,6 +19,9 @@ switch (args)
     case [EngineComparison.Command, .. string[] models]:
         EngineComparison.Run(models.FirstOrDefault());
         break;
+    case [AdaptationMeasurement.Command, string model, string table]:
+        AdaptationMeasurement.Run(model, table);
+        break;
     case [PythonPeer.Command]:
         PythonPeer.Run();
         break;
