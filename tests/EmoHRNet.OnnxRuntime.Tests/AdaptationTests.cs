@@ -25,7 +25,7 @@ public sealed class AdaptationTests : IDisposable
         result.Save(path);
         ClassifierOptions labels = new() { Labels = ["angry", "sad"] };
         using EmotionNetworkClassifier onnx = OnnxRuntimeEngine.Create(path, labels);
-        using EmotionNetworkClassifier torch = EmoHRNet.Tests.TorchSharpEngine.Create(path, labels);
+        using EmotionNetworkClassifier torch = new EmotionClassifier(path, new EmotionClassifierOptions { Labels = labels.Labels });
 
         Utterance[] unseen = [.. clips.Where((_, i) => i % 2 == 1)];
         Assert.True(unseen.Count(clip => onnx.PredictFile(clip.Path).Label == clip.Emotion) >= 0.8 * unseen.Length);
