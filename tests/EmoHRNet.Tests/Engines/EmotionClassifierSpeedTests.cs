@@ -102,6 +102,11 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     }
 
     /// <summary>An offset is removed from what is passed, so that it would differ a little between a clip and its perturbed version.</summary>
-    private static float[] WithoutOffset(float[] clip) =>
-        [.. clip.Chunk((clip.Length + 1) / 2).SelectMany(half => half.Select(sample => sample - half.Average()))];
+    private static float[] WithoutOffset(float[] clip) => [.. clip.Chunk((clip.Length + 1) / 2).SelectMany(Balanced)];
+
+    private static IEnumerable<float> Balanced(float[] part)
+    {
+        float mean = part.Average();
+        return part.Select(sample => sample - mean);
+    }
 }
