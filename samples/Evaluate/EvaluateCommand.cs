@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Evaluation.Robustness;
@@ -50,7 +50,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
             or BackendException)
         {
-            return Complain(e.Message);
+            return Complain(PlainMessage.Of(e));
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
 
     private static double[] SpeedsOf(string text) =>
     [
-        .. text.Split(',', StringSplitOptions.TrimEntries).Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out double speed)
+        .. text.Split(',', StringSplitOptions.TrimEntries).Select(part => NumberOptions.TryParse(part, out double speed)
             ? speed
             : throw new ArgumentException($"--speeds is '{text}'; expected numbers with commas between them, such as 0.9,1,1.1.")),
     ];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EmoHRNet.Samples.Evaluate;
 
 /// <summary>Label priors as a person types them: <c>neutral=6,happy=1</c>.</summary>
@@ -12,7 +10,7 @@ internal static class PriorList
         foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             string[] sides = part.Split('=', StringSplitOptions.TrimEntries);
-            if (sides.Length != 2 || !double.TryParse(sides[1], CultureInfo.InvariantCulture, out double prior) || !priors.TryAdd(sides[0], prior))
+            if (sides.Length != 2 || !NumberOptions.TryParse(sides[1], out double prior) || !priors.TryAdd(sides[0], prior))
             {
                 throw new ArgumentException($"--priors is '{text}'; expected equal, trained, or a number for every label, such as neutral=6,happy=1.");
             }

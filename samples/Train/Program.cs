@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmoHRNet;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Runtime;
 using EmoHRNet.Samples.Train;
 using EmoHRNet.Training;
@@ -31,7 +32,7 @@ static int Run(TrainCommand command, CancellationToken cancellation)
     catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
         or BackendException or TrainingDivergedException)
     {
-        Console.Error.WriteLine($"Error: {e.Message}");
+        Console.Error.WriteLine($"Error: {PlainMessage.Of(e)}");
         return 1;
     }
 }

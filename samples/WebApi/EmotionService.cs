@@ -1,70 +1,83 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Models;
+using EmoHRNet.OnnxRuntime;
+using EmoHRNet.Samples.WebApi.Access;
 using EmoHRNet.Samples.WebApi.Endpoints;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
+using EmoHRNet.Samples.WebApi.Health;
+using EmoHRNet.Samples.WebApi.Limits;
+using EmoHRNet.Samples.WebApi.Live;
+using EmoHRNet.Samples.WebApi.Telemetry;
+using EmoHRNet.Samples.WebApi.Uploads;
 
 namespace EmoHRNet.Samples.WebApi;
 
 /// <summary>Puts the service together: model, limits, errors, endpoints and the page.</summary>
 internal static class EmotionService
 {
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
+
     /// <summary>The service, with the model loaded: one that cannot work stops here and not at its first request.</summary>
     public static WebApplication Create(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        AddLimits(builder.Services);
         AddModel(builder);
+        builder.AddReverseProxy();
+        builder.Services.AddServerLimits();
         builder.Services.AddRequestQueue();
+        builder.Services.AddSingleton<UploadReader>();
+        builder.Services.AddSingleton<ServiceTelemetry>();
         builder.Services.AddOpenApi();
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<RequestProblems>();
-        builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("model");
+        builder.Services.AddHealthChecks().AddCheck<ModelHealthCheck>("model").AddCheck<TemporaryFolderCheck>("temporary folder");
 
         WebApplication app = builder.Build();
-        app.Services.GetRequiredService<EmotionClassifier>();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseRateLimiter(); // before the timeouts, which are for work and not for waiting
-        app.UseRequestTimeouts();
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
-        app.MapOpenApi();
-        app.MapHealthChecks("/health");
-        app.MapModel();
-        app.MapPredict();
-        app.MapSpectrogram();
-        app.MapAnalyze();
+        app.Services.GetRequiredService<EmotionNetworkClassifier>();
+        AddSteps(app);
+        AddEndpoints(app);
         return app;
     }
 
+    /// <summary>The model on ONNX Runtime; with AddEmoHRNet and package EmoHRNet it would be libtorch, and nothing else would change.</summary>
     private static void AddModel(WebApplicationBuilder builder)
     {
-        IConfigurationSection model = builder.Configuration.GetSection("Model");
-        string path = model["Path"] is { Length: > 0 } named ? named : PretrainedModels.RavdessSmall;
-        builder.Services.AddEmoHRNet(options =>
+        ModelSettings model = builder.Configuration.GetSection("Model").Get<ModelSettings>() ?? new ModelSettings();
+        AudioReadOptions reading = model.ToReadOptions();
+        builder.Services.AddSingleton(reading);
+        builder.Services.AddEmoHRNetOnnx(options =>
         {
-            options.ModelPath = path;
-            options.Classifier = new EmotionClassifierOptions { Device = model["Device"] ?? "auto" };
+            options.ModelPath = model.Path is { Length: > 0 } path ? path : PretrainedModels.RavdessSmall;
+            options.Classifier = new OnnxEmotionClassifierOptions
+            {
+                ExecutionProvider = model.ExecutionProvider, Threads = model.Threads, Reading = reading,
+            };
         });
+        builder.Services.AddSingleton<EmotionNetworkClassifier>(services => services.GetRequiredService<OnnxEmotionClassifier>());
     }
 
-    private static void AddLimits(IServiceCollection services)
+    private static void AddSteps(WebApplication app)
     {
-        services.AddOptions<ServiceLimits>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<ServiceLimits>>((server, limits) => server.Limits.MaxRequestBodySize = limits.Value.UploadBytes);
-        services.AddOptions<FormOptions>()
-            .Configure<IOptions<ServiceLimits>>((form, limits) => form.MultipartBodyLengthLimit = limits.Value.UploadBytes);
-        services.AddRequestTimeouts();
-        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ServiceLimits>>((timeouts, limits) =>
-        {
-            timeouts.DefaultPolicy = Policy(limits.Value.ClipTimeoutSeconds);
-            timeouts.AddPolicy(AnalyzeEndpoint.TimeoutPolicy, Policy(limits.Value.AnalysisTimeoutSeconds));
-        });
+        app.UseReverseProxy();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseApiKey();
+        app.UseRateLimiter(); // before the timeouts, which are for work and not for waiting
+        app.UseRequestTimeouts();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingInterval, KeepAliveTimeout = PingInterval });
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
     }
 
-    private static RequestTimeoutPolicy Policy(int seconds) =>
-        new() { Timeout = TimeSpan.FromSeconds(seconds), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout };
+    private static void AddEndpoints(WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapHealthChecks("/health");
+        RouteGroupBuilder closed = app.MapGroup("").NeedsApiKey();
+        closed.MapModel();
+        closed.MapPredict();
+        closed.MapSpectrogram();
+        closed.MapAnalyze();
+        closed.MapLive();
+    }
 }

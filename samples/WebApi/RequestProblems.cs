@@ -1,12 +1,14 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Plotting;
+using EmoHRNet.Samples.WebApi.Endpoints;
+using EmoHRNet.Samples.WebApi.Uploads;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace EmoHRNet.Samples.WebApi;
 
 /// <summary>Answers what is wrong with a request with its reason, as problem details; everything else stays an error of the service.</summary>
-internal sealed class RequestProblems(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class RequestProblems(IProblemDetailsService problems, ILogger<RequestProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -21,12 +23,13 @@ internal sealed class RequestProblems(IProblemDetailsService problems) : IExcept
             return false;
         }
 
+        logger.Log(exception is UploadStorageException ? LogLevel.Error : LogLevel.Information, exception, "Refused a request with {Status}", status);
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
             Exception = exception,
-            ProblemDetails = { Status = status, Title = title, Detail = exception.Message },
+            ProblemDetails = { Status = status, Title = title, Detail = AudioProblem.Describe(exception) },
         });
     }
 
@@ -37,6 +40,7 @@ internal sealed class RequestProblems(IProblemDetailsService problems) : IExcept
         InvalidOptionsException => (StatusCodes.Status400BadRequest, "A parameter is out of range."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "The upload is too large."),
         BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read."),
+        UploadStorageException => (StatusCodes.Status503ServiceUnavailable, "The service cannot take uploads."),
         MissingFontException => (StatusCodes.Status503ServiceUnavailable, "Pictures cannot be drawn on this machine."),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
 namespace EmoHRNet;
@@ -153,7 +154,7 @@ public partial class EmotionNetworkClassifier
         }
         catch (ArgumentException e)
         {
-            throw new AudioFormatException($"{source} cannot be classified. {e.Message}", e);
+            throw new AudioFormatException($"{source} cannot be classified. {PlainMessage.Of(e)}", e);
         }
 
         return Classify(clip with { Timings = clip.Timings with { Decoding = decoding } }, cancellationToken);
@@ -167,7 +168,7 @@ public partial class EmotionNetworkClassifier
         }
         catch (ArgumentException e)
         {
-            throw new ArgumentException($"Clip {index}: {e.Message}", nameof(clips), e);
+            throw new ArgumentException($"Clip {index}: {PlainMessage.Of(e)}", nameof(clips), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
 namespace EmoHRNet;
@@ -37,7 +38,7 @@ public partial class EmotionNetworkClassifier
         }
         catch (ArgumentException e) when (e is not Audio.Options.InvalidOptionsException)
         {
-            throw new AudioFormatException($"'{path}' cannot be explained. {e.Message}", e);
+            throw new AudioFormatException($"'{path}' cannot be explained. {PlainMessage.Of(e)}", e);
         }
     }
 }

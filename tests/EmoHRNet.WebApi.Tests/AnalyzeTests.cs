@@ -50,12 +50,54 @@ public sealed class AnalyzeTests(ServiceFixture fixture)
     }
 
     [Fact]
+    public async Task Analyze_EachChannel_AnswersWhatTheLibraryDoes()
+    {
+        float[] left = LongRecording.Create(20).Channel(0).ToArray();
+        float[] right = [.. left.Skip(7 * 16_000), .. new float[7 * 16_000]];
+        using TemporaryFolder folder = new();
+        new Waveform(16_000, left, right).Save(folder["call.wav"]);
+        using EmotionClassifier classifier = new(fixture.ModelPath);
+        IReadOnlyList<EmotionTimeline> expected = classifier.AnalyzeFileChannels(folder["call.wav"], cancellationToken: TestContext.Current.CancellationToken);
+        JsonElement[] segments = (await AnalyzeAsync(File.ReadAllBytes(folder["call.wav"]), "?channels=each"))[1..^1];
+        for (int channel = 0; channel < 2; channel++)
+        {
+            JsonElement[] own = [.. segments.Where(segment => segment.GetProperty("channel").GetInt32() == channel + 1)];
+            Assert.Equal(expected[channel].Segments.Select(s => s.Label), own.Select(s => s.GetProperty("label").GetString()));
+            Assert.All(expected[channel].Segments.Zip(own), pair => Assert.Equal(pair.First.Start.TotalSeconds, pair.Second.GetProperty("start").GetDouble(), 1e-3));
+        }
+
+        new Waveform(8_000, [.. Enumerable.Range(0, 9).Select(_ => new float[8_000])]).Save(folder["crowd.wav"]);
+        HttpResponseMessage crowd = await _client.PostBodyAsync("/analyze?channels=each", File.ReadAllBytes(folder["crowd.wav"]));
+        Assert.Contains("9 channels", await crowd.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        HttpResponseMessage other = await _client.PostBodyAsync("/analyze?channels=some", WavBytes.Pcm16(8_000, new short[8_000]));
+        Assert.Contains("'some'", await other.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_ChannelsThatCancelEachOther_AreHeardAndNoted()
+    {
+        float[] left = LongRecording.Create(12).Channel(0).ToArray();
+        using TemporaryFolder folder = new();
+        new Waveform(16_000, left, Array.ConvertAll(left, sample => -sample)).Save(folder["stereo.wav"]);
+        using EmotionClassifier classifier = new(fixture.ModelPath);
+        EmotionTimeline expected = classifier.AnalyzeFile(folder["stereo.wav"], cancellationToken: TestContext.Current.CancellationToken);
+        JsonElement[] lines = await AnalyzeAsync(File.ReadAllBytes(folder["stereo.wav"]));
+        Assert.Equal(expected.Segments.Select(s => s.Label), lines[1..^1].Select(s => s.GetProperty("label").GetString()));
+        Assert.Equal(expected.Notes, lines[^1].GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
+        Assert.Contains(expected.Notes, note => note.Contains("cancel", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Analyze_BadUploadOrParameter_IsRefusedBeforeTheFirstLine()
     {
         HttpResponseMessage text = await _client.PostBodyAsync("/analyze", Encoding.UTF8.GetBytes("this is no audio at all, only a line of text"));
         Assert.NotEmpty(await text.ReadProblemAsync(HttpStatusCode.BadRequest));
         HttpResponseMessage window = await _client.PostBodyAsync("/analyze?windowSeconds=0", WavBytes.Pcm16(16_000, new short[16_000]));
         Assert.Contains("WindowSeconds", await window.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        HttpResponseMessage comma = await _client.PostBodyAsync("/analyze?windowSeconds=1,5", WavBytes.Pcm16(16_000, new short[16_000]));
+        Assert.StartsWith("windowSeconds is '1,5'", await comma.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        HttpResponseMessage none = await _client.PostBodyAsync("/analyze", WavBytes.Pcm16(16_000, []));
+        Assert.Contains("no samples", await none.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
         HttpResponseMessage word = await _client.PostBodyAsync("/analyze?windowSeconds=wide", WavBytes.Pcm16(16_000, new short[16_000]));
         await word.ReadProblemAsync(HttpStatusCode.BadRequest);
     }
@@ -68,6 +110,7 @@ public sealed class AnalyzeTests(ServiceFixture fixture)
         JsonElement[] lines = await AnalyzeAsync(WavBytes.FloatingPoint(16_000, samples));
         Assert.Equal("failed", Kind(lines[^1]));
         Assert.Contains("finite", lines[^1].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", lines[^1].GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

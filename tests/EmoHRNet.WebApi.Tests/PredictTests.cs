@@ -17,7 +17,7 @@ public sealed class PredictTests(ServiceFixture fixture)
         EmotionPrediction expected = classifier.PredictFile(SampleFiles.Speech);
         JsonElement actual = await PredictAsync(await _client.PostFormAsync("/predict", File.ReadAllBytes(SampleFiles.Speech)));
         Assert.Equal(expected.Label, actual.GetProperty("label").GetString());
-        Assert.Equal(expected.Confidence, actual.GetProperty("confidence").GetSingle(), 1e-5f);
+        Assert.Equal(expected.Confidence, actual.GetProperty("confidence").GetSingle(), 1e-4f);
         Assert.Equal(expected.Duration.TotalSeconds, actual.GetProperty("seconds").GetDouble(), 1e-6);
         Assert.True(actual.GetProperty("milliseconds").GetDouble() > 0);
         Assert.Equal(expected.Notes, actual.GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
@@ -82,6 +82,29 @@ public sealed class PredictTests(ServiceFixture fixture)
     }
 
     [Fact]
+    public async Task Predict_HalfAClip_IsReadWhereItIsAskedForAndNoted()
+    {
+        byte[] clip = File.ReadAllBytes(SampleFiles.Speech);
+        Assert.Contains("allowTruncated=true", await RefuseAsync(clip[..(clip.Length / 2)]), StringComparison.Ordinal);
+        JsonElement answer = await PredictAsync(await _client.PostBodyAsync("/predict?allowTruncated=true", clip[..(clip.Length / 2)]));
+        Assert.NotEmpty(answer.GetProperty("notes").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Predict_WhatFfmpegRefuses_SaysNothingOfThisMachine()
+    {
+        byte[]? clip = Ffmpeg.Encode(SampleFiles.Speech, "m4a");
+        Assert.SkipWhen(clip is null, "There is no ffmpeg with an AAC encoder here.");
+        foreach (byte[] bad in new[] { clip[..(clip.Length / 2)], [.. clip[..64], .. new byte[5_000]] })
+        {
+            string problem = await RefuseAsync(bad);
+            Assert.Contains("damaged", problem, StringComparison.Ordinal);
+            Assert.DoesNotContain("ffmpeg", problem, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Path.GetTempPath(), problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Predict_FormWithoutAFile_IsRefused()
     {
         using MultipartFormDataContent form = new() { { new StringContent("hello"), "text" } };
@@ -130,7 +153,7 @@ public sealed class PredictTests(ServiceFixture fixture)
     {
         JsonElement probabilities = actual.GetProperty("probabilities");
         Assert.Equal(expected.Probabilities.Keys, probabilities.EnumerateObject().Select(p => p.Name));
-        Assert.All(expected.Probabilities, p => Assert.Equal(p.Value, probabilities.GetProperty(p.Key).GetSingle(), 1e-5f));
+        Assert.All(expected.Probabilities, p => Assert.Equal(p.Value, probabilities.GetProperty(p.Key).GetSingle(), 1e-4f));
     }
 
     private async Task<string> RefuseAsync(byte[] clip) => await (await _client.PostBodyAsync("/predict", clip)).ReadProblemAsync(HttpStatusCode.BadRequest);

@@ -1,8 +1,8 @@
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>The tests that share the service; one after another.</summary>
+/// <summary>The tests that share services; one after another.</summary>
 [CollectionDefinition(Name)]
-public sealed class ServiceGroup : ICollectionFixture<ServiceFixture>
+public sealed class ServiceGroup : ICollectionFixture<ServiceFixture>, ICollectionFixture<StrictServiceFixture>
 {
     public const string Name = "service";
 }

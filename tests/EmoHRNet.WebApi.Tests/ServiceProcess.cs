@@ -40,7 +40,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <param name="settings">Settings that differ from appsettings.json, such as <c>Limits:ClipSeconds=20</c>.</param>
-    public static async Task<ServiceProcess> StartAsync(params string[] settings)
+    public static Task<ServiceProcess> StartAsync(params string[] settings) => StartAsync(new Dictionary<string, string>(), settings);
+
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="settings">Settings that differ from appsettings.json, such as <c>Limits:ClipSeconds=20</c>.</param>
+    public static async Task<ServiceProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] settings)
     {
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [SampleFiles.ServiceAssembly, "--urls=http://127.0.0.1:0", .. settings.Select(s => "--" + s)])
         {
@@ -48,6 +52,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         ServiceProcess service = new(start);
         service.Client.BaseAddress = await service._address.Task.WaitAsync(Patience);
         return service;

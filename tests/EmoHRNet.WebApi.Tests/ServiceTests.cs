@@ -30,6 +30,8 @@ public sealed class ServiceTests(ServiceFixture fixture)
     {
         HttpResponseMessage narrow = await _client.PostFormAsync("/spectrogram?width=3", File.ReadAllBytes(SampleFiles.Speech));
         Assert.Contains("Width", await narrow.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        HttpResponseMessage comma = await _client.PostFormAsync("/spectrogram?width=1,000", File.ReadAllBytes(SampleFiles.Speech));
+        Assert.Contains("width is '1,000'", await comma.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
         HttpResponseMessage answer = await _client.PostBodyAsync("/spectrogram", WavBytes.FloatingPoint(16_000, [0, float.NaN, 0]));
         Assert.Contains("finite", await answer.ReadProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
@@ -63,7 +65,7 @@ public sealed class ServiceTests(ServiceFixture fixture)
             Assert.Contains("audio/webm", file.GetProperty("description").GetString(), StringComparison.Ordinal);
             Assert.Contains("A-law", content.GetProperty("audio/wav").GetProperty("schema").GetProperty("description").GetString(), StringComparison.Ordinal);
             Assert.Contains("WAV", post.GetProperty("requestBody").GetProperty("description").GetString(), StringComparison.Ordinal);
-            Assert.Equal(["200", "400", "413", "503", "504"], post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(["200", "400", "401", "408", "413", "503", "504"], post.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
         }
     }
 
@@ -92,6 +94,20 @@ public sealed class ServiceTests(ServiceFixture fixture)
         using StreamReader answer = new(client.GetStream());
         string? status = await answer.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal("HTTP/1.1 504 Gateway Timeout", status);
+    }
+
+    [Fact]
+    public async Task Health_NoFolderForUploads_IsUnhealthyAndUploadsAreRefused()
+    {
+        await using ServiceProcess service = await ServiceProcess.StartAsync(
+            new Dictionary<string, string> { ["ASPNETCORE_TEMP"] = "/nowhere/at/all" }, $"Model:Path={fixture.ModelPath}");
+        HttpResponseMessage health = await service.Client.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        HttpResponseMessage answer = await service.Client.PostBodyAsync("/predict", File.ReadAllBytes(SampleFiles.Speech));
+        string problem = await answer.ReadProblemAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.DoesNotContain("nowhere", problem, StringComparison.Ordinal);
+        HttpResponseMessage form = await service.Client.PostFormAsync("/predict", File.ReadAllBytes(SampleFiles.Speech));
+        await form.ReadProblemAsync(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]

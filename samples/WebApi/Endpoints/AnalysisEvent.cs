@@ -26,12 +26,24 @@ internal abstract record AnalysisEvent
     /// <param name="Confidence">The probability of the most probable label.</param>
     /// <param name="Probabilities">The mean probabilities of the stretch; null without speech.</param>
     public sealed record Segment(
-        double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities) : AnalysisEvent;
+        double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities) : AnalysisEvent
+    {
+        /// <summary>The channel it was heard in, from 1; left out where the channels were mixed.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? Channel { get; init; }
+
+        public static Segment Of(EmotionSegment segment, int? channel = null) => new(
+            segment.Start.TotalSeconds, segment.End.TotalSeconds, segment.Label, segment.Confidence, segment.Prediction?.Probabilities)
+        {
+            Channel = channel,
+        };
+    }
 
     /// <summary>The last line when all went well.</summary>
     /// <param name="Seconds">The length of the recording.</param>
     /// <param name="Milliseconds">The time the analysis took.</param>
-    public sealed record Finished(double Seconds, double Milliseconds) : AnalysisEvent;
+    /// <param name="Notes">What looked unusual about the recording and may lower the accuracy.</param>
+    public sealed record Finished(double Seconds, double Milliseconds, IReadOnlyList<string> Notes) : AnalysisEvent;
 
     /// <summary>The last line when the rest of the recording cannot be analyzed.</summary>
     /// <param name="Detail">The reason.</param>

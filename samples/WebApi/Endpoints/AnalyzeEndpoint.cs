@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using EmoHRNet.Audio;
+using EmoHRNet.Inference;
+using EmoHRNet.Samples.WebApi.Telemetry;
 using EmoHRNet.Samples.WebApi.Uploads;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -11,48 +13,80 @@ internal static class AnalyzeEndpoint
     public const string TimeoutPolicy = "analysis";
 
     private const string LineType = "application/x-ndjson";
+    private const string Mixed = "mixed";
+    private const string Each = "each";
 
     public static void MapAnalyze(this IEndpointRouteBuilder routes) => routes.MapPost("/analyze", AnalyzeAsync)
-        .TakesAudio("The emotions of a long recording over time", "Answers with a JSON object per line as soon as it is known: started, segments, then finished or failed.")
+        .TakesAudio(
+            "The emotions of a long recording over time",
+            "Answers with a JSON object per line as soon as it is known: started, segments, then finished or failed. "
+            + "channels=each judges every channel on its own, as for a call with one speaker on each.")
+        .TakesAnalysisQuery()
         .Produces<AnalysisEvent>(StatusCodes.Status200OK, LineType)
         .WithRequestTimeout(TimeoutPolicy);
 
     private static async Task AnalyzeAsync(
         HttpContext context,
-        EmotionClassifier classifier,
+        EmotionNetworkClassifier classifier,
+        UploadReader uploads,
+        ServiceTelemetry telemetry,
         ILogger<EventWriter> logger,
         CancellationToken cancellationToken,
-        double? windowSeconds = null,
-        double? hopSeconds = null,
-        bool merge = true)
+        bool merge = true,
+        string channels = Mixed,
+        bool allowTruncated = false)
     {
-        AnalysisOptions options = new() { WindowSeconds = windowSeconds, HopSeconds = hopSeconds, Merge = merge };
-        options.Validate();
-        Stream upload = await Upload.ReceiveAsync(context.Request, cancellationToken);
+        AnalysisOptions options = context.Request.ToAnalysisOptions(merge);
+        bool eachChannel = channels is Mixed or Each
+            ? channels == Each
+            : throw new BadHttpRequestException($"channels is '{channels}'; expected {Mixed} or {Each}.");
+        Stream upload = await Upload.ReceiveAsync(context.Request, telemetry, cancellationToken);
         long start = Stopwatch.GetTimestamp();
-        using AudioReader reader = await UploadReader.OpenAsync(upload, cancellationToken);
+        using UploadedRecording recording = await uploads.OpenAsync(upload, allowTruncated, cancellationToken);
+        using Activity? step = telemetry.Begin("analyze");
+        ChannelMixer mixer = new(classifier.Model.Preparation.Mix);
+        IAsyncEnumerable<AnalysisEvent> segments = eachChannel
+            ? ChannelAnalysis.RunAsync(classifier, recording, options, cancellationToken)
+            : MixedAsync(classifier, recording, mixer, options, cancellationToken);
         context.Response.ContentType = LineType;
         EventWriter output = new(context.Response);
         try
         {
-            await output.WriteAsync(new AnalysisEvent.Started(Seconds(reader, reader.SampleCount), classifier.Labels), cancellationToken);
-            await foreach (EmotionSegment segment in classifier.AnalyzeLiveAsync(
-                UploadReader.ReadMonoAsync(reader, classifier.Model.Preparation.Mix, cancellationToken), reader.SampleRate, options, cancellationToken))
+            await output.WriteAsync(new AnalysisEvent.Started(recording.StatedSeconds, classifier.Labels), cancellationToken);
+            await foreach (AnalysisEvent segment in segments)
             {
-                await output.WriteAsync(Describe(segment), cancellationToken);
+                await output.WriteAsync(segment, cancellationToken);
             }
 
-            AnalysisEvent.Finished finished = new(Seconds(reader, reader.Position) ?? 0, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            await output.WriteAsync(finished, cancellationToken);
+            TimeSpan taken = Stopwatch.GetElapsedTime(start);
+            telemetry.Count("analyze", recording.SecondsRead, taken);
+            await output.WriteAsync(
+                new AnalysisEvent.Finished(recording.SecondsRead, taken.TotalMilliseconds, [.. recording.Notes, .. mixer.Notes]), cancellationToken);
         }
         catch (Exception e) when (e is AudioFormatException or ArgumentException)
         {
-            await output.WriteAsync(new AnalysisEvent.Failed(e.Message), cancellationToken);
+            logger.LogInformation(e, "An analysis ended after {Seconds:0} seconds of audio", recording.SecondsRead);
+            await output.WriteAsync(new AnalysisEvent.Failed(AudioProblem.Describe(e)), cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            logger.LogInformation("Stopped an analysis after {Seconds:0} seconds of audio", Seconds(reader, reader.Position));
+            logger.LogInformation("Stopped an analysis after {Seconds:0} seconds of audio", recording.SecondsRead);
             await SayTimeIsUpAsync(context, output);
+        }
+    }
+
+    private static async IAsyncEnumerable<AnalysisEvent> MixedAsync(
+        EmotionNetworkClassifier classifier,
+        UploadedRecording recording,
+        ChannelMixer mixer,
+        AnalysisOptions options,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IAsyncEnumerable<ReadOnlyMemory<float>> mono =
+            recording.ReadBlocksAsync(cancellationToken).Select(block => (ReadOnlyMemory<float>)mixer.Mix(block));
+        await foreach (EmotionSegment segment in classifier.AnalyzeLiveAsync(mono, recording.SampleRate, options, cancellationToken))
+        {
+            yield return AnalysisEvent.Segment.Of(segment);
         }
     }
 
@@ -64,9 +98,4 @@ internal static class AnalyzeEndpoint
             await output.WriteAsync(new AnalysisEvent.Failed("The analysis took longer than this service allows."), CancellationToken.None);
         }
     }
-
-    private static AnalysisEvent.Segment Describe(EmotionSegment segment) => new(
-        segment.Start.TotalSeconds, segment.End.TotalSeconds, segment.Label, segment.Confidence, segment.Prediction?.Probabilities);
-
-    private static double? Seconds(AudioReader reader, long? samples) => (double?)samples / reader.SampleRate;
 }

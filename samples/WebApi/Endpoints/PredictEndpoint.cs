@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Samples.WebApi.Limits;
+using EmoHRNet.Samples.WebApi.Telemetry;
 using EmoHRNet.Samples.WebApi.Uploads;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -10,23 +13,33 @@ namespace EmoHRNet.Samples.WebApi.Endpoints;
 internal static class PredictEndpoint
 {
     public static void MapPredict(this IEndpointRouteBuilder routes) => routes.MapPost("/predict", PredictAsync)
-        .TakesAudio("The emotion of a clip", "WAV or AIFF, and where the server has ffmpeg anything that decodes; as the file of a form or as the body.");
+        .TakesAudio("The emotion of a clip", "The audio as the file of a form or as the body; notes say what was unusual about it.");
 
     private static async Task<Ok<PredictResponse>> PredictAsync(
-        HttpRequest request, EmotionClassifier classifier, IOptions<ServiceLimits> limits, CancellationToken cancellationToken)
+        HttpRequest request,
+        EmotionNetworkClassifier classifier,
+        UploadReader uploads,
+        ServiceTelemetry telemetry,
+        IOptions<ServiceLimits> limits,
+        CancellationToken cancellationToken,
+        bool allowTruncated = false)
     {
-        Stream upload = await Upload.ReceiveAsync(request, cancellationToken);
+        Stream upload = await Upload.ReceiveAsync(request, telemetry, cancellationToken);
         long start = Stopwatch.GetTimestamp();
-        Waveform clip = await UploadReader.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), cancellationToken);
+        (Waveform clip, IReadOnlyList<string> notes) =
+            await uploads.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), allowTruncated, cancellationToken);
         try
         {
+            using Activity? step = telemetry.Begin("predict");
             EmotionPrediction prediction = await classifier.PredictAsync(clip, cancellationToken);
-            return TypedResults.Ok(PredictResponse.From(prediction, Stopwatch.GetElapsedTime(start)));
+            TimeSpan taken = Stopwatch.GetElapsedTime(start);
+            telemetry.Count("predict", prediction.Duration.TotalSeconds, taken);
+            return TypedResults.Ok(PredictResponse.From(prediction, notes, taken));
         }
         catch (ArgumentException e)
         {
             // What is wrong with decoded samples is the upload's fault.
-            throw new AudioFormatException(e.Message, e);
+            throw new AudioFormatException(PlainMessage.Of(e), e);
         }
     }
 }

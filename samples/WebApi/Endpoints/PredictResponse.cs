@@ -21,13 +21,13 @@ internal sealed record PredictResponse
     /// <summary>What looked unusual about the clip and may lower the accuracy.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    public static PredictResponse From(EmotionPrediction prediction, TimeSpan taken) => new()
+    public static PredictResponse From(EmotionPrediction prediction, IReadOnlyList<string> notesOfReading, TimeSpan taken) => new()
     {
         Label = prediction.Label,
         Confidence = prediction.Confidence,
         Probabilities = prediction.Probabilities,
         Seconds = prediction.Duration.TotalSeconds,
         Milliseconds = taken.TotalMilliseconds,
-        Notes = prediction.Notes,
+        Notes = [.. notesOfReading, .. prediction.Notes],
     };
 }

@@ -1,10 +1,14 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Plotting;
+using EmoHRNet.Samples.WebApi.Limits;
+using EmoHRNet.Samples.WebApi.Telemetry;
 using EmoHRNet.Samples.WebApi.Uploads;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
@@ -12,21 +16,32 @@ namespace EmoHRNet.Samples.WebApi.Endpoints;
 internal static class SpectrogramEndpoint
 {
     private const int LargestSide = 2000;
+    private const string Width = "width";
+    private const string Height = "height";
 
     private static readonly MelSpectrogramOptions Features = SpectrogramPlot.PictureFeatures;
     private static readonly MelSpectrogramExtractor Extractor = new(Features);
     private static readonly AudioPreparation Preparation = new(new PreparationOptions { SampleRate = Features.SampleRate });
 
     public static void MapSpectrogram(this IEndpointRouteBuilder routes) => routes.MapPost("/spectrogram", DrawAsync)
-        .TakesAudio("The log-mel spectrogram of a clip as a PNG image", "Axes in seconds and hertz, levels in decibels. Width and height, at most 2,000, are in points of two pixels.")
+        .TakesAudio("The log-mel spectrogram of a clip as a PNG image", "Axes in seconds and hertz, levels in decibels.")
+        .TakesNumbers(
+            (Width, JsonSchemaType.Integer, "Points of two pixels, at most 2,000. Default 1,000."),
+            (Height, JsonSchemaType.Integer, "Points of two pixels, at most 2,000. Default 320."))
         .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "image/png");
 
     private static async Task<FileContentHttpResult> DrawAsync(
-        HttpRequest request, IOptions<ServiceLimits> limits, CancellationToken cancellationToken, int width = 1000, int height = 320)
+        HttpRequest request,
+        UploadReader uploads,
+        ServiceTelemetry telemetry,
+        IOptions<ServiceLimits> limits,
+        CancellationToken cancellationToken,
+        bool allowTruncated = false)
     {
+        (int width, int height) = (request.Number<int>(Width) ?? 1000, request.Number<int>(Height) ?? 320);
         SpectrogramPlot plot = new(Features, new SpectrogramPlotOptions { Width = Math.Min(width, LargestSide), Height = Math.Min(height, LargestSide) });
-        Stream upload = await Upload.ReceiveAsync(request, cancellationToken);
-        Waveform clip = await UploadReader.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), cancellationToken);
+        Stream upload = await Upload.ReceiveAsync(request, telemetry, cancellationToken);
+        (Waveform clip, _) = await uploads.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), allowTruncated, cancellationToken);
         return TypedResults.Bytes(await Task.Run(() => Draw(plot, clip), cancellationToken), "image/png");
     }
 
@@ -39,7 +54,7 @@ internal static class SpectrogramEndpoint
         catch (ArgumentException e)
         {
             // What is wrong with decoded samples is the upload's fault.
-            throw new AudioFormatException(e.Message, e);
+            throw new AudioFormatException(PlainMessage.Of(e), e);
         }
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
+using EmoHRNet.Samples.WebApi.Telemetry;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
@@ -6,19 +8,36 @@ namespace EmoHRNet.Samples.WebApi.Uploads;
 /// <summary>The audio of a request: the first file of a form, or the body itself.</summary>
 internal static class Upload
 {
-    /// <summary>Receives the audio whole; what does not fit into a small buffer lies on disk until the request ends.</summary>
-    /// <exception cref="BadHttpRequestException">There is no file in the form, or the upload is too large.</exception>
-    /// <exception cref="InvalidDataException">The form is malformed.</exception>
-    public static async Task<Stream> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (IsMultipart(request))
-        {
-            IFormCollection form = await request.ReadFormAsync(cancellationToken);
-            return form.Files is [var file, ..]
-                ? file.OpenReadStream()
-                : throw new BadHttpRequestException("The form holds no file; expected one with audio.");
-        }
+    private const int DiskFullOnUnix = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
+    /// <summary>Receives the audio whole; what does not fit into a small buffer lies on disk until the request ends. Names of files are not used.</summary>
+    /// <exception cref="BadHttpRequestException">There is no file in the form, or the upload is too large or too slow.</exception>
+    /// <exception cref="InvalidDataException">The form is malformed.</exception>
+    /// <exception cref="UploadStorageException">There is no place for it.</exception>
+    public static async Task<Stream> ReceiveAsync(HttpRequest request, ServiceTelemetry telemetry, CancellationToken cancellationToken)
+    {
+        using Activity? step = telemetry.Begin("receive");
+        try
+        {
+            return IsMultipart(request) ? await ReceiveFormAsync(request, cancellationToken) : await ReceiveBodyAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or IOException { HResult: DiskFullOnUnix or DiskFullOnWindows })
+        {
+            throw new UploadStorageException(e);
+        }
+    }
+
+    private static async Task<Stream> ReceiveFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.ReadFormAsync(cancellationToken);
+        return form.Files is [var file, ..]
+            ? file.OpenReadStream()
+            : throw new BadHttpRequestException("The form holds no file; expected one with audio.");
+    }
+
+    private static async Task<Stream> ReceiveBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
         request.EnableBuffering();
         await request.Body.DrainAsync(cancellationToken);
         request.Body.Position = 0;

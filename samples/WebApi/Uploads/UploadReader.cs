@@ -1,44 +1,51 @@
-using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
 /// <summary>Decodes uploads second by second, so that a small file that unpacks to hours costs no more than it may.</summary>
-internal static class UploadReader
+/// <param name="reading">How recordings are read here.</param>
+internal sealed class UploadReader(AudioReadOptions reading)
 {
-    /// <summary>Recognizes the format; WAV and AIFF, and whatever else an installed ffmpeg decodes.</summary>
-    /// <exception cref="AudioFormatException">The upload is no audio, or is damaged.</exception>
-    public static Task<AudioReader> OpenAsync(Stream upload, CancellationToken cancellationToken) =>
-        Task.Run(() => AudioReader.Open(upload), cancellationToken);
+    /// <summary>Recognizes the format and decodes the first second.</summary>
+    /// <param name="upload">The bytes of the recording.</param>
+    /// <param name="allowTruncated">Whether a recording that ends early is read as far as it goes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, or holds no samples.</exception>
+    public async Task<UploadedRecording> OpenAsync(Stream upload, bool allowTruncated, CancellationToken cancellationToken)
+    {
+        AudioReadOptions options = reading with { AllowTruncated = allowTruncated };
+        AudioReader reader = await Task.Run(() => AudioReader.Open(upload, options), cancellationToken);
+        try
+        {
+            return await reader.ReadAsync(reader.SampleRate, cancellationToken) is { } first
+                ? new UploadedRecording(reader, first)
+                : throw new AudioFormatException("The audio holds no samples; expected at least one.");
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Decodes a clip.</summary>
+    /// <returns>The clip, and what was unusual about its content.</returns>
     /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or is longer than a clip may be.</exception>
-    public static async Task<Waveform> ReadClipAsync(Stream upload, TimeSpan longest, CancellationToken cancellationToken)
+    public async Task<(Waveform Clip, IReadOnlyList<string> Notes)> ReadClipAsync(
+        Stream upload, TimeSpan longest, bool allowTruncated, CancellationToken cancellationToken)
     {
-        using AudioReader reader = await OpenAsync(upload, cancellationToken);
+        using UploadedRecording recording = await OpenAsync(upload, allowTruncated, cancellationToken);
         List<Waveform> blocks = [];
-        await foreach (Waveform block in reader.ReadBlocksAsync(reader.SampleRate, cancellationToken))
+        await foreach (Waveform block in recording.ReadBlocksAsync(cancellationToken))
         {
             blocks.Add(block);
-            if (reader.Position > longest.TotalSeconds * reader.SampleRate)
+            if (recording.SecondsRead > longest.TotalSeconds)
             {
                 throw new AudioFormatException($"The clip is longer than {longest.TotalSeconds:0} seconds; send long recordings to /analyze.");
             }
         }
 
-        return blocks.Count > 0 ? Join(blocks) : throw new AudioFormatException("The audio holds no samples; expected at least one.");
-    }
-
-    /// <summary>Decodes to mono samples at the rate of the upload, a second at a time.</summary>
-    public static async IAsyncEnumerable<ReadOnlyMemory<float>> ReadMonoAsync(
-        AudioReader reader, ChannelMix mix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        AudioPreparation mixing = new(new PreparationOptions { Mix = mix, SampleRate = reader.SampleRate });
-        await foreach (Waveform block in reader.ReadBlocksAsync(reader.SampleRate, cancellationToken))
-        {
-            yield return mixing.Prepare(block);
-        }
+        return (Join(blocks), recording.Notes);
     }
 
     private static Waveform Join(List<Waveform> blocks) =>

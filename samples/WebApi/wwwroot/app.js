@@ -46,10 +46,18 @@ function complain(text) {
 
 // --- The service
 
+// The key, where the service asks for one, is kept until the tab is closed.
+const keyName = "emohrnet-key";
+
+function headers() {
+  const key = sessionStorage.getItem(keyName);
+  return key ? { "X-Api-Key": key } : {};
+}
+
 async function post(path, blob, signal) {
   const form = new FormData();
   form.append("file", blob, blob.name ?? "recording.wav");
-  const response = await fetch(path, { method: "POST", body: form, signal });
+  const response = await fetch(path, { method: "POST", body: form, headers: headers(), signal });
   if (response.ok) { return response; }
   const problem = await response.json().catch(() => ({}));
   throw new Error([problem.title, problem.detail].filter(Boolean).join(" ") || `The service answered ${response.status}.`);
@@ -303,8 +311,20 @@ function listen() {
   $("record").disabled = !navigator.mediaDevices;
 }
 
+function askForKey() {
+  $("key-form").hidden = false;
+  $("key-form").onsubmit = event => {
+    event.preventDefault();
+    sessionStorage.setItem(keyName, $("key").value);
+    location.reload();
+  };
+  document.body.dataset.state = "closed";
+}
+
 async function start() {
-  model = await (await fetch("model")).json();
+  const response = await fetch("model", { headers: headers() });
+  if (response.status === 401) { return askForKey(); }
+  model = await response.json();
   $("license").textContent = `Model weights: ${model.license || "license not stated"}`;
   listen();
   document.body.dataset.state = "ready";

@@ -11,13 +11,26 @@ namespace EmoHRNet.Audio.Preparation;
 /// <param name="HadRumble">Whether a filter was needed.</param>
 public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
 {
-    private const double ShortestSeconds = 0.2; // in less, an offset cannot be told from a part of a period
-    private const double OffsetPower = 1e-6;
-    private const double VoiceHertz = 40;
-    private const double RumbleShare = 0.06;
-    private const double RestShare = 0.001;
+    /// <summary>Clips shorter than this stay as they are: an offset cannot be told from a part of a period.</summary>
+    public const double ShortestSeconds = 0.2;
 
-    private static readonly double[] Cutoffs = [10, 20, VoiceHertz];
+    /// <summary>The power of an offset that is subtracted, as a share of the voice's.</summary>
+    public const double OffsetPower = 1e-6;
+
+    /// <summary>How far the means of the two halves may lie from that of the whole, as a share of it, for it to be an offset.</summary>
+    public const double OffsetAgreement = 0.5;
+
+    /// <summary>The cutoff of the filter that leaves the voice, in hertz.</summary>
+    public const double VoiceHertz = 40;
+
+    /// <summary>The power of rumble that is filtered out, as a share of the voice's.</summary>
+    public const double RumbleShare = 0.06;
+
+    /// <summary>The power of rumble that a filter may leave, as a share of the voice's.</summary>
+    public const double RestShare = 0.001;
+
+    /// <summary>The cutoffs of the filters against rumble in hertz, the gentlest first. Each is applied twice.</summary>
+    public static IReadOnlyList<double> Cutoffs { get; } = [10, 20, VoiceHertz];
 
     /// <summary>Whether the samples differ from those that came in.</summary>
     public bool IsChanged => Offset != 0 || HadRumble;
@@ -52,7 +65,7 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
         double first = SmoothMean(samples[..(samples.Length / 2)]);
         double second = SmoothMean(samples[(samples.Length / 2)..]);
         double difference = Math.Max(Math.Abs(first - whole), Math.Abs(second - whole));
-        return whole * whole > leastPower && difference <= Math.Abs(whole) / 2 ? whole : 0;
+        return whole * whole > leastPower && difference <= OffsetAgreement * Math.Abs(whole) ? whole : 0;
     }
 
     /// <summary>The mean under a Hann window: voices cut off in the middle of a period do not look like an offset.</summary>

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
 
@@ -134,7 +135,7 @@ public static class Evaluator
         }
         catch (ArgumentException exception)
         {
-            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {exception.Message}", exception);
+            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {PlainMessage.Of(exception)}", exception);
         }
     }
 
@@ -168,7 +169,7 @@ public static class Evaluator
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException)
         {
-            throw new CorpusException($"The clip '{utterance.Id}' cannot be read: {exception.Message}", exception);
+            throw new CorpusException($"The clip '{utterance.Id}' cannot be read: {PlainMessage.Of(exception)}", exception);
         }
     }
 }

@@ -3,9 +3,11 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Makes one channel of a recording that comes whole or in blocks, and says what about its channels is unusual. For one thread.</summary>
+/// <summary>
+/// Makes one channel of a recording that comes whole or in blocks, as classifiers do, and says what about its channels is unusual. For one thread.
+/// </summary>
 /// <param name="mix">How the model wants channels mixed.</param>
-internal sealed class ChannelMixer(ChannelMix mix)
+public sealed class ChannelMixer(ChannelMix mix)
 {
     private readonly ChannelComparison _comparison = new();
     private int? _chosen;
@@ -17,8 +19,10 @@ internal sealed class ChannelMixer(ChannelMix mix)
         : [];
 
     /// <summary>The mixed samples of the next block, in a new array.</summary>
+    /// <param name="block">A block with the channels of the blocks before it, of any length.</param>
     public float[] Mix(Waveform block)
     {
+        ArgumentNullException.ThrowIfNull(block);
         if (mix != ChannelMix.Average || block.ChannelCount == 1)
         {
             return ChannelMixing.Mix(block, mix);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Formats;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 
@@ -55,7 +56,7 @@ internal sealed class RecordingAnalysis(
         }
         catch (ArgumentException e)
         {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {e.Message}", e);
+            throw new AudioFormatException($"'{path}' cannot be analyzed. {PlainMessage.Of(e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
@@ -24,7 +25,7 @@ internal static class UtteranceLoop
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                failures.Enqueue(new CorpusException($"'{utterance.Path}' cannot be used: {e.Message}", e));
+                failures.Enqueue(new CorpusException($"'{utterance.Path}' cannot be used: {PlainMessage.Of(e)}", e));
                 loop.Stop();
             }
         });

@@ -13,6 +13,9 @@ public class FormatRecognitionTests
     {
         { "no format that is known", Encoding.ASCII.GetBytes("hello, this is a text file"), AudioFormatErrorKind.UnknownFormat },
         { "HTML", Encoding.ASCII.GetBytes("<!DOCTYPE html><html></html>"), AudioFormatErrorKind.UnknownFormat },
+        { "names other files", Encoding.ASCII.GetBytes("#EXTM3U\n#EXTINF:5,\n/srv/others/call.mp4\n#EXT-X-ENDLIST\n"), AudioFormatErrorKind.UnknownFormat },
+        { "names other files", Encoding.Latin1.GetBytes("\u00EF\u00BB\u00BF\r\nffconcat version 1.0\nfile call.mp4\n"), AudioFormatErrorKind.UnknownFormat },
+        { "XML", Encoding.ASCII.GetBytes("<MPD type=\"static\"><BaseURL>/srv/others/call.mp4</BaseURL></MPD>"), AudioFormatErrorKind.UnknownFormat },
         { "AppleDouble", [0, 5, 0x16, 7, 0, 2, 0, 0, .. new byte[74]], AudioFormatErrorKind.UnknownFormat },
         { "git lfs pull", Encoding.ASCII.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), AudioFormatErrorKind.UnknownFormat },
         { "is empty", [], AudioFormatErrorKind.Damaged },

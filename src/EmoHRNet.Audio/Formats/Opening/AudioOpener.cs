@@ -53,6 +53,7 @@ internal static class AudioOpener
     {
         if (options.Raw is { } raw)
         {
+            source.StopKeeping();
             return new SampleReader(source, new AudioHeader("raw PCM", raw, null), options.AllowTruncated);
         }
 

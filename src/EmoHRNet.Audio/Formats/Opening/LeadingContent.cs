@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EmoHRNet.Audio.Formats.Opening;
 
 /// <summary>What may stand where audio is expected to start: nothing, a tag, or a file that only looks like audio by its name.</summary>
@@ -5,6 +7,11 @@ internal static class LeadingContent
 {
     private const int AppleDoubleMagic = 0x00051607;
     private const int MaximumTagCount = 8;
+    private const int MaximumMarkLength = 32;
+
+    /// <summary>How lists that name other files begin: ffmpeg would read those, whosever they are.</summary>
+    private static readonly string[] Playlists = ["#EXTM3U", "ffconcat", "[playlist]"];
+
     private static ReadOnlySpan<byte> LfsPointer => "version https://git-lfs"u8;
 
     /// <summary>Passes over ID3v2 tags: MP3, FLAC and even WAV files carry them, some with megabytes of pictures.</summary>
@@ -44,6 +51,25 @@ internal static class LeadingContent
         {
             throw new AudioFormatException(
                 AudioFormatErrorKind.UnknownFormat, $"{source.Name} is a Git LFS pointer, not the recording itself; run 'git lfs pull'.");
+        }
+
+        RefusePlaylists(source);
+    }
+
+    /// <summary>A page of XML may be such a list, too, and is never audio.</summary>
+    private static void RefusePlaylists(ByteSource source)
+    {
+        string start = Encoding.Latin1.GetString(source.Peek(MaximumMarkLength)).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        if (Array.Exists(Playlists, mark => start.StartsWith(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new AudioFormatException(
+                AudioFormatErrorKind.UnknownFormat, $"{source.Name} is a list that names other files, not audio; pass the audio itself.");
+        }
+
+        if (start.StartsWith('<'))
+        {
+            throw new AudioFormatException(
+                AudioFormatErrorKind.UnknownFormat, $"{source.Name} is {FoundFormat.Of(source.Peek(MaximumMarkLength)).Description}.");
         }
     }
 }

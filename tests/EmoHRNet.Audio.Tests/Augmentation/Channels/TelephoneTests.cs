@@ -58,7 +58,7 @@ public class TelephoneTests
     [Fact]
     public void Validate_Nonsense_NamesEveryProblem()
     {
-        Options.InvalidOptionsException thrown = Assert.Throws<EmoHRNet.Audio.Options.InvalidOptionsException>(
+        EmoHRNet.Audio.Options.InvalidOptionsException thrown = Assert.Throws<EmoHRNet.Audio.Options.InvalidOptionsException>(
             () => new Telephone(new TelephoneOptions { Codings = [], MaximumPacketLoss = 2 }));
         Assert.Equal(2, thrown.Problems.Count);
     }
