@@ -19,11 +19,11 @@ switch (args)
     case [EngineComparison.Command, .. string[] models]:
         EngineComparison.Run(models.FirstOrDefault());
         break;
-    case [AdaptationMeasurement.Command, string model, string table]:
-        AdaptationMeasurement.Run(model, table);
-        break;
     case [ServiceLoad.Command, string service, string clip, .. string[] rest]:
         await ServiceLoad.RunAsync(service, clip, rest);
+        break;
+    case [AdaptationMeasurement.Command, string model, string table]:
+        AdaptationMeasurement.Run(model, table);
         break;
     case [PythonPeer.Command]:
         PythonPeer.Run();
