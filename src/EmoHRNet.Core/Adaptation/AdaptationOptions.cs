@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Adaptation;
@@ -20,6 +21,12 @@ public sealed record AdaptationOptions
 
     /// <summary>How files are read. Default: formats are recognized by content, and damaged files are refused.</summary>
     public AudioReadOptions Reading { get; init; } = new();
+
+    /// <summary>
+    /// The application's own feature extractor, for models that were trained with one, as in <see cref="ClassifierOptions.Extractor"/>. Null
+    /// (the default) for models with built-in features.
+    /// </summary>
+    public IFeatureExtractor? Extractor { get; init; }
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>

@@ -46,6 +46,7 @@ public sealed class ModelAdapter
     /// <param name="cancellation">Checked between clips and between fits.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, there are fewer than two, or clips cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellation = default) =>
@@ -84,6 +85,7 @@ public sealed class ModelAdapter
     /// <param name="cancellation">Checked between recordings.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     /// <exception cref="ArgumentException">There is no recording, or the shares are not those of at least two of the model's labels.</exception>
     /// <exception cref="CorpusException">Recordings cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
@@ -115,7 +117,7 @@ public sealed class ModelAdapter
 
     private IReadOnlyList<FeatureClip> Read(StoredModel model, IReadOnlyList<Utterance> clips, CancellationToken cancellation)
     {
-        using PooledFeatures features = new(model, _createNetwork);
+        using PooledFeatures features = new(model, _createNetwork, _options.Extractor);
         return new ClipReading(features, model.Description.Labels, _options.Reading).Read(clips, cancellation);
     }
 

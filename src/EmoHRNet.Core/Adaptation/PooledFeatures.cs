@@ -19,10 +19,12 @@ internal sealed class PooledFeatures : IDisposable
 
     /// <param name="model">The model.</param>
     /// <param name="createNetwork">Puts a model on an engine.</param>
+    /// <param name="extractor">The application's own feature extractor; null for built-in features.</param>
     /// <exception cref="ModelFormatException">The model does not end in one linear layer.</exception>
-    public PooledFeatures(StoredModel model, Func<StoredModel, IEmotionNetwork> createNetwork)
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor.</exception>
+    public PooledFeatures(StoredModel model, Func<StoredModel, IEmotionNetwork> createNetwork, IFeatureExtractor? extractor = null)
     {
-        _preparer = new ClipPreparer(model.Description, new ClassifierOptions());
+        _preparer = new ClipPreparer(model.Description, new ClassifierOptions(), model.Description.CreateExtractor(extractor));
         _windows = new ClipWindows(model.Description.WindowFrames);
         StoredModel features = ClassifierLayer.FeaturesOf(model);
         _count = features.Description.Labels.Count;
