@@ -1,5 +1,4 @@
 using EmoHRNet.Audio.Features;
-using NWaves.FeatureExtractors.Options;
 using Mfcc = NWaves.FeatureExtractors.MfccExtractor;
 using MfccOptions = NWaves.FeatureExtractors.Options.MfccOptions;
 

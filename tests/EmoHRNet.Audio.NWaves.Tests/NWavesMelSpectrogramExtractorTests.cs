@@ -1,6 +1,5 @@
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
-using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Audio.Tests.Features;
 
 namespace EmoHRNet.Audio.NWaves.Tests;

@@ -4,7 +4,6 @@ using EmoHRNet.Samples.Cluster.Hosting;
 using EmoHRNet.Samples.Cluster.Jobs;
 using EmoHRNet.Samples.Cluster.Output;
 using EmoHRNet.TestSupport;
-using Orleans.Runtime;
 
 namespace EmoHRNet.Cluster.Tests;
 

@@ -1,8 +1,8 @@
 using EmoHRNet.Audio.Options;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests;
 

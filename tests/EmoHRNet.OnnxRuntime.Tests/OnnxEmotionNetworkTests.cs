@@ -1,8 +1,7 @@
 using EmoHRNet.Audio.Features;
-using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests;
 

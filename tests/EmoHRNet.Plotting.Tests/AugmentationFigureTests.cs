@@ -1,5 +1,4 @@
 using EmoHRNet.Audio.Features;
-using EmoHRNet.Audio.Randomness;
 using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Tests;

@@ -1,5 +1,5 @@
-using EmoHRNet.Evaluation;
 using EmoHRNet.Core.Tests;
+using EmoHRNet.Evaluation;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using EmoHRNet.Core.Tests;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;

@@ -10,9 +10,35 @@ public static partial class UrduCorpus
 {
     private static readonly Dictionary<string, int> ClipsOfSpeaker = new()
     {
-        ["SF1"] = 12, ["SF2"] = 2, ["SF3"] = 2, ["SF4"] = 4, ["SF5"] = 4, ["SF6"] = 14, ["SF7"] = 6, ["SF8"] = 2, ["SF9"] = 4, ["SF10"] = 2,
-        ["SF11"] = 4, ["SM1"] = 22, ["SM2"] = 28, ["SM3"] = 12, ["SM4"] = 48, ["SM5"] = 80, ["SM6"] = 14, ["SM7"] = 28, ["SM17"] = 2, ["SM18"] = 2,
-        ["SM19"] = 2, ["SM20"] = 10, ["SM21"] = 4, ["SM22"] = 2, ["SM23"] = 6, ["SM24"] = 38, ["SM25"] = 40, ["SM26"] = 2, ["SM27"] = 4,
+        ["SF1"] = 12,
+        ["SF2"] = 2,
+        ["SF3"] = 2,
+        ["SF4"] = 4,
+        ["SF5"] = 4,
+        ["SF6"] = 14,
+        ["SF7"] = 6,
+        ["SF8"] = 2,
+        ["SF9"] = 4,
+        ["SF10"] = 2,
+        ["SF11"] = 4,
+        ["SM1"] = 22,
+        ["SM2"] = 28,
+        ["SM3"] = 12,
+        ["SM4"] = 48,
+        ["SM5"] = 80,
+        ["SM6"] = 14,
+        ["SM7"] = 28,
+        ["SM17"] = 2,
+        ["SM18"] = 2,
+        ["SM19"] = 2,
+        ["SM20"] = 10,
+        ["SM21"] = 4,
+        ["SM22"] = 2,
+        ["SM23"] = 6,
+        ["SM24"] = 38,
+        ["SM25"] = 40,
+        ["SM26"] = 2,
+        ["SM27"] = 4,
     };
 
     private static readonly FileNameCorpus Layout = new()

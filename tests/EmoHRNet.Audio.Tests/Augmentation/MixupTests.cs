@@ -1,8 +1,8 @@
 using EmoHRNet.Audio.Augmentation;
-using EmoHRNet.Audio.Tests.Randomness;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Audio.Tests.Randomness;
 using MathNet.Numerics;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;

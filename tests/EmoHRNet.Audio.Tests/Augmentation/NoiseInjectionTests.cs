@@ -1,7 +1,7 @@
 using System.Numerics;
 using EmoHRNet.Audio.Augmentation;
-using EmoHRNet.Audio.Tests.Randomness;
 using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Audio.Tests.Randomness;
 using EmoHRNet.TestSupport;
 using MathNet.Numerics.IntegralTransforms;
 

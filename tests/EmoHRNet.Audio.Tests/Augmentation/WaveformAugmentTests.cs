@@ -1,7 +1,7 @@
 using EmoHRNet.Audio.Augmentation;
-using EmoHRNet.Audio.Tests.Randomness;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Audio.Tests.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;
 

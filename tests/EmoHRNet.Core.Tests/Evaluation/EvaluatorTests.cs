@@ -1,8 +1,8 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Core.Tests.Corpora;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests.Corpora;
 
 namespace EmoHRNet.Core.Tests.Evaluation;
 

@@ -1,6 +1,6 @@
+using EmoHRNet.Core.Tests.Splits;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests.Splits;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Evaluation;

@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Randomness;
 using EmoHRNet.Evaluation;
 

@@ -1,6 +1,6 @@
+using EmoHRNet.Core.Tests.Corpora;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests.Corpora;
 
 namespace EmoHRNet.Core.Tests.Splits;
 

@@ -1,7 +1,7 @@
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Core.Tests.Corpora;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests.Corpora;
 
 namespace EmoHRNet.Core.Tests.Splits;
 

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio.Options;
 using EmoHRNet.TestSupport;
-using EmoHRNet.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmoHRNet.OnnxRuntime.Tests.DependencyInjection;

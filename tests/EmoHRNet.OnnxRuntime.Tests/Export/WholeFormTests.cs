@@ -4,8 +4,8 @@ using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.Transforms;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.OnnxRuntime.Export;
-using EmoHRNet.TestSupport;
 using EmoHRNet.Tests;
+using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 

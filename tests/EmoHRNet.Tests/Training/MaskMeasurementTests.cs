@@ -2,7 +2,6 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
-using EmoHRNet.Splits;
 using EmoHRNet.TestSupport;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;

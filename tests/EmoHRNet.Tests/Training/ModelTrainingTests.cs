@@ -1,5 +1,4 @@
 using EmoHRNet.Audio.Options;
-using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Splits;

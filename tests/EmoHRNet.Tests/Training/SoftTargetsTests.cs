@@ -1,6 +1,6 @@
+using EmoHRNet.Core.Tests.Splits;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
-using EmoHRNet.Core.Tests.Splits;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training;

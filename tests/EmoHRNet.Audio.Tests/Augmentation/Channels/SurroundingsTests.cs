@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
 using EmoHRNet.Audio.Randomness;
 

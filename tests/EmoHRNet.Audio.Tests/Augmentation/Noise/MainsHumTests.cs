@@ -1,5 +1,4 @@
 using System.Numerics;
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Noise;
 using EmoHRNet.Audio.Randomness;
 using MathNet.Numerics.IntegralTransforms;

@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Rooms;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.Randomness;

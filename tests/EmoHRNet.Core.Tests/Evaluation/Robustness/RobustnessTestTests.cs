@@ -1,6 +1,6 @@
 using EmoHRNet.Audio;
-using EmoHRNet.Corpora;
 using EmoHRNet.Core.Tests.Corpora;
+using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Evaluation.Robustness;
 
@@ -55,7 +55,8 @@ public class RobustnessTestTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
         ParityClassifier classifier = new();
         EvaluationReport report = Evaluator.Evaluate(
-            classifier, corpus.Utterances, new EvaluationContext(), cancellation: TestContext.Current.CancellationToken) with { Robustness = Run([Nothing, Flip]) };
+            classifier, corpus.Utterances, new EvaluationContext(), cancellation: TestContext.Current.CancellationToken) with
+        { Robustness = Run([Nothing, Flip]) };
 
         Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
         Assert.Contains("| flip | one more than the first sample |", report.ToMarkdown(), StringComparison.Ordinal);
