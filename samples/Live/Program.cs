@@ -1,4 +1,14 @@
-using EmoHRNet.Samples.Live;
+using EmoHRNet;
+using EmoHRNet.Audio.Formats;
+using EmoHRNet.Models;
 
-Console.OutputEncoding = System.Text.Encoding.UTF8;
-return await LiveCommand.RunAsync(args);
+// Raw 16-bit samples come in on standard input, from a recorder or from a file; a line goes out for every answer.
+using var classifier = new EmotionClassifier(args.Length > 0 ? args[0] : PretrainedModels.RavdessSmall);
+using Stream microphone = Console.OpenStandardInput();
+Console.Error.WriteLine(classifier.Model.License);
+
+var everyHalfSecond = new AnalysisOptions { HopSeconds = 0.5, Merge = false };
+await foreach (EmotionSegment segment in classifier.AnalyzeLiveAsync(microphone, new RawAudioFormat { SampleRate = 16_000 }, everyHalfSecond))
+{
+    Console.WriteLine(segment);   // 00:00:01.728 - 00:00:02.784 angry (0.91)
+}

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using EmoHRNet.Models;
+using EmoHRNet.Tool.Pictures;
+using EmoHRNet.Tool.Recordings;
+using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Samples.Predict;
 
@@ -46,7 +49,7 @@ internal static class PredictCommand
     {
         try
         {
-            IReadOnlyList<string> files = AudioFiles.Find(inputs);
+            IReadOnlyList<string> files = Find(inputs.Length > 0 ? inputs : [Path.Combine(AppContext.BaseDirectory, "clips")]);
             using EmotionClassifier classifier = new(modelPath, options);
             LazyReport opened = new(report, files, classifier.Model);
             ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
@@ -65,13 +68,24 @@ internal static class PredictCommand
         }
     }
 
+    private static IReadOnlyList<string> Find(string[] inputs)
+    {
+        RecordingSearch found = RecordingSearch.Find(inputs);
+        if (found.DescribeLeftOut() is { } leftOut)
+        {
+            Complain(leftOut);
+        }
+
+        return found.Files;
+    }
+
     /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
     private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken stop)
     {
         try
         {
             report.Add(file, classifier.PredictFile(file));
-            pictures?.Draw(file, stop);
+            pictures?.Draw(file, null, stop);
             return true;
         }
         catch (OperationCanceledException)

@@ -1,29 +1,18 @@
-using System.CommandLine;
-using EmoHRNet.Samples.Spectrogram;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Plotting;
 
-var files = new Argument<string[]>("FILE")
+if (args is not [string recording, string picture])
 {
-    Description = "Audio files: WAV and AIFF, and whatever else ffmpeg reads when it is installed.",
-    Arity = ArgumentArity.OneOrMore,
-};
-var output = new Option<string>("--output", "-o")
-{
-    Description = "The folder for the pictures; made when missing.",
-    DefaultValueFactory = _ => ".",
-};
-var seed = new Option<long>("--seed") { Description = "The seed of the augmentation.", DefaultValueFactory = _ => 1 };
-var font = new Option<string?>("--font") { Description = "A .ttf or .otf file for the axes, for machines without fonts." };
+    Console.Error.WriteLine("Expected a recording and the PNG file to draw: dotnet run --project samples/Spectrogram -- clip.wav clip.png");
+    return 1;
+}
 
-var command = new RootCommand("Draws two pictures of every clip: its log-mel spectrogram, and original, augmented and difference side by side.")
-{
-    files,
-    output,
-    seed,
-    font,
-};
-command.SetAction(result =>
-{
-    var pictures = new ClipPictures(result.GetValue(output)!, result.GetValue(seed), result.GetValue(font));
-    return pictures.DrawAll(result.GetValue(files)!, Console.Out, Console.Error);
-});
-return command.Parse(args).Invoke();
+// What a picture shows best: more bands than a network needs, in decibels.
+MelSpectrogramOptions features = SpectrogramPlot.PictureFeatures;
+float[] samples = new AudioPreparation(new PreparationOptions { SampleRate = features.SampleRate }).Prepare(Waveform.Load(recording));
+Spectrogram spectrogram = new MelSpectrogramExtractor(features).Extract(samples);
+new SpectrogramPlot(features, new SpectrogramPlotOptions { Title = Path.GetFileName(recording) }).Save(picture, spectrogram);
+Console.WriteLine(picture);
+return 0;

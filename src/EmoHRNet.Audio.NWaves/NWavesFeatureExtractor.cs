@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Features.Analysis;
 using EmoHRNet.Audio.Preparation;
@@ -42,8 +43,15 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
         (_create, _padMode, _frameSize) = (create, padMode, first.FrameSize);
         _before = center ? before ?? _frameSize / 2 : null;
         (SampleRate, BandCount, HopLength) = (first.SamplingRate, first.FeatureCount, first.HopSize);
+        Name = Describe(first);
         _free.Add(first);
     }
+
+    /// <summary>
+    /// What a model file calls the extractor. Default: NWaves' type, rate, frames and features. Settings besides those are for the caller to
+    /// name: <c>Name = "PLP of order 12"</c>.
+    /// </summary>
+    public string Name { get; init; }
 
     /// <inheritdoc/>
     public int SampleRate { get; }
@@ -83,6 +91,10 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
         ArgumentNullException.ThrowIfNull(create);
         return create() ?? throw new ArgumentException("Expected a feature extractor; found null.", nameof(create));
     }
+
+    private string Describe(FeatureExtractor first) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"NWaves {first.GetType().Name}: {BandCount} features, frame {_frameSize}, hop {HopLength}, {SampleRate} Hz, {(_before is null ? "not centered" : _padMode.ToString())}");
 
     private float[] Padded(ReadOnlySpan<float> samples, int frameCount)
     {

@@ -6,6 +6,7 @@ using EmoHRNet.Audio.Transforms;
 using NWaves.FeatureExtractors.Options;
 using NWaves.Filters.Fda;
 using NWaves.Windows;
+using static System.FormattableString;
 
 namespace EmoHRNet.Audio.NWaves;
 
@@ -35,6 +36,15 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
             .ThrowIfAny(nameof(MelSpectrogramOptions));
         _extractor = Create(_options);
     }
+
+    /// <inheritdoc/>
+    public string Name => string.Join(", ", ((string[])
+    [
+        Invariant($"NWaves mel: {_options.BandCount} bands {_options.MinFrequency} to {_options.UpperFrequency} Hz"),
+        Invariant($"{_options.MelScale}, filters {_options.FilterNorm}, power {_options.Power}, {_options.Log} from {_options.LogFloor}"),
+        Invariant($"FFT {_options.FftSize}, window {_options.WindowLength} {_options.Window}, hop {_options.HopLength}, {_options.SampleRate} Hz"),
+        Invariant($"{(_options.Center ? _options.PadMode.ToString() : "not centered")}, normalized {_options.Normalization}"),
+    ]));
 
     /// <inheritdoc/>
     public int SampleRate => _options.SampleRate;

@@ -41,4 +41,7 @@ public sealed class TimeStretch : IWaveformAugment
         Array.Resize(ref stretched, Math.Max(1, (int)Math.Round(samples.Length * factor)));
         return stretched;
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
+using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet;
 
@@ -41,6 +43,12 @@ public record ClassifierOptions
     /// </summary>
     public AudioReadOptions Reading { get; init; } = new();
 
+    /// <summary>
+    /// The application's own feature extractor, for models that were trained with one: the file names it. Null (the default) for models with
+    /// built-in features. Another extractor than the model's is refused.
+    /// </summary>
+    public IFeatureExtractor? Extractor { get; init; }
+
     /// <summary>Checks every option that can be checked without a model.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
     public void Validate()
@@ -71,6 +79,17 @@ public record ClassifierOptions
         {
             problems.Nested(nameof(Reading), Reading.CollectProblems);
         }
+    }
+
+    /// <summary>Checks that labels, priors and extractor are those of a model.</summary>
+    /// <param name="model">What the model file says about the model.</param>
+    /// <exception cref="InvalidOptionsException">A label or a prior is not one of the model's, or a prior is missing.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor.</exception>
+    public void RequireModel(ModelDescription model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        RequireLabelsOf(model.Labels);
+        _ = model.CreateExtractor(Extractor);
     }
 
     /// <summary>Checks that labels and priors are those of a model.</summary>

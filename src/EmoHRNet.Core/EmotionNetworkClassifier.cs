@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Features;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     private readonly ClipPreparer _preparer;
     private readonly BatchClassifier _batches;
     private readonly int[] _selection;
+    private readonly IFeatureExtractor _extractor;
     private readonly ILogger? _logger;
 
     /// <summary>Creates a classifier of a network.</summary>
@@ -25,6 +27,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     /// <param name="options">How answers are given; null for the defaults.</param>
     /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     public EmotionNetworkClassifier(ModelDescription model, IEmotionNetwork network, ClassifierOptions? options = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -38,7 +41,8 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
             _selection = _options.SelectFrom(Model.Labels);
             _options.CheckPriors(Model.Labels);
             Labels = [.. _selection.Select(i => Model.Labels[i])];
-            _preparer = new ClipPreparer(Model, _options);
+            _extractor = Model.CreateExtractor(_options.Extractor);
+            _preparer = new ClipPreparer(Model, _options, _extractor);
             _runner = new NetworkRunner(Model, network, _options.LabelPriors, GetType().Name);
             _batches = new BatchClassifier(
                 (windows, count) => _runner.Run(windows, count, Model.WindowFrames), new ClipWindows(Model.WindowFrames), _runner.ClassCount, _options.BatchSize);

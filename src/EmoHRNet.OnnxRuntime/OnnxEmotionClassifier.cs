@@ -20,6 +20,7 @@ public sealed class OnnxEmotionClassifier : EmotionNetworkClassifier
     /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is not there; the message names the
     /// package to add. Or ONNX Runtime refuses the network.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than <see cref="ClassifierOptions.Extractor"/>, which names it.</exception>
     public OnnxEmotionClassifier(string modelPath, OnnxEmotionClassifierOptions? options = null, ILogger? logger = null)
         : this(Load(modelPath, options), options, logger)
     {

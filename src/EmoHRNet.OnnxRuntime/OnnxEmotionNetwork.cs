@@ -21,7 +21,7 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
         Model = model.Description;
         Dictionary<string, StoredTensor> tensors = model.Tensors.ToDictionary(tensor => tensor.Name);
         NetworkSession Create(MapSize? size) => NetworkSession.Create(HRNetGraph.Write(Model.Network, tensors, source, size), source, provider, threads);
-        _session = Create(new MapSize(Model.Features.BandCount, Model.WindowFrames));
+        _session = Create(new MapSize(Model.BandCount, Model.WindowFrames));
         _openSession = new Lazy<NetworkSession>(() => Create(null));
     }
 
@@ -49,7 +49,7 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
     public void Run(ReadOnlySpan<float> windows, int count, int windowFrames, Span<float> logits)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        (int channels, int bands, int classes) = (Model.Network.InputChannels, Model.Features.BandCount, Model.Network.ClassCount);
+        (int channels, int bands, int classes) = (Model.Network.InputChannels, Model.BandCount, Model.Network.ClassCount);
         long expected = (long)count * channels * bands * windowFrames;
         if (count < 1 || windowFrames < 1 || windows.Length != expected)
         {

@@ -21,6 +21,7 @@ public sealed class EmotionClassifier : EmotionNetworkClassifier
     /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
     /// <exception cref="ArgumentException">The device is not there.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than <see cref="ClassifierOptions.Extractor"/>, which names it.</exception>
     public EmotionClassifier(string modelPath, EmotionClassifierOptions? options = null, ILogger? logger = null)
         : this(Load(modelPath, options), options, logger)
     {

@@ -60,5 +60,24 @@ public class NWavesFeatureExtractorTests
         Assert.Throws<ArgumentException>(() => new NWavesFeatureExtractor(() => null!));
     }
 
+    [Fact]
+    public void Name_OtherSettings_IsAnotherName()
+    {
+        string[] names =
+        [
+            new NWavesFeatureExtractor(() => new Mfcc(Options)).Name,
+            new NWavesFeatureExtractor(() => new Mfcc(Options), center: false).Name,
+            new NWavesFeatureExtractor(() => new Mfcc(Options), padMode: PaddingMode.Zero).Name,
+            new NWavesFeatureExtractor(() => new Mfcc(new MfccOptions { SamplingRate = 16_000, FeatureCount = 13, FrameSize = 400, HopSize = 200 })).Name,
+            new NWavesFeatureExtractor(() => new Mfcc(Options)) { Name = "with a lifter of 22" }.Name,
+            new NWavesMelSpectrogramExtractor().Name,
+            new NWavesMelSpectrogramExtractor(new MelSpectrogramOptions { MinFrequency = 0.5 }).Name,
+            new NWavesMelSpectrogramExtractor(new MelSpectrogramOptions { Normalization = FeatureNormalization.None }).Name,
+        ];
+
+        Assert.Equal("NWaves MfccExtractor: 13 features, frame 400, hop 160, 16000 Hz, Reflect", names[0]);
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
     private static float[] Sine(int length) => [.. Enumerable.Range(0, length).Select(i => (float)Math.Sin(0.3 * i * (1 + (i * 1e-4))))];
 }

@@ -23,7 +23,7 @@ internal sealed class BandNetwork(ModelDescription model) : IEmotionNetwork
         int window = windows.Length / count;
         for (int i = 0; i < logits.Length; i++)
         {
-            ReadOnlySpan<float> first = windows.Slice(i / classes * window, model.Features.BandCount * windowFrames);
+            ReadOnlySpan<float> first = windows.Slice(i / classes * window, model.BandCount * windowFrames);
             int share = first.Length / classes;
             float sum = 0;
             foreach (float value in first.Slice(i % classes * share, share))

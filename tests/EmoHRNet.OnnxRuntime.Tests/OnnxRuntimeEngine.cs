@@ -19,6 +19,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 ConfidenceThreshold = given.ConfidenceThreshold,
                 MaximumDuration = given.MaximumDuration,
                 Speeds = given.Speeds,
+                Extractor = given.Extractor,
             },
             logger);
     }

@@ -7,6 +7,8 @@ public sealed class OnnxRuntimeEmotionClassifierConcurrencyTests : EmotionClassi
 
 public sealed class OnnxRuntimeEmotionClassifierExplanationTests : EmotionClassifierExplanationTests<OnnxRuntimeEngine>;
 
+public sealed class OnnxRuntimeEmotionClassifierExtractorTests : EmotionClassifierExtractorTests<OnnxRuntimeEngine>;
+
 public sealed class OnnxRuntimeEmotionClassifierLiveAnalysisTests : EmotionClassifierLiveAnalysisTests<OnnxRuntimeEngine>;
 
 public sealed class OnnxRuntimeEmotionClassifierPriorTests : EmotionClassifierPriorTests<OnnxRuntimeEngine>;

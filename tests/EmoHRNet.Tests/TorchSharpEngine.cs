@@ -18,6 +18,7 @@ public sealed class TorchSharpEngine : IClassifierEngine
                 ConfidenceThreshold = given.ConfidenceThreshold,
                 MaximumDuration = given.MaximumDuration,
                 Speeds = given.Speeds,
+                Extractor = given.Extractor,
             },
             logger);
     }

@@ -6,6 +6,8 @@ public sealed class TorchSharpEmotionClassifierConcurrencyTests : EmotionClassif
 
 public sealed class TorchSharpEmotionClassifierExplanationTests : EmotionClassifierExplanationTests<TorchSharpEngine>;
 
+public sealed class TorchSharpEmotionClassifierExtractorTests : EmotionClassifierExtractorTests<TorchSharpEngine>;
+
 public sealed class TorchSharpEmotionClassifierLiveAnalysisTests : EmotionClassifierLiveAnalysisTests<TorchSharpEngine>;
 
 public sealed class TorchSharpEmotionClassifierPriorTests : EmotionClassifierPriorTests<TorchSharpEngine>;

@@ -23,8 +23,11 @@ internal sealed class Browser : IAsyncDisposable
         .FirstOrDefault(File.Exists);
 
     /// <summary>Starts the browser; skips the test where there is none.</summary>
-    public static async Task<Browser> StartAsync()
+    /// <param name="hasMicrophone">Whether a file is played as its microphone; otherwise there is none.</param>
+    public static async Task<Browser> StartAsync(bool hasMicrophone = true)
     {
+        string[] microphone =
+            ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-audio-capture={SampleFiles.Speech}"];
         Assert.SkipWhen(Executable is null, "There is no Chromium here (on Debian: apt-get install chromium).");
         IPlaywright driver = await Playwright.CreateAsync();
         IBrowser browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -35,15 +38,19 @@ internal sealed class Browser : IAsyncDisposable
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-                $"--use-file-for-fake-audio-capture={SampleFiles.Speech}",
+                "--disable-sync", .. hasMicrophone ? microphone : [],
             ],
         });
         return new Browser(driver, browser);
     }
 
-    /// <summary>Opens the service's page and waits until it can be used.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 1000, int height = 1250)
+    /// <summary>Opens a page and waits until it can be used, or until it is in another state.</summary>
+    /// <param name="address">The page.</param>
+    /// <param name="width">The width of the window in pixels.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="state">What the page says of itself when it is ready.</param>
+    /// <param name="script">What runs before the page does; null for nothing.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1000, int height = 1250, string state = "ready", string? script = null)
     {
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -55,8 +62,13 @@ internal sealed class Browser : IAsyncDisposable
         page.Console += (_, message) => Note(message.Type == "error", message.Text);
         page.PageError += (_, error) => Note(true, error);
         page.Request += (_, request) => Note(request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != address.Authority, request.Url);
+        if (script is not null)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
         await page.GotoAsync(address.ToString());
-        await page.WaitForSelectorAsync("body[data-state=ready]");
+        await page.WaitForSelectorAsync($"body[data-state={state}]");
         return page;
     }
 

@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Features;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Samples.WebApi.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,13 +14,12 @@ internal static class ModelEndpoint
     private static Ok<ModelResponse> Describe(EmotionNetworkClassifier classifier, IOptions<ServiceLimits> limits)
     {
         ModelDescription model = classifier.Model;
-        MelSpectrogramOptions mel = model.Features.Mel;
         return TypedResults.Ok(new ModelResponse
         {
             Labels = classifier.Labels,
             License = model.License,
             HeldOut = model.HeldOut,
-            WindowSeconds = (double)model.WindowFrames * mel.HopLength / mel.SampleRate,
+            WindowSeconds = (double)model.WindowFrames * model.HopLength / model.Preparation.SampleRate,
             UploadBytes = limits.Value.UploadBytes,
             ClipSeconds = limits.Value.ClipSeconds,
         });

@@ -42,5 +42,5 @@ public sealed class AugmentSequence : ISpecAugment
     }
 
     /// <summary>The steps, one after the other.</summary>
-    public override string ToString() => string.Join(", ", _steps.Select(step => step.ToString()));
+    public override string ToString() => string.Join(", ", _steps.Select(step => $"{step.GetType().FullName} {step}"));
 }

@@ -38,6 +38,9 @@ public sealed class BandGain : ISpecAugment
         }
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
+
     // The curve at a position from 0 to 1.
     private static double At(double[] knots, double position)
     {

@@ -23,4 +23,7 @@ public sealed class GainPerturbation : IWaveformAugment
         double decibels = _options.MinimumDecibels + (random.NextDouble() * (_options.MaximumDecibels - _options.MinimumDecibels));
         return Gain.Apply(samples, (float)Levels.FromDecibels(decibels));
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

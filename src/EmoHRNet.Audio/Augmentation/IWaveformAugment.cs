@@ -1,7 +1,10 @@
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Changes the samples of an utterance at random while training, before features are extracted.</summary>
-/// <remarks>Implementations hold no random state: the same samples and an equally seeded <see cref="Random"/> give the same result on any thread.</remarks>
+/// <remarks>
+/// Implementations hold no random state: the same samples and an equally seeded <see cref="Random"/> give the same result on any thread.
+/// Those with settings say them in <c>ToString</c>, so that a checkpoint notices when it is resumed with others.
+/// </remarks>
 public interface IWaveformAugment
 {
     /// <summary>Augments the samples of one utterance.</summary>

@@ -59,4 +59,7 @@ public sealed class NoiseInjection : IWaveformAugment
 
         return result;
     }
+
+    /// <summary>The settings and the sources.</summary>
+    public override string ToString() => $"{_options} of {string.Join(", ", _sources.Select(source => $"{source.GetType().FullName} {source}"))}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
@@ -21,6 +22,9 @@ public static class ProbabilityExtensions
         ? probability
         : throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected 0 to 1.");
 
+    private static string Describe(object augment, double probability) =>
+        string.Create(CultureInfo.InvariantCulture, $"{augment.GetType().FullName} {augment} with probability {probability}");
+
     private sealed class SometimesSpec(ISpecAugment augment, double probability) : ISpecAugment
     {
         public void Apply(Spectrogram spectrogram, Random random)
@@ -30,11 +34,23 @@ public static class ProbabilityExtensions
                 augment.Apply(spectrogram, random);
             }
         }
+
+        public void Apply(Spectrogram window, int utteranceFrames, Random random)
+        {
+            if (random.NextDouble() < probability)
+            {
+                augment.Apply(window, utteranceFrames, random);
+            }
+        }
+
+        public override string ToString() => Describe(augment, probability);
     }
 
     private sealed class SometimesWaveform(IWaveformAugment augment, double probability) : IWaveformAugment
     {
         public float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random) =>
             random.NextDouble() < probability ? augment.Apply(samples, sampleRate, random) : samples.ToArray();
+
+        public override string ToString() => Describe(augment, probability);
     }
 }

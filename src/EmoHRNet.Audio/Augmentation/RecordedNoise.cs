@@ -45,4 +45,7 @@ public sealed class RecordedNoise : INoiseSource
             noise = noise[count..];
         }
     }
+
+    /// <summary>What the recordings are, by a hash of their samples.</summary>
+    public override string ToString() => $"recorded noise {SampleDigest.Of(_clips)} at {SampleRate} Hz";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation;
@@ -13,6 +14,7 @@ public sealed class SpeedPerturbation : IWaveformAugment
     private const int Thousandths = 1000;
 
     private readonly Resampler[] _resamplers;
+    private readonly string _description;
 
     /// <summary>Creates the augmentation.</summary>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
@@ -20,6 +22,7 @@ public sealed class SpeedPerturbation : IWaveformAugment
     {
         options ??= new SpeedPerturbationOptions();
         options.Validate();
+        _description = $"factors {string.Join(' ', options.Factors.Select(f => f.ToString(CultureInfo.InvariantCulture)))}, {options.Quality}";
         _resamplers = [.. options.Factors.Select(f => new Resampler((int)Math.Round(f * Thousandths), Thousandths, options.Quality))];
     }
 
@@ -36,4 +39,7 @@ public sealed class SpeedPerturbation : IWaveformAugment
         ArgumentNullException.ThrowIfNull(random);
         return _resamplers[random.Next(_resamplers.Length)].Resample(samples);
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => _description;
 }

@@ -33,4 +33,7 @@ public sealed class WaveformAugmentSequence : IWaveformAugment
 
         return result ?? samples.ToArray();
     }
+
+    /// <summary>The steps, one after the other.</summary>
+    public override string ToString() => string.Join(", ", _steps.Select(step => $"{step.GetType().FullName} {step}"));
 }

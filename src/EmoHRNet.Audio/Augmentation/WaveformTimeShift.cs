@@ -28,4 +28,7 @@ public sealed class WaveformTimeShift : IWaveformAugment
 
         return result;
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

@@ -3,6 +3,12 @@ namespace EmoHRNet.Audio.Features;
 /// <summary>Turns mono samples into a spectrogram: the network's input. Implementations are stateless and safe from many threads.</summary>
 public interface IFeatureExtractor
 {
+    /// <summary>
+    /// What a model file calls the extractor it was trained with: the kind and every setting that changes a value, the same on every machine.
+    /// Default: <c>ToString</c>, which is the type's name unless it is overridden.
+    /// </summary>
+    string Name => ToString() ?? GetType().Name;
+
     /// <summary>The sample rate the samples must have, in hertz.</summary>
     int SampleRate { get; }
 

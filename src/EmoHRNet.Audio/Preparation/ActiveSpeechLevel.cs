@@ -8,11 +8,6 @@ namespace EmoHRNet.Audio.Preparation;
 /// </remarks>
 internal static class ActiveSpeechLevel
 {
-    private const double EnvelopeSeconds = 0.03;
-    private const double HangoverSeconds = 0.2;
-    private const double MarginDecibels = 15.9;
-    private const int ThresholdCount = 24;
-
     /// <summary>The mean square of the active part; 0 for a silent or empty recording.</summary>
     public static double MeanSquare(ReadOnlySpan<float> samples, int sampleRate)
     {
@@ -25,11 +20,11 @@ internal static class ActiveSpeechLevel
         long[] activity = Activity(samples, sampleRate, peak);
         double energy = Levels.MeanSquare(samples) * samples.Length;
         double lastLevel = 0, lastExcess = 0;
-        for (int j = 0; j < ThresholdCount && activity[j] > 0; j++)
+        for (int j = 0; j < SpeechLevel.ThresholdCount && activity[j] > 0; j++)
         {
             // From the lowest threshold upwards the level rises slower than the threshold; the margin is met where they cross.
             double level = 10 * Math.Log10(energy / activity[j]);
-            double excess = level - ThresholdDecibels(j, peak) - MarginDecibels;
+            double excess = level - ThresholdDecibels(j, peak) - SpeechLevel.MarginDecibels;
             if (excess <= 0)
             {
                 double share = j == 0 ? 0 : lastExcess / (lastExcess - excess);
@@ -44,17 +39,16 @@ internal static class ActiveSpeechLevel
 
     private static double ThresholdDecibels(int threshold, float peak) => 20 * Math.Log10(Threshold(threshold, peak));
 
-    // In steps of 3 dB: half of the published ones, for the interpolation between two.
-    private static double Threshold(int threshold, float peak) => peak * Math.Pow(2, (threshold - ThresholdCount) / 2.0);
+    private static double Threshold(int threshold, float peak) => peak * SpeechLevel.ThresholdShare(threshold);
 
     // For every threshold the number of samples that the envelope exceeds it, hangovers included.
     private static long[] Activity(ReadOnlySpan<float> samples, int sampleRate, float peak)
     {
-        double decay = Math.Exp(-1 / (EnvelopeSeconds * sampleRate));
-        int hangover = (int)Math.Round(HangoverSeconds * sampleRate);
-        double[] thresholds = [.. Enumerable.Range(0, ThresholdCount).Select(j => Threshold(j, peak))];
-        long[] activity = new long[ThresholdCount];
-        long[] lastActive = new long[ThresholdCount];
+        double decay = Math.Exp(-1 / (SpeechLevel.EnvelopeSeconds * sampleRate));
+        int hangover = (int)Math.Round(SpeechLevel.HangoverSeconds * sampleRate);
+        double[] thresholds = [.. Enumerable.Range(0, SpeechLevel.ThresholdCount).Select(j => Threshold(j, peak))];
+        long[] activity = new long[SpeechLevel.ThresholdCount];
+        long[] lastActive = new long[SpeechLevel.ThresholdCount];
         Array.Fill(lastActive, long.MinValue / 2);
         double first = 0, second = 0;
         int reached = 0;
@@ -62,7 +56,7 @@ internal static class ActiveSpeechLevel
         {
             first = (decay * first) + ((1 - decay) * Math.Abs(samples[i]));
             second = (decay * second) + ((1 - decay) * first);
-            for (int j = 0; j < ThresholdCount && second >= thresholds[j]; j++)
+            for (int j = 0; j < SpeechLevel.ThresholdCount && second >= thresholds[j]; j++)
             {
                 lastActive[j] = i;
                 reached = Math.Max(reached, j + 1);

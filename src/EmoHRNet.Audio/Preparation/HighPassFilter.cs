@@ -7,7 +7,8 @@ namespace EmoHRNet.Audio.Preparation;
 /// </remarks>
 public sealed class HighPassFilter
 {
-    private const double OffsetSeconds = 0.5;
+    /// <summary>How much of the start is used to measure the offset, in seconds.</summary>
+    public const double OffsetSeconds = 0.5;
 
     // The quality factors of the two pole pairs of a Butterworth filter of fourth order.
     private static readonly double FirstQuality = 0.5 / Math.Cos(Math.PI / 8);
@@ -33,6 +34,16 @@ public sealed class HighPassFilter
         _first = new HighPassSection(sampleRate, cutoffHertz, FirstQuality);
         _second = new HighPassSection(sampleRate, cutoffHertz, SecondQuality);
         _offsetLength = (int)(OffsetSeconds * sampleRate);
+    }
+
+    /// <summary>The two second-order sections of the filter, the first in the signal's way first.</summary>
+    /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
+    /// <param name="cutoffHertz">Where the filter passes half the power, 1 Hz to a quarter of the sample rate.</param>
+    /// <returns>The coefficients of y[n] = gain · (x[n] - 2 x[n-1] + x[n-2]) - a1 · y[n-1] - a2 · y[n-2] of each.</returns>
+    public static IReadOnlyList<(double Gain, double A1, double A2)> Sections(int sampleRate, double cutoffHertz)
+    {
+        HighPassFilter filter = new(sampleRate, cutoffHertz);
+        return [filter._first.Coefficients, filter._second.Coefficients];
     }
 
     /// <summary>Filters a whole signal; the result is that of a stream.</summary>

@@ -22,6 +22,8 @@ internal struct HighPassSection
         _a2 = (1 - (k / quality) + (k * k)) * _gain;
     }
 
+    public readonly (double Gain, double A1, double A2) Coefficients => (_gain, _a1, _a2);
+
     public double Next(double sample)
     {
         double input = sample * _gain;

@@ -5,6 +5,12 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>What counts as silence at the two ends of a clip.</summary>
 public sealed record SilenceTrimOptions
 {
+    /// <summary>The length of the frames whose loudness is compared, in seconds; the last one may be shorter.</summary>
+    public const double FrameSeconds = 0.025;
+
+    /// <summary>The time from the start of one frame to the start of the next, in seconds.</summary>
+    public const double HopSeconds = 0.010;
+
     /// <summary>Frames this far below the loudest frame are silent, in decibels, -120 to -1. Default: -40.</summary>
     public double ThresholdDecibels { get; init; } = -40;
 

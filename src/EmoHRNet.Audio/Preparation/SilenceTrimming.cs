@@ -3,14 +3,11 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>Finds where the sound of a clip starts and ends, by the energy of short frames relative to the loudest one.</summary>
 internal static class SilenceTrimming
 {
-    private const double FrameSeconds = 0.025;
-    private const double HopSeconds = 0.010;
-
     /// <summary>The samples to keep; all of them where nothing is louder than nothing.</summary>
     public static Range FindSound(ReadOnlySpan<float> samples, int sampleRate, SilenceTrimOptions options)
     {
-        int hop = Math.Max(1, (int)(HopSeconds * sampleRate));
-        int length = Math.Max(hop, (int)(FrameSeconds * sampleRate));
+        int hop = Math.Max(1, (int)(SilenceTrimOptions.HopSeconds * sampleRate));
+        int length = Math.Max(hop, (int)(SilenceTrimOptions.FrameSeconds * sampleRate));
         double[] energies = Energies(samples, length, hop);
         double threshold = energies.DefaultIfEmpty().Max() * Math.Pow(10, options.ThresholdDecibels / 10);
         if (threshold <= 0)

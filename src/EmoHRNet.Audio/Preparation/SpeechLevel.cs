@@ -7,6 +7,22 @@ namespace EmoHRNet.Audio.Preparation;
 /// </remarks>
 public static class SpeechLevel
 {
+    /// <summary>The time constant of each of the two poles of the envelope, in seconds.</summary>
+    public const double EnvelopeSeconds = 0.03;
+
+    /// <summary>How long speech goes on after the envelope has fallen below a threshold, in seconds.</summary>
+    public const double HangoverSeconds = 0.2;
+
+    /// <summary>How far the threshold lies below the level that it leads to, in decibels.</summary>
+    public const double MarginDecibels = 15.9;
+
+    /// <summary>The number of thresholds.</summary>
+    public const int ThresholdCount = 24;
+
+    /// <summary>A threshold as a share of the peak. In steps of 3 dB: half of the published ones, for the interpolation between two.</summary>
+    /// <param name="threshold">Its number, 0 (the lowest) to <see cref="ThresholdCount"/> - 1.</param>
+    public static double ThresholdShare(int threshold) => Math.Pow(2, (threshold - ThresholdCount) / 2.0);
+
     /// <summary>The level in decibels of full scale.</summary>
     /// <param name="samples">The samples of one channel in [-1, 1].</param>
     /// <param name="sampleRate">Their sample rate in hertz.</param>

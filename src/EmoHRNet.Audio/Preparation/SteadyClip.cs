@@ -11,13 +11,23 @@ namespace EmoHRNet.Audio.Preparation;
 /// <param name="HadRumble">Whether a filter was needed.</param>
 public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
 {
-    private const double ShortestSeconds = 0.2; // in less, an offset cannot be told from a part of a period
-    private const double OffsetPower = 1e-6;
-    private const double VoiceHertz = 40;
-    private const double RumbleShare = 0.06;
-    private const double RestShare = 0.001;
+    /// <summary>Clips shorter than this stay as they are: an offset cannot be told from a part of a period.</summary>
+    public const double ShortestSeconds = 0.2;
 
-    private static readonly double[] Cutoffs = [10, 20, VoiceHertz];
+    /// <summary>The power of an offset that is subtracted, as a share of the voice's.</summary>
+    public const double OffsetPower = 1e-6;
+
+    /// <summary>The cutoff of the filter that leaves the voice, in hertz.</summary>
+    public const double VoiceHertz = 40;
+
+    /// <summary>The power of rumble that is filtered out, as a share of the voice's.</summary>
+    public const double RumbleShare = 0.06;
+
+    /// <summary>The power of rumble that a filter may leave, as a share of the voice's.</summary>
+    public const double RestShare = 0.001;
+
+    /// <summary>The cutoffs of the filters against rumble in hertz, the gentlest first. Each is applied twice.</summary>
+    public static IReadOnlyList<double> Cutoffs { get; } = [10, 20, VoiceHertz];
 
     /// <summary>Whether the samples differ from those that came in.</summary>
     public bool IsChanged => Offset != 0 || HadRumble;

@@ -88,5 +88,5 @@ public sealed partial class EnsembleClassifier
     }
 
     private static double FrameSeconds(EmotionNetworkClassifier member) =>
-        (double)member.Model.Features.Mel.HopLength / member.Model.Preparation.SampleRate;
+        (double)member.Model.HopLength / member.Model.Preparation.SampleRate;
 }

@@ -10,11 +10,11 @@ namespace EmoHRNet.Inference;
 /// <summary>From decoded samples to the features that a model expects. Thread-safe.</summary>
 /// <param name="model">The model.</param>
 /// <param name="options">The longest clip that is accepted, and the speeds to classify it at.</param>
-internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions options)
+/// <param name="extractor">The model's extractor.</param>
+internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions options, IFeatureExtractor extractor)
 {
     // Filtered before, so that notes and level see what the model sees.
     private readonly AudioPreparation _preparation = new(model.Preparation with { HighPassHertz = 0 });
-    private readonly IFeatureExtractor _extractor = model.Features.CreateExtractor();
     private readonly SpeedVersions _versions = new(options.Speeds);
 
     /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
@@ -49,8 +49,8 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         SteadyClip steady = Steady(mono, sampleRate);
         float[] prepared = _preparation.Prepare(QuietSpeech.Raise(steady.Samples, sampleRate, model.Preparation), sampleRate);
         long afterPreparation = Stopwatch.GetTimestamp();
-        Spectrogram features = _extractor.Extract(prepared);
-        IReadOnlyList<Spectrogram> versions = _versions.Extract(_extractor, prepared, features);
+        Spectrogram features = extractor.Extract(prepared);
+        IReadOnlyList<Spectrogram> versions = _versions.Extract(extractor, prepared, features);
         long afterFeatures = Stopwatch.GetTimestamp();
         return new PreparedClip(
             features,

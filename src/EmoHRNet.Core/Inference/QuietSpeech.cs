@@ -8,10 +8,13 @@ namespace EmoHRNet.Inference;
 /// lie between -50 and -15 dB of full scale; what is below is brought to -50 and no further, so that nothing jumps at the limit and the
 /// noise of a recorder stays below the floor as long as it can.
 /// </remarks>
-internal static class QuietSpeech
+public static class QuietSpeech
 {
     /// <summary>The lowest level of speech that such a model is given, in decibels of full scale.</summary>
     public const double LeastDecibels = -50;
+
+    /// <summary>No sample above this, -80 dB of full scale, is silence, which is not raised.</summary>
+    public const float SilencePeak = SignalNotes.SilencePeak;
 
     /// <summary>The samples, louder where their speech is below the least level; the same array otherwise.</summary>
     /// <param name="samples">Samples without an offset.</param>

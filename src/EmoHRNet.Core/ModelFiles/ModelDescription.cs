@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
@@ -24,8 +25,23 @@ public sealed record ModelDescription
     /// <summary>What is done to decoded audio before features are extracted.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    /// <summary>What the network sees of an utterance.</summary>
+    /// <summary>What the network sees of an utterance; without meaning where there is an <see cref="Extractor"/>.</summary>
     public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>
+    /// The application's own extractor that the model was trained with: it must be given again to predict
+    /// (<see cref="ClassifierOptions.Extractor"/>). Null: the built-in one, of <see cref="Features"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExtractorDescription? Extractor { get; init; }
+
+    /// <summary>The bands of one input of the network.</summary>
+    [JsonIgnore]
+    public int BandCount => Extractor?.BandCount ?? Features.BandCount;
+
+    /// <summary>The distance between two frames, in samples of <see cref="PreparationOptions.SampleRate"/>.</summary>
+    [JsonIgnore]
+    public int HopLength => Extractor?.HopLength ?? Features.Mel.HopLength;
 
     /// <summary>The frames of one input, as in training; 1 to 100,000.</summary>
     public required int WindowFrames { get; init; }
@@ -54,6 +70,34 @@ public sealed record ModelDescription
     /// </summary>
     public HeardSpeech? Heard { get; init; }
 
+    /// <summary>The extractor to predict with: the one given, if the model was trained with it, or the built-in one.</summary>
+    /// <param name="given">The application's own extractor; null for none.</param>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another extractor, or with the built-in one.</exception>
+    /// <exception cref="ArgumentException">The extractor does not keep what its properties promise.</exception>
+    public IFeatureExtractor CreateExtractor(IFeatureExtractor? given = null)
+    {
+        ExtractorDescription? found = given is null ? null : ExtractorDescription.Of(given);
+        if (Extractor is null && found is null)
+        {
+            return Features.CreateExtractor();
+        }
+
+        return Extractor is not null && found is not null && Extractor.Fits(found) ? given! : throw new ExtractorMismatchException(Extractor, found);
+    }
+
+    /// <summary>Reads a description from the text that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="ModelFormatException">The text is not a valid description.</exception>
+    public static ModelDescription FromJson(string json, string source)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return ModelDescriptionJson.Read(json, source);
+    }
+
+    /// <summary>The description as the JSON that a model file carries.</summary>
+    public string ToJson() => ModelDescriptionJson.Write(this);
+
     /// <summary>Checks every part, and that the parts fit each other.</summary>
     /// <exception cref="InvalidOptionsException">At least one value is out of range or contradicts another; all are named.</exception>
     public void Validate()
@@ -67,6 +111,11 @@ public sealed record ModelDescription
             .Nested(nameof(Network), Network.CollectProblems)
             .Nested(nameof(Preparation), Preparation.CollectProblems)
             .Nested(nameof(Features), Features.CollectProblems);
+        if (Extractor is not null)
+        {
+            problems.Nested(nameof(Extractor), Extractor.CollectProblems);
+        }
+
         problems.ThrowIfAny(nameof(ModelDescription));
         CollectContradictions(problems);
         problems.ThrowIfAny(nameof(ModelDescription));
@@ -74,10 +123,11 @@ public sealed record ModelDescription
 
     private void CollectContradictions(OptionProblems problems)
     {
-        IFeatureExtractor extractor = Features.CreateExtractor();
+        int channels = Extractor?.ChannelCount ?? Features.ChannelCount;
+        int rate = Extractor?.SampleRate ?? Features.Mel.SampleRate;
         problems.Require(Labels.Count == Network.ClassCount, "Network.ClassCount", Network.ClassCount, $"{Labels.Count}, the number of labels")
-            .Require(extractor.ChannelCount == Network.InputChannels, "Network.InputChannels", Network.InputChannels, $"{extractor.ChannelCount}, the channels of the features")
-            .Require(extractor.SampleRate == Preparation.SampleRate, "Preparation.SampleRate", Preparation.SampleRate, $"{extractor.SampleRate}, the rate of the features");
+            .Require(channels == Network.InputChannels, "Network.InputChannels", Network.InputChannels, $"{channels}, the channels of the features")
+            .Require(rate == Preparation.SampleRate, "Preparation.SampleRate", Preparation.SampleRate, $"{rate}, the rate of the features");
     }
 
     private bool ArePriors(IReadOnlyDictionary<string, double> priors) =>

@@ -35,6 +35,7 @@ internal sealed partial class ModelDocuments : JsonSerializerContext
     /// <summary>What a description that leaves something out means.</summary>
     public static JsonDefaults Defaults { get; } = new JsonDefaults(Settings)
         .Add(new ModelDescription { Labels = [], Network = new HRNetOptions(), WindowFrames = 1 })
+        .Add(new ExtractorDescription { Name = "", SampleRate = 1, ChannelCount = 1, BandCount = 1, HopLength = 1 })
         .Add(new HeardSpeech())
         .Add(new HRNetOptions())
         .Add(new StemOptions())

@@ -116,7 +116,7 @@ public sealed class SafetensorsFile : IDisposable
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > SafetensorsHeader.MaximumLength)
         {
-            throw NotAModel($"it announces a header of {length} bytes; at most {SafetensorsHeader.MaximumLength} are allowed");
+            throw NotAModel(ForeignFile.Describe(prefix) ?? $"it announces a header of {length} bytes; at most {SafetensorsHeader.MaximumLength} are allowed");
         }
 
         if ((long)length > available)

@@ -8,10 +8,11 @@ namespace EmoHRNet.Timelines;
 /// For models whose preparation does not set the level.
 /// </summary>
 /// <param name="model">The model.</param>
-internal sealed class CorrectedFeatures(ModelDescription model) : IWindowFeatures
+/// <param name="extractor">The model's extractor.</param>
+internal sealed class CorrectedFeatures(ModelDescription model, IFeatureExtractor extractor) : IWindowFeatures
 {
     private readonly StreamFeatures _stream = new(model);
-    private readonly ClipFeatures _clips = new(model);
+    private readonly ClipFeatures _clips = new(model, extractor);
 
     public long End => _stream.End;
 

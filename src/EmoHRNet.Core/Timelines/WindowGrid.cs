@@ -7,7 +7,7 @@ internal sealed class WindowGrid
 {
     public WindowGrid(ModelDescription model, AnalysisOptions options)
     {
-        (SampleRate, FrameHop) = (model.Preparation.SampleRate, model.Features.Mel.HopLength);
+        (SampleRate, FrameHop) = (model.Preparation.SampleRate, model.HopLength);
         WindowFrames = options.WindowSeconds is { } window ? Frames(window) : model.WindowFrames;
         HopFrames = Math.Min(options.HopSeconds is { } hop ? Frames(hop) : Math.Max(1, WindowFrames / 2), WindowFrames);
     }

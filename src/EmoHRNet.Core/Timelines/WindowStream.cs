@@ -21,15 +21,19 @@ internal sealed class WindowStream
     private bool _isComplete;
 
     /// <param name="model">The model.</param>
+    /// <param name="extractor">The model's extractor.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="sourceRate">The rate of the samples that will come.</param>
     /// <param name="batch">Classifies windows.</param>
-    public WindowStream(ModelDescription model, AnalysisOptions options, int sourceRate, WindowBatch batch)
+    public WindowStream(ModelDescription model, IFeatureExtractor extractor, AnalysisOptions options, int sourceRate, WindowBatch batch)
     {
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
         _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
-        _features = model.Preparation.Gain == GainNormalization.None ? new CorrectedFeatures(model) : new ClipFeatures(model);
+        // Only the built-in extractor can go on from one window to the next.
+        _features = model.Preparation.Gain == GainNormalization.None && model.Extractor is null
+            ? new CorrectedFeatures(model, extractor)
+            : new ClipFeatures(model, extractor);
         (_batch, _sourceRate) = (batch, sourceRate);
     }
 

@@ -26,6 +26,7 @@ public static class EmoHRNetOnnxServiceCollectionExtensions
     /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>
     /// <returns><paramref name="services"/>, to go on with.</returns>
     /// <exception cref="EmoHRNet.Audio.Options.InvalidOptionsException">An option is out of range; all are named.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model.</exception>
     public static IServiceCollection AddEmoHRNetOnnx(this IServiceCollection services, Action<EmoHRNetOnnxServiceOptions> configure)
@@ -61,7 +62,7 @@ public static class EmoHRNetOnnxServiceCollectionExtensions
         options.Validate();
         if (options.ValidateModelOnStart)
         {
-            options.Classifier.RequireLabelsOf(ModelFile.ReadDescription(options.ModelPath).Labels);
+            options.Classifier.RequireModel(ModelFile.ReadDescription(options.ModelPath));
         }
 
         return options;

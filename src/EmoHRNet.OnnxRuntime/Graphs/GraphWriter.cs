@@ -26,7 +26,16 @@ internal sealed partial class GraphWriter
     /// <summary>Declares the output: [N, count].</summary>
     public void Output(string name, int count) => _graph.Output.Add(Value(name, "N", count));
 
-    private string Node(string operation, string[] inputs, string output, params AttributeProto[] attributes)
+    /// <summary>Declares an input of any shape; dimensions are numbers, or names of what is known only when the graph runs.</summary>
+    public string Declare(string name, params object[] dimensions)
+    {
+        _graph.Input.Add(Value(name, dimensions));
+        return name;
+    }
+
+    /// <summary>Writes a node of one output.</summary>
+    /// <returns>The output's name: the wanted one, with a number where it is taken.</returns>
+    public string Node(string operation, string[] inputs, string output, params AttributeProto[] attributes)
     {
         string name = Unique(output);
         _graph.Node.Add(new NodeProto { OpType = operation, Name = name, Input = { inputs }, Output = { name }, Attribute = { attributes } });
@@ -45,15 +54,16 @@ internal sealed partial class GraphWriter
     }
 
     /// <summary>A constant that is not a weight of the model, written once for each name.</summary>
-    private string Constant(string name, params long[] values) => Constant(name, () => Constants.Int64s(name, [values.Length], values));
+    public string Constant(string name, params long[] values) => Constant(name, () => Constants.Int64s(name, [values.Length], values));
 
-    private string FloatConstant(string name, params float[] values) => Constant(name, () => Constants.Floats(name, [values.Length], values));
+    public string FloatConstant(string name, params float[] values) => Constant(name, () => Constants.Floats(name, [values.Length], values));
 
-    private string Scalar(string name, long value) => Constant(name, () => Constants.Int64s(name, [], [value]));
+    public string Scalar(string name, long value) => Constant(name, () => Constants.Int64s(name, [], [value]));
 
-    private string FloatScalar(string name, float value) => Constant(name, () => Constants.Floats(name, [], [value]));
+    public string FloatScalar(string name, float value) => Constant(name, () => Constants.Floats(name, [], [value]));
 
-    private string Constant(string name, Func<TensorProto> create)
+    /// <summary>A constant of any shape, written once for each name.</summary>
+    public string Constant(string name, Func<TensorProto> create)
     {
         if (_names.Add(name))
         {
@@ -63,12 +73,12 @@ internal sealed partial class GraphWriter
         return name;
     }
 
-    private static AttributeProto Ints(string name, params long[] values) =>
+    public static AttributeProto Ints(string name, params long[] values) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { values } };
 
-    private static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
+    public static AttributeProto Int(string name, long value) => new() { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = value };
 
-    private static AttributeProto Text(string name, string value) =>
+    public static AttributeProto Text(string name, string value) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
 
     /// <param name="name">The value's name.</param>

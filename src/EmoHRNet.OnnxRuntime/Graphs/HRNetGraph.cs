@@ -49,24 +49,21 @@ internal static class HRNetGraph
         HRNetOptions options, IReadOnlyDictionary<string, StoredTensor> tensors, string source, MapSize? size = null)
     {
         GraphWriter writer = Nodes(options, size);
-        GraphProto graph = writer.Graph;
-        graph.Initializer.AddRange(writer.Weights.Fill(tensors, source));
-        return new ModelProto
-        {
-            IrVersion = IrVersion,
-            ProducerName = "EmoHRNet",
-            ProducerVersion = typeof(HRNetGraph).Assembly.GetName().Version?.ToString(3) ?? "",
-            OpsetImport = { new OperatorSetIdProto { Version = OperatorSet } },
-            Graph = graph,
-        };
+        return GraphModel.Create(writer, tensors, source, IrVersion, OperatorSet);
     }
+
+    /// <summary>Writes the nodes between windows that other nodes made and the logits.</summary>
+    /// <param name="writer">Takes the nodes.</param>
+    /// <param name="options">The network.</param>
+    /// <param name="windows">The windows, [N, channels, bands, frames].</param>
+    /// <returns>The name of the logits, [N, classes].</returns>
+    public static string Write(GraphWriter writer, HRNetOptions options, Map windows) =>
+        new HeadGraph(writer, options).Write(new TrunkGraph(writer, options).Write(windows), OutputName);
 
     private static GraphWriter Nodes(HRNetOptions options, MapSize? size)
     {
         GraphWriter writer = new();
-        Map input = writer.Input(InputName, options.InputChannels, size);
-        Map[] branches = new TrunkGraph(writer, options).Write(input);
-        writer.Output(new HeadGraph(writer, options).Write(branches, OutputName), options.ClassCount);
+        writer.Output(Write(writer, options, writer.Input(InputName, options.InputChannels, size)), options.ClassCount);
         return writer;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class HeadGraph(GraphWriter writer, HRNetOptions options)
             PoolingKind.Attention => Attend(map),
             _ => throw new ArgumentOutOfRangeException(nameof(branches), options.Pooling, "Expected a defined kind of pooling."),
         };
-        return writer.Connect(features, "classifier", map.Channels, options.ClassCount, name);
+        return writer.Connect(features, "classifier", options.Pooling.OutputWidth(map.Channels), options.ClassCount, name);
     }
 
     /// <summary>

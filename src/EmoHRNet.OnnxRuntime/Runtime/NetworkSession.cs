@@ -75,10 +75,7 @@ internal sealed class NetworkSession : IDisposable
 
     private static byte[] Bytes(ModelProto model, string source)
     {
-        // CalculateSize counts in 32 bits, so it is asked for the weights one by one.
-        long size = model.Graph.Initializer.Sum(tensor => (long)tensor.RawData.Length);
-        return size < int.MaxValue - (1 << 26)
-            ? model.ToByteArray()
-            : throw new BackendException($"The network of '{source}' has {size} bytes of weights; ONNX holds at most 2 GiB in one file. Use the package EmoHRNet (TorchSharp).");
+        GraphModel.RequireSize(model, source);
+        return model.ToByteArray();
     }
 }

@@ -25,6 +25,7 @@ public static class EmoHRNetServiceCollectionExtensions
     /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>
     /// <returns><paramref name="services"/>, to go on with.</returns>
     /// <exception cref="EmoHRNet.Audio.Options.InvalidOptionsException">An option is out of range; all are named.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is no model.</exception>
     public static IServiceCollection AddEmoHRNet(this IServiceCollection services, Action<EmoHRNetServiceOptions> configure)
@@ -59,7 +60,7 @@ public static class EmoHRNetServiceCollectionExtensions
         options.Validate();
         if (options.ValidateModelOnStart)
         {
-            options.Classifier.RequireLabelsOf(ModelFile.ReadDescription(options.ModelPath).Labels);
+            options.Classifier.RequireModel(ModelFile.ReadDescription(options.ModelPath));
         }
 
         return options;

@@ -19,7 +19,7 @@ public sealed class TorchEmotionNetwork : IEmotionNetwork
     {
         Model = model.Description;
         _module = model.Module.to(device).ToInference(precision);
-        _network = new ModuleNetwork(_module, Model.Network.InputChannels, Model.Features.BandCount, device);
+        _network = new ModuleNetwork(_module, Model.Network.InputChannels, Model.BandCount, device);
     }
 
     /// <summary>What the model file says about the model.</summary>

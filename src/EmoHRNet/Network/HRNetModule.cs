@@ -52,7 +52,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         _masks = factory.Masks;
         _trunk = new Trunk(factory, options);
         _trunk.RegisterIn(this);
-        FeatureCount = ClassificationHead.FeatureCount;
+        int channels = ClassificationHead.FeatureCount;
         if (options.Head == HeadKind.Classification)
         {
             _head = new ClassificationHead(factory, _trunk.Channels);
@@ -60,11 +60,12 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         }
         else
         {
-            FeatureCount = options.FuseLayer.Width ?? _trunk.Channels[0];
-            _fuseLayer = new FuseLayer(factory, _trunk.Channels, FeatureCount, options.FuseLayer.Residual);
+            channels = options.FuseLayer.Width ?? _trunk.Channels[0];
+            _fuseLayer = new FuseLayer(factory, _trunk.Channels, channels, options.FuseLayer.Residual);
         }
 
-        _pooling = new GlobalPooling(factory, options.Pooling, FeatureCount);
+        _pooling = new GlobalPooling(factory, options.Pooling, channels);
+        FeatureCount = options.Pooling.OutputWidth(channels);
         _classifier = new Classifier(factory, FeatureCount, options.ClassCount);
         RegisterComponents();
     }

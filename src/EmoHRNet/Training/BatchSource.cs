@@ -36,7 +36,7 @@ internal sealed class BatchSource
         double[]? weights = options.ClassBalance == ClassBalance.WeightedLoss ? SoftTargets.InverseFrequencyWeights(_labels, training.Labels.Count) : null;
         _targets = new SoftTargets(training.Labels.Count, options.LabelSmoothing, weights);
         _auxiliary = [.. (auxiliary ?? []).Select(labels => (labels, new SoftTargets(labels.ClassCount, options.LabelSmoothing)))];
-        _augment = augment ?? recipe.Augmentation.CreateSpecAugment();
+        _augment = augment;
         _mixup = recipe.Augmentation.Mixup is { } mixup ? new Mixup(mixup) : null;
     }
 

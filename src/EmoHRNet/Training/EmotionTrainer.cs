@@ -1,4 +1,3 @@
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Inference;
@@ -21,18 +20,19 @@ public sealed class EmotionTrainer
 {
     private readonly TrainingRecipe _recipe;
     private readonly TrainingEnvironment _environment;
-    private readonly ISpecAugment? _augment;
+    private readonly TrainingExtensions _extensions;
 
     /// <summary>Creates a trainer.</summary>
     /// <param name="recipe">What is trained and how.</param>
     /// <param name="environment">Where it runs and what it leaves behind; by default on CUDA where there is one, without checkpoints.</param>
-    /// <param name="augment">Takes the place of the recipe's masks; it must be safe to call from another thread.</param>
-    /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range; all problems are named.</exception>
-    public EmotionTrainer(TrainingRecipe recipe, TrainingEnvironment? environment = null, ISpecAugment? augment = null)
+    /// <param name="extensions">Features, augmentation and noise of the application's own; null for none.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range, or an extension has no use with it; all problems are named.</exception>
+    public EmotionTrainer(TrainingRecipe recipe, TrainingEnvironment? environment = null, TrainingExtensions? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         recipe.Validate();
-        (_recipe, _environment, _augment) = (recipe, environment ?? new TrainingEnvironment(), augment);
+        (_recipe, _environment, _extensions) = (recipe, environment ?? new TrainingEnvironment(), extensions ?? new TrainingExtensions());
+        _extensions.Validate(recipe);
     }
 
     /// <summary>Trains until the last epoch or until no epoch is better for long enough.</summary>
@@ -57,26 +57,36 @@ public sealed class EmotionTrainer
         Backend.EnsureLoaded();
         TrainingRecipe recipe = _recipe with
         {
-            Network = _recipe.Network with { ClassCount = training.Labels.Count, InputChannels = _recipe.Features.ChannelCount },
+            Network = _recipe.Network with { ClassCount = training.Labels.Count, InputChannels = _extensions.Extractor?.ChannelCount ?? _recipe.Features.ChannelCount },
         };
         void Prepared(int done, int total) =>
             progress?.Report(new TrainingProgress(TrainingPhase.PreparingFeatures, 0, recipe.Training.Epochs, done, total, null, null, null));
-        recipe = CorpusStatistics.Complete(
-            recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
+        if (_extensions.Extractor is null)
+        {
+            recipe = CorpusStatistics.Complete(
+                recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellation);
+        }
+
         recipe = MaskMeasurement.Complete(recipe, training.Utterances, done => Prepared(done, training.Count), cancellation);
-        FeatureStore features = new(recipe.Preparation, recipe.Features, _environment.FeatureCacheFolder);
-        VariedFeatures varied = PrepareFeatures(features, recipe, training, validation, Prepared, cancellation);
+        NetworkInput input = new(recipe.Features, _extensions.Extractor);
+        RunAugmentation augmentation = new(recipe.Augmentation, _extensions);
+        FeatureStore features = new(recipe.Preparation, input, _environment.FeatureCacheFolder);
+        WorldFeatures? world = recipe.World is null
+            ? null
+            : new WorldFeatures(recipe, input, augmentation, training.Utterances, _environment.FeatureCacheFolder, cancellation);
+        VariedFeatures varied = new(features, augmentation, world);
+        PrepareFeatures(features, varied, training, validation, Prepared, cancellation);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
-        BatchSource batches = new(varied, training, recipe, _augment, auxiliary);
+        BatchSource batches = new(varied, training, recipe, augmentation.Spectrograms, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
             ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
             : null;
-        using Teachers? teachers = Teachers.Load(recipe, training.Labels, device);
-        using TrainingRun run = new(recipe, device, recipe.Features.BandCount, teachers, auxiliary);
+        using Teachers? teachers = Teachers.Load(recipe, training.Labels, device, input.Own);
+        using TrainingRun run = new(recipe, device, input.Extractor.BandCount, teachers, auxiliary);
         HeardSpeech? heard = HeardSpeech.Union([HeardSpeech.Of([.. training.Utterances, .. validation?.Utterances ?? []]), .. ParentModels.Heard(recipe)]);
         RunState state = new();
-        string fingerprint = RunFingerprint.Of(recipe, training, validation, _augment);
+        string fingerprint = RunFingerprint.Of(recipe, training, validation, _extensions);
         ResumeInto(run, state, fingerprint);
         TrainingLog log = new(_environment, progress, recipe.Training.Epochs, batches.BatchCount, state.Epoch);
         EpochLoop epochs = new(run, recipe.Training, batches, validate, log);
@@ -96,6 +106,8 @@ public sealed class EmotionTrainer
         {
             AuxiliaryTasks = [.. auxiliary.Select(labels => labels.ToString())],
             Heard = heard,
+            Extractor = input.Own,
+            Extensions = _extensions.Summary,
         };
     }
 
@@ -138,16 +150,13 @@ public sealed class EmotionTrainer
         }
     }
 
-    private VariedFeatures PrepareFeatures(
-        FeatureStore store, TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
+    private static void PrepareFeatures(
+        FeatureStore store, VariedFeatures varied, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
     {
-        WorldFeatures? world = recipe.World is null ? null : new WorldFeatures(recipe, training.Utterances, _environment.FeatureCacheFolder, cancellation);
-        VariedFeatures varied = new(store, recipe.Augmentation, world);
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
         varied.Prepare(training.Utterances, done => prepared(done, total), cancellation);
         store.Prepare(validated, FeatureStore.Unchanged, done => prepared(training.Count + done, total), cancellation);
-        return varied;
     }
 
     private void ResumeInto(TrainingRun run, RunState state, string fingerprint)

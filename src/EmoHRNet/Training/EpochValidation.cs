@@ -24,7 +24,7 @@ internal sealed class EpochValidation(
 
     private float[][] Probabilities(HRNetModule network)
     {
-        using ModuleNetwork windows = new(network, recipe.Network.InputChannels, recipe.Features.BandCount, device);
+        using ModuleNetwork windows = new(network, recipe.Network.InputChannels, features.BandCount, device);
         CalibratedNetwork calibrated = new(windows, validation.Labels.Count, priors: priors);
         BatchClassifier batches = new(
             (values, count) => calibrated.Run(values, count, recipe.WindowFrames), new ClipWindows(recipe.WindowFrames), validation.Labels.Count, BatchSize);

@@ -27,12 +27,20 @@ internal sealed class FeatureStore
     private readonly ConcurrentDictionary<string, float[]> _samples = new();
 
     public FeatureStore(PreparationOptions preparation, FeatureOptions features, string? cacheFolder)
+        : this(preparation, new NetworkInput(features), cacheFolder)
+    {
+    }
+
+    public FeatureStore(PreparationOptions preparation, NetworkInput input, string? cacheFolder)
     {
         _preparation = new AudioPreparation(preparation);
-        _extractor = features.CreateExtractor();
-        _settings = JsonSerializer.Serialize(new { preparation, features, library = typeof(FeatureStore).Assembly.GetName().Version?.ToString() });
+        _extractor = input.Extractor;
+        _settings = JsonSerializer.Serialize(new { preparation, features = input.Settings, library = typeof(FeatureStore).Assembly.GetName().Version?.ToString() });
         _cache = cacheFolder is null ? null : new FeatureCache(cacheFolder);
     }
+
+    /// <summary>The bands of the features.</summary>
+    public int BandCount => _extractor.BandCount;
 
     /// <summary>The features of an utterance prepared at that speed; shared, so never to be changed.</summary>
     public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];

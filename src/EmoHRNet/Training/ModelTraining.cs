@@ -33,12 +33,13 @@ public sealed class ModelTraining
         recipe.Validate();
         (_recipe, _options) = (recipe, options ?? new ModelTrainingOptions());
         _options.Validate();
+        _options.Extensions.Validate(recipe);
     }
 
     /// <summary>Everything that decides a result besides the clips, as text: what <see cref="FoldDriverOptions.Settings"/> wants.</summary>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n");
+        $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n{_options.Extensions}");
 
     /// <summary>Trains on a split and writes the model.</summary>
     /// <param name="split">The division of the corpus.</param>
@@ -53,7 +54,7 @@ public sealed class ModelTraining
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
         split.Save(Path.ChangeExtension(modelPath, ".split.json"));
         TrainingEnvironment environment = _options.Environment with { CheckpointPath = _options.Environment.CheckpointPath ?? modelPath + ".checkpoint" };
-        TrainingResult result = new EmotionTrainer(_recipe, environment)
+        TrainingResult result = new EmotionTrainer(_recipe, environment, _options.Extensions)
             .Train(split.Training, split.Validation.Count > 0 ? split.Validation : null, progress, cancellation);
         ModelDescription description = Describe(result, split);
         result.Save(modelPath, description, _options.Storage);
@@ -99,13 +100,13 @@ public sealed class ModelTraining
         }
 
         // The validation part has its labels as often as the training part.
-        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors });
+        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors, Extractor = _options.Extensions.Extractor });
         return Evaluator.FitTemperature(classifier, split.Validation, _options.Evaluation, cancellation: cancellation);
     }
 
     private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellation)
     {
-        using EmotionClassifier classifier = new(modelPath);
+        using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { Extractor = _options.Extensions.Extractor });
         EvaluationReport report = Evaluator.Evaluate(classifier, split, _options.Evaluation, cancellation: cancellation);
         return report with
         {

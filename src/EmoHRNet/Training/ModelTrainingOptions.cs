@@ -10,6 +10,9 @@ public sealed record ModelTrainingOptions
     /// <summary>Where it runs and what it leaves behind. Without a checkpoint path, it is the model file's with <c>.checkpoint</c> behind it.</summary>
     public TrainingEnvironment Environment { get; init; } = new();
 
+    /// <summary>Features, augmentation and noise of the application's own. Default none.</summary>
+    public TrainingExtensions Extensions { get; init; } = new();
+
     /// <summary>How weights are stored, and so what is tested. Default <see cref="TensorDataType.F32"/>.</summary>
     public TensorDataType Storage { get; init; } = TensorDataType.F32;
 

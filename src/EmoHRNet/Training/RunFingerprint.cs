@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
 using TorchSharp;
@@ -17,8 +16,8 @@ internal static class RunFingerprint
     /// <param name="recipe">The recipe, complete.</param>
     /// <param name="training">What is learned from.</param>
     /// <param name="validation">What the epoch is chosen on.</param>
-    /// <param name="augment">What takes the place of the recipe's masks; null for nothing.</param>
-    public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, ISpecAugment? augment = null)
+    /// <param name="extensions">What the caller brings besides the recipe; null for nothing.</param>
+    public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, TrainingExtensions? extensions = null)
     {
         StringBuilder text = new();
         text.AppendLine(CultureInfo.InvariantCulture, $"checkpoint {CheckpointFormat}");
@@ -26,7 +25,7 @@ internal static class RunFingerprint
         text.AppendLine(CultureInfo.InvariantCulture, $"{torch.get_num_threads()} threads");
         text.AppendLine(recipe.InitialWeights is { } path ? ContentHash(path) : "new weights");
         text.AppendJoin("", (recipe.Distillation?.Teachers ?? []).Select(teacher => $"teacher {ContentHash(teacher)}\n"));
-        text.AppendLine(augment is null ? "masks of the recipe" : $"{augment.GetType().AssemblyQualifiedName} {augment}");
+        text.AppendLine(extensions?.ToString() is { Length: > 0 } own ? own : "masks of the recipe");
         text.AppendJoin('\n', training.Utterances.Select(Describe)).AppendLine();
         text.AppendJoin('\n', (validation?.Utterances ?? []).Select(u => u.Id));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

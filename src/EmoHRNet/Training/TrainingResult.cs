@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Features;
 using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Network;
@@ -41,6 +42,12 @@ public sealed class TrainingResult
     /// <summary>What the network, and those it was made from, have heard; null when that of one of them is not known.</summary>
     public HeardSpeech? Heard { get; internal init; }
 
+    /// <summary>The caller's own extractor that the network listens to; null for the features of the recipe.</summary>
+    public ExtractorDescription? Extractor { get; internal init; }
+
+    /// <summary>The augmentation and noise that the caller brought besides the recipe's; empty for none.</summary>
+    internal string Extensions { get; init; } = "";
+
     /// <summary>What was learned besides emotions, each with its number of classes.</summary>
     internal IReadOnlyList<string> AuxiliaryTasks { get; init; } = [];
 
@@ -50,7 +57,8 @@ public sealed class TrainingResult
         Labels = [.. Labels],
         Network = Recipe.Network,
         Preparation = Recipe.Preparation,
-        Features = Recipe.Features,
+        Features = Extractor is null ? Recipe.Features : new FeatureOptions(),
+        Extractor = Extractor,
         WindowFrames = Recipe.WindowFrames,
         LabelPriors = Labels.Zip(_priors).ToDictionary(each => each.First, each => each.Second),
         Provenance = DescribeProvenance(),
@@ -83,6 +91,11 @@ public sealed class TrainingResult
         if (Recipe.Distillation is { } distillation)
         {
             provenance["teachers"] = string.Join(", ", distillation.Teachers.Select(path => Path.GetFileName(path)));
+        }
+
+        if (Extensions.Length > 0)
+        {
+            provenance["extensions"] = Extensions;
         }
 
         if (AuxiliaryTasks.Count > 0)

@@ -6,12 +6,12 @@ namespace EmoHRNet.Training;
 
 /// <summary>Draws the features of a training utterance under changes of its samples.</summary>
 /// <remarks>
-/// Speed has a few values only, so the features of each are computed once. Gain, noise and shifts differ every time: the
+/// Speed has a few values only, so the features of each are computed once. Gain, noise, shifts and what the caller brings differ every time: the
 /// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work. A world brings its own features.
 /// </remarks>
-internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions options, WorldFeatures? world = null)
+internal sealed class VariedFeatures(FeatureStore store, RunAugmentation augmentation, WorldFeatures? world = null)
 {
-    private readonly IWaveformAugment? _change = ChangesEveryTime(options) ? options.CreateWaveformAugment() : null;
+    private readonly IWaveformAugment? _change = augmentation.DiffersEveryTime ? augmentation.Samples : null;
 
     /// <summary>Computes or reads what <see cref="Draw"/> needs.</summary>
     public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions opt
         }
         else
         {
-            store.Prepare(utterances, options.Speed ?? FeatureStore.Unchanged, prepared, cancellation);
+            store.Prepare(utterances, augmentation.Speed ?? FeatureStore.Unchanged, prepared, cancellation);
         }
     }
 
@@ -43,10 +43,7 @@ internal sealed class VariedFeatures(FeatureStore store, AugmentationOptions opt
             return store.Extract(utterance, _change, random);
         }
 
-        IReadOnlyList<double> speeds = (options.Speed ?? FeatureStore.Unchanged).Factors;
+        IReadOnlyList<double> speeds = (augmentation.Speed ?? FeatureStore.Unchanged).Factors;
         return store[utterance, speeds[random.Next(speeds.Count)]];
     }
-
-    // Asked of the options rather than listed here: a change that is not listed would silently not be made.
-    private static bool ChangesEveryTime(AugmentationOptions options) => (options with { Speed = null }).CreateWaveformAugment() is not null;
 }

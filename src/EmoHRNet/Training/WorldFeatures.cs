@@ -35,10 +35,18 @@ internal sealed class WorldFeatures
     private readonly ConcurrentDictionary<string, float[]> _samples = new();
 
     /// <param name="recipe">A complete recipe with a world.</param>
+    /// <param name="input">From samples to features.</param>
+    /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
     /// <param name="utterances">The training utterances, which babble is made of.</param>
-    /// <param name="cacheFolder">Where versions are kept, or null.</param>
+    /// <param name="cacheFolder">Where versions are kept, or null; nowhere where the caller's own code changes them.</param>
     /// <param name="cancellation">Stops between two recordings.</param>
-    public WorldFeatures(TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, string? cacheFolder, CancellationToken cancellation)
+    public WorldFeatures(
+        TrainingRecipe recipe,
+        NetworkInput input,
+        RunAugmentation augmentation,
+        IReadOnlyList<Utterance> utterances,
+        string? cacheFolder,
+        CancellationToken cancellation)
     {
         (_options, _seed) = (recipe.World!, recipe.Training.Seed);
         _preparation = new AudioPreparation(recipe.Preparation);
@@ -48,15 +56,15 @@ internal sealed class WorldFeatures
             SampleRate = recipe.Preparation.SampleRate,
             Quality = recipe.Preparation.Quality,
         });
-        _extractor = recipe.Features.CreateExtractor();
+        _extractor = input.Extractor;
         WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellation));
-        WorldAugment world = new(_options, recordings);
-        _change = recipe.Augmentation.CreateWaveformAugment() is { } augment ? new WaveformAugmentSequence(augment, world) : world;
-        _cache = cacheFolder is null ? null : new FeatureCache(cacheFolder);
+        WorldAugment world = new(_options, recordings, augmentation.NoiseSources);
+        _change = augmentation.Samples is { } augment ? new WaveformAugmentSequence(augment, world) : world;
+        _cache = cacheFolder is null || augmentation.HasOwnSamples ? null : new FeatureCache(cacheFolder);
         _settings = JsonSerializer.Serialize(new
         {
             recipe.Preparation,
-            recipe.Features,
+            Features = input.Settings,
             World = _options with { NoiseFolder = null, RoomFolder = null },
             Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, BandWarp = null, BandGain = null, TimeShift = null },
             recipe.Training.Seed,

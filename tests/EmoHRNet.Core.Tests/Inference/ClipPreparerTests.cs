@@ -70,6 +70,6 @@ public class ClipPreparerTests
     private static ClipPreparer Preparer(ChannelMix mix)
     {
         ModelDescription model = TestModel.Description with { Preparation = TestModel.Description.Preparation with { Mix = mix } };
-        return new ClipPreparer(model, new ClassifierOptions());
+        return new ClipPreparer(model, new ClassifierOptions(), model.CreateExtractor());
     }
 }

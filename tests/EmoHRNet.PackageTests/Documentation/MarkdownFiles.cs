@@ -20,7 +20,7 @@ internal static partial class MarkdownFiles
         {
             string code = block.Groups["code"].Value;
             before = block.Groups["rest"].Value.Contains("continued", StringComparison.Ordinal) ? before + code : code;
-            yield return new MarkdownSnippet(page, text.AsSpan(0, block.Index).Count('\n') + 1, before);
+            yield return new MarkdownSnippet(page, text.AsSpan(0, block.Index).Count('\n') + 1, before, block.Groups["rest"].Value.Contains("runs", StringComparison.Ordinal));
         }
     }
 
@@ -37,7 +37,8 @@ internal static partial class MarkdownFiles
         IEnumerable<string> below = new[] { "docs", "src", "samples" }.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories));
         return [.. top.Concat(below).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)
+                && !path.Contains("/node_modules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     [GeneratedRegex(@"^[ ]*```(?<language>[a-z]+)(?<rest>[^\n]*)\n(?<code>.*?)^[ ]*```[ ]*$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -8,7 +8,7 @@ namespace EmoHRNet.PackageTests.Packing;
 /// <summary>What is inside the packages.</summary>
 public class PackageContentTests(PackageFeed feed)
 {
-    public static TheoryData<string> Packages => [.. PackageFeed.Packages];
+    public static TheoryData<string> Packages => [.. PackageFeed.Libraries];
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -8,9 +8,15 @@ namespace EmoHRNet.PackageTests.Packing;
 /// <summary>The packages, packed once for all tests into a feed in a temporary folder, beside which consumers live.</summary>
 public sealed class PackageFeed : IDisposable
 {
-    /// <summary>The libraries of the solution; each is packed under the name of its folder.</summary>
+    /// <summary>The packages of the solution; each is packed under the name of its folder.</summary>
     public static readonly string[] Packages = [.. Directory.GetDirectories(Path.Combine(BuildFacts.RepositoryRoot, "src"))
         .Select(folder => Path.GetFileName(folder)).Where(IsInSolution).Order(StringComparer.Ordinal)];
+
+    /// <summary>The command, which is installed and not referenced.</summary>
+    public const string Tool = "EmoHRNet.Tool";
+
+    /// <summary>The packages that projects refer to.</summary>
+    public static readonly string[] Libraries = [.. Packages.Where(package => package != Tool)];
 
     private readonly TemporaryFolder _folder = new();
 

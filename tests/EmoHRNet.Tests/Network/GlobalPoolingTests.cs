@@ -26,6 +26,17 @@ public class GlobalPoolingTests
         Assert.True(difference.Max() > 0);
     }
 
+    [Theory]
+    [InlineData(PoolingKind.Average)]
+    [InlineData(PoolingKind.Attention)]
+    public void Forward_EveryKind_HasTheWidthItStates(PoolingKind kind)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using GlobalPooling pooling = new(new LayerFactory(CPU, null, folded: false), kind, 24);
+
+        Assert.Equal([2, kind.OutputWidth(24)], pooling.call(ones(2, 24, 5, 7)).shape);
+    }
+
     [Fact]
     public void Constructor_UnknownKind_IsRefused()
     {

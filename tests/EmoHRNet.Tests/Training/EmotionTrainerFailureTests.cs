@@ -27,7 +27,7 @@ public class EmotionTrainerFailureTests
         using SyntheticCorpus data = new();
         TrainingEnvironment environment = Cpu with { CheckpointPath = data["checkpoint"] };
         PoisonAfter augment = new(data.Split.Training.Count + TinyRecipe.Create().Training.BatchSize);
-        EmotionTrainer trainer = new(TinyRecipe.Create(3), environment, augment);
+        EmotionTrainer trainer = new(TinyRecipe.Create(3), environment, new() { SpecAugments = [augment] });
 
         TrainingDivergedException e = Assert.Throws<TrainingDivergedException>(() =>
             trainer.Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation));

@@ -93,7 +93,7 @@ public class EmotionTrainerTests
         recipe = recipe with { Training = recipe.Training with { EarlyStoppingPatience = 2, WeightAveragingDecay = 0, Schedule = LearningRateSchedule.Constant } };
         NoiseAfter augment = new(5 * data.Split.Training.Count);
 
-        TrainingResult result = new EmotionTrainer(recipe, Cpu, augment).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+        TrainingResult result = new EmotionTrainer(recipe, Cpu, new() { SpecAugments = [augment] }).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
 
         Assert.True(result.History.Count < 30);
         Assert.Equal(result.History.Count - 2, result.BestEpoch);
@@ -182,7 +182,7 @@ public class EmotionTrainerTests
         using SyntheticCorpus data = new();
         Recording recording = new();
 
-        new EmotionTrainer(TinyRecipe.Create(1) with { WindowFrames = 500 }, Cpu, recording)
+        new EmotionTrainer(TinyRecipe.Create(1) with { WindowFrames = 500 }, Cpu, new() { SpecAugments = [recording] })
             .Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
 
         // Half a second at speeds 0.95 to 1.05.

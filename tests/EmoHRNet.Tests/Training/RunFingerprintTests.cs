@@ -46,6 +46,28 @@ public class RunFingerprintTests
     }
 
     [Fact]
+    public void Of_EverythingElseOfOnesOwn_IsPartOfIt()
+    {
+        using SyntheticCorpus data = new();
+
+        string[] prints = [.. new TrainingExtensions[]
+        {
+            new(),
+            new() { Extractor = new LagExtractor(8) },
+            new() { Extractor = new LagExtractor(9) },
+            new() { Extractor = new LagExtractor(9, 1.2f) },
+            new() { WaveformAugments = [new SpeedPerturbation(0.9, 1)] },
+            new() { WaveformAugments = [new SpeedPerturbation(0.9, 1.1)] },
+            new() { WaveformAugments = [new SpeedPerturbation(0.9, 1.1).WithProbability(0.5)] },
+            new() { NoiseSources = [new RecordedNoise(16_000, [[0.1f, 0.2f]])] },
+            new() { NoiseSources = [new RecordedNoise(16_000, [[0.1f, 0.3f]])] },
+        }.Select(extensions => Print(data.Corpus, extensions: extensions))];
+
+        Assert.Equal(prints.Length, prints.Distinct().Count());
+        Assert.Equal(prints[0], Print(data.Corpus));
+    }
+
+    [Fact]
     public void Of_NumberOfThreads_IsPartOfIt()
     {
         using SyntheticCorpus data = new();
@@ -63,11 +85,12 @@ public class RunFingerprintTests
         }
     }
 
-    private static string Print(Corpus corpus, Func<Utterance, Utterance>? change = null, ISpecAugment? augment = null)
+    private static string Print(
+        Corpus corpus, Func<Utterance, Utterance>? change = null, ISpecAugment? augment = null, TrainingExtensions? extensions = null)
     {
         Corpus changed = new(corpus.Info, corpus.Utterances.Select((clip, i) => i == 0 && change is not null ? change(clip) : clip));
         DataSplit split = DataSplit.Create(changed, new SplitOrigin("by hand"), changed.Utterances.Take(12), [], changed.Utterances.Skip(12));
-        return RunFingerprint.Of(TinyRecipe.Create(1), split.Training, null, augment);
+        return RunFingerprint.Of(TinyRecipe.Create(1), split.Training, null, augment is null ? extensions : new TrainingExtensions { SpecAugments = [augment] });
     }
 
     private sealed class Silencing : ISpecAugment

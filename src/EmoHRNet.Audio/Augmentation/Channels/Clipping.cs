@@ -30,4 +30,7 @@ public sealed class Clipping : IWaveformAugment
 
         return result;
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

@@ -43,4 +43,7 @@ public sealed class Microphone : IWaveformAugment
 
         return heard;
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

@@ -47,6 +47,9 @@ public sealed class OpusCall : IWaveformAugment
         return heard;
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
+
     private static float[] Call(ReadOnlySpan<float> samples, int rate, int kilobits, double loss, Random random)
     {
         if (samples.IsEmpty)

@@ -52,6 +52,9 @@ public sealed class RecodedFile : IWaveformAugment
         }
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options with { Codecs = [] }} {string.Join(' ', _options.Codecs)}";
+
     private float[] Recode(Waveform clip, LossyCodec codec, int kilobits, string folder)
     {
         string before = Path.Combine(folder, "before.wav");

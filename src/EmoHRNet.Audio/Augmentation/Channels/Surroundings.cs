@@ -28,4 +28,7 @@ public sealed class Surroundings : IWaveformAugment
         samples.CopyTo(result.AsSpan(before));
         return result;
     }
+
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options}";
 }

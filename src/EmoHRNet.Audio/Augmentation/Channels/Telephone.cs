@@ -41,6 +41,9 @@ public sealed class Telephone : IWaveformAugment
         return heard;
     }
 
+    /// <summary>The settings.</summary>
+    public override string ToString() => $"{_options with { Codings = [] }} {string.Join(' ', _options.Codings)}";
+
     private static void Code(Span<float> line, Companding coding)
     {
         foreach (ref float sample in line)

@@ -58,6 +58,9 @@ public sealed class BabbleNoise : INoiseSource
         }
     }
 
+    /// <summary>The settings, and what the clips are by a hash of their samples.</summary>
+    public override string ToString() => $"babble of {_minimumVoices} to {_maximumVoices} voices {SampleDigest.Of(_clips)} at {SampleRate} Hz";
+
     // One clip after the other, from somewhere within the first.
     private void Speak(Span<float> voice, Random random)
     {

@@ -32,6 +32,9 @@ public sealed class RecordedRooms
     /// <summary>How many there are.</summary>
     public int Count => _responses.Length;
 
+    /// <summary>What the responses are, by a hash of their samples.</summary>
+    public override string ToString() => $"recorded rooms {SampleDigest.Of(_responses)} at {SampleRate} Hz";
+
     /// <summary>One of them, scaled to an energy of 1; not to be changed.</summary>
     /// <exception cref="ArgumentException">The sample rate is not that of the responses.</exception>
     internal float[] Draw(int sampleRate, Random random) => sampleRate == SampleRate

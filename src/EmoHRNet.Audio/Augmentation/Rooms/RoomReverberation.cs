@@ -43,5 +43,8 @@ public sealed class RoomReverberation : IWaveformAugment
         return heard;
     }
 
+    /// <summary>The settings and the recorded rooms.</summary>
+    public override string ToString() => $"{_options} {_recorded}";
+
     private static double LogUniform(double minimum, double maximum, Random random) => minimum * Math.Pow(maximum / minimum, random.NextDouble());
 }

@@ -9,16 +9,19 @@ public sealed class WorldAugment : IWaveformAugment
 {
     private readonly double _cleanShare;
     private readonly WaveformAugmentSequence _way;
+    private readonly string _description;
 
     /// <summary>Creates the augmentation.</summary>
     /// <param name="options">What happens, and how often.</param>
     /// <param name="recordings">Noise, rooms and speech to draw from.</param>
+    /// <param name="noiseSources">Noise besides white, pink and recorded noise, as likely as each of them.</param>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
     /// <exception cref="ArgumentException">Babble is asked for, and there is no speech to make it of.</exception>
-    public WorldAugment(WorldOptions options, WorldRecordings recordings)
+    public WorldAugment(WorldOptions options, WorldRecordings recordings, params IEnumerable<INoiseSource> noiseSources)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(noiseSources);
         options.Validate();
         if (options.Babble is not null && recordings.Speech.Count == 0)
         {
@@ -26,7 +29,8 @@ public sealed class WorldAugment : IWaveformAugment
         }
 
         _cleanShare = options.CleanShare;
-        _way = new WaveformAugmentSequence(Steps(options, recordings));
+        _way = new WaveformAugmentSequence(Steps(options, recordings, [.. noiseSources]));
+        _description = $"{options} of {_way}";
     }
 
     /// <inheritdoc/>
@@ -36,14 +40,17 @@ public sealed class WorldAugment : IWaveformAugment
         return random.NextDouble() < _cleanShare ? samples.ToArray() : _way.Apply(samples, sampleRate, random);
     }
 
-    private static IEnumerable<IWaveformAugment> Steps(WorldOptions options, WorldRecordings recordings)
+    /// <summary>The settings.</summary>
+    public override string ToString() => _description;
+
+    private static IEnumerable<IWaveformAugment> Steps(WorldOptions options, WorldRecordings recordings, INoiseSource[] noiseSources)
     {
         int rate = recordings.SampleRate;
         List<(IWaveformAugment? Step, double Probability)> steps =
         [
             (Create(options.Surroundings, o => new Surroundings(o)), options.SurroundingsProbability),
             (Create(options.Room, o => new RoomReverberation(o, recordings.Rooms.Count > 0 ? new RecordedRooms(rate, recordings.Rooms) : null)), options.RoomProbability),
-            (Create(options.Noise, o => new NoiseInjection(o, NoiseSources(recordings))), options.NoiseProbability),
+            (Create(options.Noise, o => new NoiseInjection(o, [.. NoiseSources(recordings), .. noiseSources])), options.NoiseProbability),
             (Create(options.Babble, o => new NoiseInjection(o, new BabbleNoise(rate, recordings.Speech))), options.BabbleProbability),
             (Create(options.Hum, o => new NoiseInjection(o, new MainsHum())), options.HumProbability),
             (Create(options.Microphone, o => new Microphone(o)), options.MicrophoneProbability),

@@ -45,7 +45,7 @@ public sealed record WorldOptions
     /// <summary>A folder of recorded impulse responses, searched with all folders in it; null (the default) for drawn rooms alone.</summary>
     public string? RoomFolder { get; init; }
 
-    /// <summary>Noise: white, pink, and recorded where there is a folder, each a third. Default none.</summary>
+    /// <summary>Noise: white, pink, recorded where there is a folder, and sources of the caller, all equally likely. Default none.</summary>
     public NoiseInjectionOptions? Noise { get; init; }
 
     /// <summary>How often, 0 to 1. Default 0.4.</summary>

@@ -14,15 +14,7 @@ internal sealed class CepstrumAnalyzer : IFrameAnalyzer
     public CepstrumAnalyzer(MelSpectrogramOptions mel, MfccOptions options)
     {
         _mel = new MelAnalyzer(mel);
-        _basis = new float[options.CoefficientCount, mel.BandCount];
-        for (int k = 0; k < options.CoefficientCount; k++)
-        {
-            double scale = Math.Sqrt((k == 0 ? 1.0 : 2.0) / mel.BandCount) * Lifter(k, options.Lifter);
-            for (int band = 0; band < mel.BandCount; band++)
-            {
-                _basis[k, band] = (float)(scale * Math.Cos(Math.PI * k * (band + 0.5) / mel.BandCount));
-            }
-        }
+        _basis = options.Basis(mel.BandCount);
     }
 
     public int RowCount => _basis.GetLength(0);
@@ -49,8 +41,6 @@ internal sealed class CepstrumAnalyzer : IFrameAnalyzer
 
         ArrayPool<float>.Shared.Return(rented);
     }
-
-    private static double Lifter(int k, int length) => length == 0 ? 1 : 1 + (length / 2.0 * Math.Sin(Math.PI * k / length));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(ReadOnlySpan<float> source, float weight, Span<float> target)

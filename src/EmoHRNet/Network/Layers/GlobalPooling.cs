@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
-/// <summary>A map [N, C, bands, frames] to a vector [N, C]: its mean, or an attention-weighted mean over frames.</summary>
+/// <summary>A map [N, C, bands, frames] to a vector [N, <see cref="PoolingKinds.OutputWidth"/>]: its mean, or an attention-weighted mean over frames.</summary>
 internal sealed class GlobalPooling : nn.Module<Tensor, Tensor>
 {
     private static readonly long[] Spatial = [2, 3];

@@ -19,10 +19,11 @@ internal sealed class Teachers : IDisposable
     /// <param name="recipe">The recipe, complete: with the statistics of its features.</param>
     /// <param name="labels">The labels of the training set.</param>
     /// <param name="device">Where they run.</param>
+    /// <param name="extractor">The caller's own extractor; null for the features of the recipe.</param>
     /// <returns>Null when the recipe has none.</returns>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">A file is no model, or its labels, preparation or features are not those of the run.</exception>
-    public static Teachers? Load(TrainingRecipe recipe, IReadOnlyList<string> labels, Device device)
+    public static Teachers? Load(TrainingRecipe recipe, IReadOnlyList<string> labels, Device device, ExtractorDescription? extractor = null)
     {
         if (recipe.Distillation is not { } options)
         {
@@ -34,7 +35,7 @@ internal sealed class Teachers : IDisposable
         {
             foreach (string path in options.Teachers)
             {
-                teachers.Add(path, recipe, labels, device);
+                teachers.Add(path, recipe, labels, device, extractor);
             }
         }
         catch
@@ -77,20 +78,21 @@ internal sealed class Teachers : IDisposable
     private Tensor Probabilities(FrozenHRNet network, Tensor inputs) =>
         network.call(inputs).clone().DividedBy(_options.Temperature).softmax(1);
 
-    private void Add(string path, TrainingRecipe recipe, IReadOnlyList<string> labels, Device device)
+    private void Add(string path, TrainingRecipe recipe, IReadOnlyList<string> labels, Device device, ExtractorDescription? extractor)
     {
         using LoadedModel model = ModelFile.Load(path);
-        RequireAgreement(path, model.Description, recipe, labels);
+        RequireAgreement(path, model.Description, recipe, labels, extractor);
         _networks.Add(model.Module.to(device).ToInference());
     }
 
-    private static void RequireAgreement(string path, ModelDescription teacher, TrainingRecipe recipe, IReadOnlyList<string> labels)
+    private static void RequireAgreement(
+        string path, ModelDescription teacher, TrainingRecipe recipe, IReadOnlyList<string> labels, ExtractorDescription? extractor)
     {
         string[] differences =
         [
             .. Differences("labels", teacher.Labels, labels),
             .. Differences("preparation", teacher.Preparation, recipe.Preparation),
-            .. Differences("features", teacher.Features, recipe.Features),
+            .. teacher.Extractor is null && extractor is null ? Differences("features", teacher.Features, recipe.Features) : Differences(teacher.Extractor, extractor),
         ];
         if (differences.Length > 0)
         {
@@ -99,6 +101,11 @@ internal sealed class Teachers : IDisposable
                 + "Train the network with the teacher's, or choose another teacher.");
         }
     }
+
+    private static IEnumerable<string> Differences(ExtractorDescription? found, ExtractorDescription? expected) =>
+        found is not null && expected is not null && found.Fits(expected)
+            ? []
+            : [$"extractor is {found?.ToString() ?? "built-in"} instead of {expected?.ToString() ?? "built-in"}"];
 
     private static IEnumerable<string> Differences<T>(string name, T found, T expected) => JsonDifferences.Between(
         name, JsonSerializer.SerializeToNode(found, JsonSerializerOptions.Web), JsonSerializer.SerializeToNode(expected, JsonSerializerOptions.Web));

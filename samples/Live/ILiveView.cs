@@ -1,7 +1,0 @@
-namespace EmoHRNet.Samples.Live;
-
-/// <summary>Shows segments as they come.</summary>
-internal interface ILiveView
-{
-    Task ShowAsync(IAsyncEnumerable<EmotionSegment> segments);
-}

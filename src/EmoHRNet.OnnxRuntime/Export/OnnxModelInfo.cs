@@ -1,0 +1,43 @@
+using EmoHRNet.ModelFiles;
+using EmoHRNet.OnnxRuntime.Format;
+using EmoHRNet.OnnxRuntime.Graphs;
+using EmoHRNet.OnnxRuntime.Export.Whole;
+using Google.Protobuf;
+
+namespace EmoHRNet.OnnxRuntime.Export;
+
+/// <summary>What an exported ONNX model says about itself.</summary>
+/// <param name="Form">What it takes and gives.</param>
+/// <param name="Model">The description of the model file that it was exported from.</param>
+/// <param name="LabelPriors">The label priors that are part of it; null: all labels alike.</param>
+public sealed record OnnxModelInfo(OnnxForm Form, ModelDescription Model, IReadOnlyDictionary<string, double>? LabelPriors = null)
+{
+    /// <summary>The name of the one input.</summary>
+    public string InputName => Form == OnnxForm.Whole ? WholeGraph.InputName : HRNetGraph.InputName;
+
+    /// <summary>The name of the one output.</summary>
+    public string OutputName => Form == OnnxForm.Whole ? WholeGraph.OutputName : HRNetGraph.OutputName;
+
+    /// <summary>Reads what an exported model says about itself; nothing is run.</summary>
+    /// <param name="path">The .onnx file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ModelFormatException">The file is not an ONNX model, is damaged, or was not exported by this library.</exception>
+    public static OnnxModelInfo Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no ONNX model '{path}'.", path);
+        }
+
+        try
+        {
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return OnnxMetadata.Read(ModelProto.Parser.ParseFrom(stream), path);
+        }
+        catch (InvalidProtocolBufferException e)
+        {
+            throw new ModelFormatException($"'{path}' is not an ONNX model{OnnxMetadata.Hint(path)}", e);
+        }
+    }
+}

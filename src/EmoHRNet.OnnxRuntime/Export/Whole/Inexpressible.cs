@@ -1,0 +1,8 @@
+namespace EmoHRNet.OnnxRuntime.Export.Whole;
+
+/// <summary>Refuses what cannot be written as operators: an export that left a step out would answer something else than the model.</summary>
+internal static class Inexpressible
+{
+    public static NotSupportedException Option(string option) => new(
+        $"The model's {option} cannot be written as ONNX operators, so it has no whole form. Export the network form and compute the features with this library.");
+}

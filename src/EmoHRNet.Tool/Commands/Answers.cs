@@ -1,0 +1,87 @@
+using EmoHRNet.Plotting;
+
+namespace EmoHRNet.Tool.Commands;
+
+/// <summary>How commands end: an exit code, and a line for what could not be done.</summary>
+internal static class Answers
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+
+    /// <summary>Runs a command; what can go wrong for reasons outside this program is one line and no stack trace.</summary>
+    public static int Run(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (OperationCanceledException)
+        {
+            return Failure;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return Complain(e);
+        }
+    }
+
+    /// <inheritdoc cref="Run"/>
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (OperationCanceledException)
+        {
+            return Success;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            return Complain(e);
+        }
+    }
+
+    /// <summary>Does something for each file; one that cannot be read is said so, and the others still get theirs.</summary>
+    /// <returns>The exit code.</returns>
+    public static int ForEach(IReadOnlyList<string> files, Action<string> action, CancellationToken stop)
+    {
+        int done = files.TakeWhile(_ => !stop.IsCancellationRequested).Count(file => Try(() => action(file)));
+        if (done < files.Count && files.Count > 1)
+        {
+            Complain($"{files.Count - done} of {files.Count} files got no answer.");
+        }
+
+        return done == files.Count ? Success : Failure;
+    }
+
+    public static int Complain(string message)
+    {
+        Console.Error.WriteLine(message);
+        return Failure;
+    }
+
+    private static bool Try(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception e) when (IsExpected(e))
+        {
+            Complain(e);
+            return false;
+        }
+    }
+
+    private static int Complain(Exception e) => Complain(
+        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
+
+    private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException
+        or NotSupportedException or BackendException or MissingFontException;
+}

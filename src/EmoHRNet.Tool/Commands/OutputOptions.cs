@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace EmoHRNet.Tool.Commands;
+
+/// <summary>Where a command writes.</summary>
+internal static class OutputOptions
+{
+    public static Option<string> Folder() => new("--output", "-o")
+    {
+        Description = "The folder to write into; made when missing. Recordings of one name get numbers.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => ".",
+    };
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
+
+namespace EmoHRNet.Tool.Live;
+
+/// <summary>A file that arrives as slowly as if it were spoken now.</summary>
+internal sealed class FilePlayback : ILiveSource
+{
+    private const double BlockSeconds = 0.1;
+
+    private readonly string _path;
+    private readonly double _speed;
+
+    public FilePlayback(string path, double speed)
+    {
+        if (!(speed > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(speed), speed, "Expected a speed above 0.");
+        }
+
+        (_path, _speed) = (path, speed);
+        using AudioReader reader = AudioReader.Open(path);
+        SampleRate = reader.SampleRate;
+    }
+
+    public int SampleRate { get; }
+
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        using AudioReader reader = AudioReader.Open(_path);
+        long start = Stopwatch.GetTimestamp();
+        await foreach (Waveform block in reader.ReadBlocksAsync((int)(BlockSeconds * SampleRate), stop))
+        {
+            TimeSpan due = TimeSpan.FromSeconds((double)reader.Position / SampleRate / _speed);
+            TimeSpan wait = due - Stopwatch.GetElapsedTime(start);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, stop);
+            }
+
+            yield return block.ToMono().Channel(0).ToArray();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace EmoHRNet.Tool.Live;
+
+/// <summary>A JSON object per segment and line, for programs.</summary>
+internal sealed class JsonView : ILiveView
+{
+    public async Task ShowAsync(IAsyncEnumerable<EmotionSegment> segments)
+    {
+        await foreach (EmotionSegment segment in segments)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(
+                new
+                {
+                    Start = segment.Start.TotalSeconds,
+                    End = segment.End.TotalSeconds,
+                    segment.Label,
+                    segment.Confidence,
+                    segment.Prediction?.Probabilities,
+                },
+                JsonSerializerOptions.Web));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using EmoHRNet.Audio.Features;
+using EmoHRNet.Plotting;
+using EmoHRNet.Tool.Recordings;
+
+namespace EmoHRNet.Tool.Pictures;
+
+/// <summary>Draws which regions of each recording's spectrogram its answer rests on.</summary>
+internal sealed class ExplanationPictures
+{
+    private readonly EmotionNetworkClassifier _classifier;
+    private readonly OutputNames _names;
+
+    /// <exception cref="ArgumentException">The model's features have no picture.</exception>
+    public ExplanationPictures(EmotionNetworkClassifier classifier, string folder)
+    {
+        if (classifier.Model.Extractor is { } extractor)
+        {
+            throw new ArgumentException($"The model listens to {extractor}, which has no picture; expected {FeatureKind.LogMel}.");
+        }
+
+        if (classifier.Model.Features.Kind != FeatureKind.LogMel)
+        {
+            throw new ArgumentException($"The model listens to {classifier.Model.Features.Kind} features, which have no picture; expected {FeatureKind.LogMel}.");
+        }
+
+        (_classifier, _names) = (classifier, new OutputNames(folder));
+    }
+
+    /// <summary>Draws one recording into a PNG of its name.</summary>
+    /// <param name="file">The recording.</param>
+    /// <param name="label">The label to explain; null is the most probable one.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>The path of the picture.</returns>
+    public string Draw(string file, string? label, CancellationToken stop)
+    {
+        EmotionExplanation explanation = _classifier.ExplainFile(file, label, cancellationToken: stop);
+        string title = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: what speaks for {explanation.Label} ({explanation.Prediction[explanation.Label]:0%})");
+        ImportanceFigure figure = new(_classifier.Model.Features.Mel, new SpectrogramPlotOptions { Title = title });
+        string picture = _names.Next(file, ".png");
+        figure.Save(picture, explanation.Features, explanation.Importance);
+        return picture;
+    }
+}

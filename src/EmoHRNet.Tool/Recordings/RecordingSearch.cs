@@ -1,0 +1,70 @@
+using EmoHRNet.Audio;
+
+namespace EmoHRNet.Tool.Recordings;
+
+/// <summary>The recordings that files and folders on a command line stand for, and what was left out of the folders.</summary>
+/// <param name="Files">The recordings, each once, in the order of the command line.</param>
+/// <param name="LeftOut">The files of folders whose names are not those of recordings.</param>
+internal sealed record RecordingSearch(IReadOnlyList<string> Files, IReadOnlyList<string> LeftOut)
+{
+    private const int NamedAtMost = 5;
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
+    /// <param name="inputs">Files, which are taken whatever their names, and folders to search.</param>
+    /// <exception cref="FileNotFoundException">One of them does not exist, or a folder holds no recording.</exception>
+    public static RecordingSearch Find(IEnumerable<string> inputs)
+    {
+        List<string> files = [];
+        List<string> leftOut = [];
+        foreach (string input in inputs)
+        {
+            if (File.Exists(input))
+            {
+                files.Add(input);
+            }
+            else if (Directory.Exists(input))
+            {
+                Search(input, files, leftOut);
+            }
+            else
+            {
+                throw new FileNotFoundException($"There is no file or folder '{input}'.");
+            }
+        }
+
+        return new RecordingSearch([.. files.DistinctBy(Path.GetFullPath)], [.. leftOut.DistinctBy(Path.GetFullPath)]);
+    }
+
+    /// <summary>What was left out, in one line; null when nothing was.</summary>
+    public string? DescribeLeftOut()
+    {
+        if (LeftOut.Count == 0)
+        {
+            return null;
+        }
+
+        IEnumerable<string> kinds = LeftOut.GroupBy(file => Path.GetExtension(file).ToLowerInvariant())
+            .OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => $"{kind.Count()} {(kind.Key.Length > 0 ? kind.Key : "without extension")}");
+        string names = string.Join(", ", LeftOut.Take(NamedAtMost).Select(file => Path.GetFileName(file)));
+        string more = LeftOut.Count > NamedAtMost ? ", ..." : "";
+        return $"Left out {Count(LeftOut.Count)} whose names are not those of recordings ({string.Join(", ", kinds)}): {names}{more}. Name a file itself to have it read.";
+    }
+
+    private static void Search(string folder, List<string> files, List<string> leftOut)
+    {
+        string[] all = [.. Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal)];
+        string[] recordings = [.. all.Where(AudioFileNames.IsRecording)];
+        if (recordings.Length == 0)
+        {
+            throw new FileNotFoundException(
+                $"The folder '{folder}' holds no audio files: {Count(all.Length)}, none with one of the extensions {string.Join(" ", AudioFileNames.Extensions)}.");
+        }
+
+        files.AddRange(recordings);
+        leftOut.AddRange(all.Except(recordings));
+    }
+
+    private static string Count(int files) => files == 1 ? "1 file" : $"{files} files";
+}

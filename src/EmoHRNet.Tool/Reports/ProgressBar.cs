@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace EmoHRNet.Tool.Reports;
+
+/// <summary>A bar on the error output while something takes long; nothing where no terminal shows it.</summary>
+internal static class ProgressBar
+{
+    /// <param name="title">What takes long.</param>
+    /// <param name="isShown">Whether to show it at all.</param>
+    /// <param name="work">Tells the share that is done, 0 to 1.</param>
+    public static T Show<T>(string title, bool isShown, Func<Action<double>, T> work)
+    {
+        if (!isShown || Console.IsErrorRedirected)
+        {
+            return work(_ => { });
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().AutoClear(true).Start(context =>
+        {
+            ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
+            return work(share => task.Value = share);
+        });
+    }
+}
