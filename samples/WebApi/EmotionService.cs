@@ -49,7 +49,9 @@ internal static class EmotionService
             options.ModelPath = model.Path is { Length: > 0 } path ? path : PretrainedModels.RavdessSmall;
             options.Classifier = new OnnxEmotionClassifierOptions
             {
-                ExecutionProvider = model.ExecutionProvider, Threads = model.Threads, Reading = reading,
+                ExecutionProvider = model.ExecutionProvider,
+                Threads = model.Threads,
+                Reading = reading,
             };
         });
         builder.Services.AddSingleton<EmotionNetworkClassifier>(services => services.GetRequiredService<OnnxEmotionClassifier>());
