@@ -61,6 +61,13 @@ internal sealed class TrainArguments
 
     public Option<int?> Fold { get; } = new("--fold") { Description = "Run this fold only, from 1: folds can be spread over machines." };
 
+    public Option<string[]> Merge { get; } = new("--merge")
+    {
+        Description = "Train nothing: gather the folds that other machines have run, from the folder OUTPUT.folds of each, and sum them up. May be given "
+            + "several times; everything else on the command line is as it was there.",
+        HelpName = "DIR",
+    };
+
     public Option<double> Test { get; } = new("--test") { Description = "The share of the corpus that is tested. 0: a final run on everything, whose model has no result of its own.", DefaultValueFactory = _ => 0.2 };
 
     public Option<double> Validation { get; } = new("--validation")
@@ -98,7 +105,7 @@ internal sealed class TrainArguments
         Temperature.Validators.Add(RequireStorableTemperature);
         RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
         {
-            Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
+            Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Merge, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
         Corpus.AddTo(command);
         Results.AddTo(command);

@@ -39,11 +39,12 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
+            RequireNothingToMerge();
             WriteResult(splits, RunSplit(splits[0], Output, cancellation));
             return;
         }
 
-        FoldSummary summary = RunFolds(splits, cancellation);
+        FoldSummary summary = Merged.Length > 0 ? MergeFolds(splits) : RunFolds(splits, cancellation);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
         WriteResult(splits, summary.IsComplete ? summary.Report : null);
@@ -56,15 +57,39 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         arguments.Results.Write(parsed, report, recipe.Name, seed, splits, new Dictionary<string, string> { [recipe.Name] = recipe.ToJson() });
     }
 
+    private string[] Merged => parsed.GetValue(arguments.Merge) ?? [];
+
+    private void RequireNothingToMerge()
+    {
+        if (Merged.Length > 0)
+        {
+            throw new ArgumentException($"{arguments.Merge.Name} gathers folds, and {arguments.Protocol.Name} {parsed.GetValue(arguments.Protocol)} has none.");
+        }
+    }
+
+    // What does not fit together is the caller's to put right, not a defect.
+    private FoldSummary MergeFolds(IReadOnlyList<DataSplit> splits)
+    {
+        try
+        {
+            return Driver(splits).Merge(splits, Merged);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ArgumentException(exception.Message, exception);
+        }
+    }
+
+    private FoldDriver Driver(IReadOnlyList<DataSplit> splits) => new(new FoldDriverOptions
+    {
+        Folder = FoldsFolder,
+        Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
+        OnlyFold = OnlyFold(splits),
+    });
+
     private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
     {
-        FoldDriver driver = new(new FoldDriverOptions
-        {
-            Folder = FoldsFolder,
-            Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
-            OnlyFold = OnlyFold(splits),
-        });
-        return driver.Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
+        return Driver(splits).Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
             cancellation: cancellation);
     }
 

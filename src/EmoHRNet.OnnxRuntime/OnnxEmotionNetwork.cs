@@ -45,6 +45,20 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
         return new OnnxEmotionNetwork(model, modelPath, provider, threads);
     }
 
+    /// <summary>Puts a model in memory on ONNX Runtime.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="executionProvider">What computes; see <see cref="OnnxEmotionClassifierOptions.ExecutionProvider"/>.</param>
+    /// <param name="threads">The threads that one call uses; null is one for each physical core.</param>
+    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is not there; the message names the
+    /// package to add. Or ONNX Runtime refuses the network.</exception>
+    /// <exception cref="ArgumentException">The execution provider has no name.</exception>
+    public static OnnxEmotionNetwork Create(StoredModel model, string executionProvider = "cpu", int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new OnnxEmotionNetwork(model, "the model", ExecutionProviderName.Parse(executionProvider), threads);
+    }
+
     /// <inheritdoc/>
     public void Run(ReadOnlySpan<float> windows, int count, int windowFrames, Span<float> logits)
     {

@@ -22,6 +22,9 @@ switch (args)
     case [ServiceLoad.Command, string service, string clip, .. string[] rest]:
         await ServiceLoad.RunAsync(service, clip, rest);
         break;
+    case [AdaptationMeasurement.Command, string model, string table]:
+        AdaptationMeasurement.Run(model, table);
+        break;
     case [PythonPeer.Command]:
         PythonPeer.Run();
         break;

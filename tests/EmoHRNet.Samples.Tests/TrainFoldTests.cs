@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EmoHRNet.Evaluation.Publishing;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.TestSupport;
@@ -74,6 +75,42 @@ public class TrainFoldTests
         Assert.Contains("other settings", Train(folder, [.. arguments, "2", "--half"]).Output, StringComparison.Ordinal);
         Assert.Contains("other settings", Train(folder, [.. arguments, "2", "--temperature", "1.5"]).Output, StringComparison.Ordinal);
         Assert.Equal(0, Train(folder, [.. arguments, "2"]).ExitCode);
+    }
+
+    [Fact]
+    public void Train_MergeOfFoldsFromSeparateFolders_EndsInTheResultOfOneRun()
+    {
+        using TemporaryFolder folder = new();
+        string[] arguments =
+        [
+            "--corpus", "folder", "--data", FolderPerEmotion(folder), "--epochs", "1", "--batch", "8", "--protocol", "k-fold", "--folds", "2", "--device", "cpu",
+        ];
+        foreach (string machine in (string[])["one", "a", "b", "all"])
+        {
+            Directory.CreateDirectory(folder[machine]);
+        }
+
+        Assert.Equal(0, Train(folder, [.. arguments, "--output", "one/m.safetensors"]).ExitCode);
+        Assert.Equal(0, Train(folder, [.. arguments, "--output", "a/m.safetensors", "--fold", "1"]).ExitCode);
+        Assert.Equal(0, Train(folder, [.. arguments, "--output", "b/m.safetensors", "--fold", "2"]).ExitCode);
+        string[] merge = ["--output", "all/m.safetensors", "--merge", "a/m.folds", "--merge", "b/m.folds"];
+
+        ProcessResult mixed = Train(folder, [.. arguments, .. merge, "--seed", "2", "--split-seed", "1"]);
+        ProcessResult merged = Train(folder, [.. arguments, .. merge]);
+
+        Assert.Equal(1, mixed.ExitCode);
+        Assert.Matches("Error: .*other settings.* there, .* here", mixed.StandardError);
+        Assert.True(merged.ExitCode == 0, merged.Output);
+        Assert.Contains("Folds 2 of 2 finished", merged.StandardOutput, StringComparison.Ordinal);
+        Assert.Equal(Figures(folder["one/m.folds/summary.json"]), Figures(folder["all/m.folds/summary.json"]));
+        Assert.Empty(Directory.GetFiles(folder["all"], "*.safetensors"));
+    }
+
+    private static string[] Figures(string summary)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(summary));
+        JsonElement report = document.RootElement.GetProperty("report");
+        return [report.GetProperty("unweightedAccuracy").GetRawText(), report.GetProperty("accuracy").GetRawText(), report.GetProperty("macroF1").GetRawText()];
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
     /// <summary>The power of an offset that is subtracted, as a share of the voice's.</summary>
     public const double OffsetPower = 1e-6;
 
+    /// <summary>How far the means of the two halves may lie from that of the whole, as a share of it, for it to be an offset.</summary>
+    public const double OffsetAgreement = 0.5;
+
     /// <summary>The cutoff of the filter that leaves the voice, in hertz.</summary>
     public const double VoiceHertz = 40;
 
@@ -62,7 +65,7 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
         double first = SmoothMean(samples[..(samples.Length / 2)]);
         double second = SmoothMean(samples[(samples.Length / 2)..]);
         double difference = Math.Max(Math.Abs(first - whole), Math.Abs(second - whole));
-        return whole * whole > leastPower && difference <= Math.Abs(whole) / 2 ? whole : 0;
+        return whole * whole > leastPower && difference <= OffsetAgreement * Math.Abs(whole) ? whole : 0;
     }
 
     /// <summary>The mean under a Hann window: voices cut off in the middle of a period do not look like an offset.</summary>

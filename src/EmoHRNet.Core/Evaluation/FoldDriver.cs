@@ -24,6 +24,7 @@ public sealed class FoldDriver(FoldDriverOptions options)
         IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(folds);
         ArgumentOutOfRangeException.ThrowIfZero(folds.Count, nameof(folds));
         if (options.OnlyFold is { } only && (only < 1 || only > folds.Count))
         {
@@ -46,7 +47,36 @@ public sealed class FoldDriver(FoldDriverOptions options)
         }
 
         // Other machines may have finished folds meanwhile.
-        FoldSummary summary = FoldSummary.Of(folds, [.. folds.Select((fold, i) => results[i] ?? _store.Read(fold)).OfType<FoldResult>()], options.Evaluation);
+        return Summarize(folds, folds.Select((fold, i) => results[i] ?? _store.Read(fold)));
+    }
+
+    /// <summary>Gathers the folds that machines have run in folders of their own, and sums up what is finished. Nothing is trained.</summary>
+    /// <param name="folds">The splits, as a protocol gave them.</param>
+    /// <param name="folders">The folders of the other machines; what is in the driver's own folder counts, too.</param>
+    /// <returns>The summary of all finished folds; also written to the driver's folder, with the results of the folds.</returns>
+    /// <exception cref="ArgumentException">There are no folds or no folders.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">A folder holds results of another split or of other settings, or none at all, or two folders
+    /// hold different results of one fold. Nothing was written.</exception>
+    public FoldSummary Merge(IReadOnlyList<DataSplit> folds, IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentOutOfRangeException.ThrowIfZero(folds.Count, nameof(folds));
+        ArgumentOutOfRangeException.ThrowIfZero(folders.Count, nameof(folders));
+        IReadOnlyList<FoldResult> results = new FoldMerge(_store, options.Settings).Gather(folds, folders);
+        _store.WriteSettings();
+        foreach (FoldResult result in results)
+        {
+            _store.Write(result);
+        }
+
+        return Summarize(folds, results);
+    }
+
+    private FoldSummary Summarize(IReadOnlyList<DataSplit> folds, IEnumerable<FoldResult?> results)
+    {
+        FoldSummary summary = FoldSummary.Of(folds, [.. results.OfType<FoldResult>()], options.Evaluation);
         summary.Save(options.Folder);
         return summary;
     }

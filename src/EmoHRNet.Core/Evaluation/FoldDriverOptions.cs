@@ -3,7 +3,7 @@ namespace EmoHRNet.Evaluation;
 /// <summary>How a cross-validation is run.</summary>
 public sealed record FoldDriverOptions
 {
-    /// <summary>Where results are kept; created when needed. Machines that share the work share the folder, or it is copied together later.</summary>
+    /// <summary>Where results are kept; created when needed. Machines that share the work share the folder, or their folders are merged (<see cref="FoldDriver.Merge"/>).</summary>
     public required string Folder { get; init; }
 
     /// <summary>Everything that decides a fold's result besides its clips, as text: the recipe with its seed. Two runs may share results exactly when it is equal.</summary>

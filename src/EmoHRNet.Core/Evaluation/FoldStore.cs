@@ -11,9 +11,14 @@ namespace EmoHRNet.Evaluation;
 /// <summary>Keeps one file per finished fold; a file is there complete or not at all.</summary>
 internal sealed class FoldStore(string folder, string settings)
 {
+    private const string SettingsFile = "settings.txt";
+
+    /// <summary>Where the results are.</summary>
+    public string Folder => folder;
+
     public string SettingsHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings)));
 
-    public void WriteSettings() => TextFile.Write(Path.Combine(folder, "settings.txt"), settings);
+    public void WriteSettings() => TextFile.Write(Path.Combine(folder, SettingsFile), settings);
 
     public void Write(FoldResult result) =>
         TextFile.Write(PathOf(result.Fold, result.FoldCount), DocumentJson.Write(result, ReportDocuments.Settings));
@@ -31,10 +36,25 @@ internal sealed class FoldStore(string folder, string settings)
         FoldResult result = Parse(path);
         string? difference = result.SplitHash != split.Hash
             ? $"split {result.SplitHash[..Math.Min(12, result.SplitHash.Length)]}, and this run has {split.Hash[..12]}"
-            : result.SettingsHash != SettingsHash ? "other settings than this run has (see settings.txt beside it)" : null;
+            : result.SettingsHash != SettingsHash ? $"other settings than this run has (see {SettingsFile} beside it){FirstDifference()}" : null;
         return difference is null
             ? result
             : throw new InvalidOperationException($"'{path}' was made with {difference}. Results are not mixed: use another folder, or delete the file.");
+    }
+
+    /// <summary>The first line of the settings that differs, for whoever wonders which option it was.</summary>
+    private string FirstDifference()
+    {
+        string path = Path.Combine(folder, SettingsFile);
+        if (!File.Exists(path))
+        {
+            return "";
+        }
+
+        string[] there = File.ReadAllLines(path);
+        string[] here = settings.ReplaceLineEndings("\n").Split('\n');
+        int line = there.Zip(here).TakeWhile(pair => pair.First == pair.Second).Count();
+        return line < there.Length && line < here.Length ? $": '{there[line].Trim()}' there, '{here[line].Trim()}' here" : "";
     }
 
     private static FoldResult Parse(string path)

@@ -1,7 +1,7 @@
 using EmoHRNet.ModelFiles;
+using EmoHRNet.OnnxRuntime.Export.Whole;
 using EmoHRNet.OnnxRuntime.Format;
 using EmoHRNet.OnnxRuntime.Graphs;
-using EmoHRNet.OnnxRuntime.Export.Whole;
 using Google.Protobuf;
 
 namespace EmoHRNet.OnnxRuntime.Export;

@@ -38,6 +38,27 @@ public sealed class TorchEmotionNetwork : IEmotionNetwork
         string modelPath, string device = "auto", InferencePrecision precision = InferencePrecision.Full, int? threads = null)
     {
         using LoadedModel model = ModelFile.Load(modelPath);
+        return Create(model, device, precision, threads);
+    }
+
+    /// <summary>Puts a model in memory on libtorch.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="device">Where it runs: <c>auto</c> (CUDA when there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</param>
+    /// <param name="precision">The number type it computes in.</param>
+    /// <param name="threads">The threads libtorch uses within one operation, for the whole process; null leaves it as it is.</param>
+    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
+    /// <exception cref="ArgumentException">The device is not there.</exception>
+    public static TorchEmotionNetwork Create(
+        StoredModel model, string device = "auto", InferencePrecision precision = InferencePrecision.Full, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        using LoadedModel loaded = TorchModelFile.Load(model, "the model");
+        return Create(loaded, device, precision, threads);
+    }
+
+    private static TorchEmotionNetwork Create(LoadedModel model, string device, InferencePrecision precision, int? threads)
+    {
         Device target = TorchDevice.Parse(device);
         if (threads is { } count)
         {

@@ -39,19 +39,28 @@ public static class TorchModelFile
         public static LoadedModel Load(string path)
         {
             StoredModel model = ModelFile.Read(path, (description, tensors) => CheckTensors(path, description, tensors));
-            // The weights are about to be replaced; a seed keeps the global generator as it was.
-            HRNetModule module = new(model.Description.Network, seed: 0);
-            try
-            {
-                ModuleTensors.Restore(module, model.Tensors.ToDictionary(tensor => tensor.Name), path);
-                module.eval();
-                return new LoadedModel(model.Description, module);
-            }
-            catch
-            {
-                module.Dispose();
-                throw;
-            }
+            return Load(model, path);
+        }
+    }
+
+    /// <summary>Builds the network of a model in memory.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="source">What it comes from, for messages.</param>
+    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    internal static LoadedModel Load(StoredModel model, string source)
+    {
+        // The weights are about to be replaced; a seed keeps the global generator as it was.
+        HRNetModule module = new(model.Description.Network, seed: 0);
+        try
+        {
+            ModuleTensors.Restore(module, model.Tensors.ToDictionary(tensor => tensor.Name), source);
+            module.eval();
+            return new LoadedModel(model.Description, module);
+        }
+        catch
+        {
+            module.Dispose();
+            throw;
         }
     }
 

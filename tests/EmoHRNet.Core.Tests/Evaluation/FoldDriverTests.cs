@@ -110,19 +110,109 @@ public class FoldDriverTests
         Assert.Throws<ArgumentException>(() => Run(Options(folder) with { OnlyFold = 4 }, _folds, (split, _) => Test(split)));
     }
 
-    private static FoldSummary Run(
-        FoldDriverOptions options, IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null) =>
-        new FoldDriver(options).Run(folds, runFold, progress, TestContext.Current.CancellationToken);
-
-    private static FoldDriverOptions Options(TemporaryFolder folder) => new()
+    [Fact]
+    public void Merge_FoldsOfSeveralFolders_EndsInTheSummaryOfOneRun()
     {
-        Folder = folder.Path,
+        using TemporaryFolder folder = new();
+        string expected = Run(In(folder["one"]), _folds, (split, _) => Test(split)).Report!.ToJson();
+        string[] machines = [.. Enumerable.Range(1, 3).Select(fold => RunOnly(folder[$"machine{fold}"], fold))];
+
+        FoldSummary merged = new FoldDriver(In(folder["all"])).Merge(_folds, machines);
+
+        Assert.True(merged.IsComplete);
+        Assert.Equal(expected, merged.Report!.ToJson());
+        Assert.Equal(3, Directory.GetFiles(folder["all"], "fold-*.json").Length);
+        Assert.True(File.Exists(folder["all/summary.html"]));
+    }
+
+    [Fact]
+    public void Merge_FoldMissing_IsSaidAndAddedLater()
+    {
+        using TemporaryFolder folder = new();
+        FoldDriver driver = new(In(folder["all"]));
+
+        FoldSummary first = driver.Merge(_folds, [RunOnly(folder["a"], 1), RunOnly(folder["b"], 3)]);
+        FoldSummary last = driver.Merge(_folds, [RunOnly(folder["c"], 2), folder["a"]]);
+
+        Assert.Equal([2], first.MissingFolds);
+        Assert.True(last.IsComplete);
+    }
+
+    [Fact]
+    public void Merge_OtherSettings_AreNamedAndNothingIsWritten()
+    {
+        using TemporaryFolder folder = new();
+        RunOnly(folder["a"], 1);
+        Run(In(folder["b"]) with { OnlyFold = 2, Settings = "epochs 200" }, _folds, (split, _) => Test(split));
+
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new FoldDriver(In(folder["all"])).Merge(_folds, [folder["a"], folder["b"]]));
+
+        Assert.Contains(folder["b"], exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'epochs 200' there, 'epochs 100' here", exception.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["all"]));
+    }
+
+    [Fact]
+    public void Merge_OtherSplit_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        IReadOnlyList<DataSplit> others = new StratifiedKFold { Folds = 3, Seed = 9 }.Split(_folds[0].Corpus);
+        Run(In(folder["b"]) with { OnlyFold = 2 }, others, (split, _) => Test(split));
+
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => new FoldDriver(In(folder["all"])).Merge(_folds, [RunOnly(folder["a"], 1), folder["b"]]));
+
+        Assert.Contains(others[1].Hash[..12], exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_OneFoldTwice_IsTakenWhereEqualAndRefusedWhereNot()
+    {
+        using TemporaryFolder folder = new();
+        RunOnly(folder["a"], 1);
+        RunOnly(folder["same"], 1);
+        Run(In(folder["different"]) with { OnlyFold = 1 }, _folds, (split, _) => Test(split, right: 1));
+
+        Assert.Equal([2, 3], new FoldDriver(In(folder["all"])).Merge(_folds, [folder["a"], folder["same"]]).MissingFolds);
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => new FoldDriver(In(folder["other"])).Merge(_folds, [folder["a"], folder["different"]]));
+
+        Assert.Contains("Fold 1 has one result", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_FolderWithoutResults_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["empty"]);
+        FoldDriver driver = new(In(folder["all"]));
+
+        Assert.Contains("no result", Assert.Throws<InvalidOperationException>(() => driver.Merge(_folds, [folder["empty"]])).Message, StringComparison.Ordinal);
+        Assert.Throws<DirectoryNotFoundException>(() => driver.Merge(_folds, [folder["none"]]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => driver.Merge(_folds, []));
+    }
+
+    private string RunOnly(string folder, int fold)
+    {
+        Run(In(folder) with { OnlyFold = fold }, _folds, (split, _) => Test(split));
+        return folder;
+    }
+
+    private static FoldDriverOptions In(string folder) => new()
+    {
+        Folder = folder,
         Settings = "epochs 100",
         Evaluation = new EvaluationOptions { BootstrapSamples = 200 },
     };
 
-    /// <summary>Right for every clip whose name ends in an even digit.</summary>
-    private EvaluationReport Test(DataSplit split)
+    private static FoldSummary Run(
+        FoldDriverOptions options, IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null) =>
+        new FoldDriver(options).Run(folds, runFold, progress, TestContext.Current.CancellationToken);
+
+    private static FoldDriverOptions Options(TemporaryFolder folder) => In(folder.Path);
+
+    /// <summary>Right for every clip whose name ends in an even digit, or in an odd one.</summary>
+    private EvaluationReport Test(DataSplit split, int right = 0)
     {
         _run.Add(split.Origin.Fold!.Value);
         LabeledPrediction[] predictions =
@@ -130,7 +220,7 @@ public class FoldDriverTests
             .. split.Test.Utterances.Zip(split.Test.Targets, (clip, target) =>
             {
                 float[] probabilities = [0.1f, 0.1f, 0.1f];
-                probabilities[(clip.Id[^1] - '0') % 2 == 0 ? target : (target + 1) % 3] = 0.8f;
+                probabilities[(clip.Id[^1] - '0') % 2 == right ? target : (target + 1) % 3] = 0.8f;
                 return new LabeledPrediction(clip.Id, clip.Speaker, target, probabilities);
             }),
         ];

@@ -5,7 +5,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.PackageTests.Documentation;
 
-/// <summary>Blocks of code whose fence says <c>runs</c>: programs of a stranger, beside a small corpus, trained for one epoch.</summary>
+/// <summary>Blocks of code whose fence says <c>runs</c>: programs of a stranger, beside a small corpus, trained for five epochs.</summary>
 public partial class RunningSnippetTests(PackageFeed feed)
 {
     private const int Rate = 16_000;
@@ -32,7 +32,7 @@ public partial class RunningSnippetTests(PackageFeed feed)
     {
         string code = MarkdownFiles.Snippets(page, "csharp").Single(snippet => snippet.Line == line).Code;
         ConsumerProject app = new ConsumerProject(feed).OwnPackage("EmoHRNet").OwnPackage("EmoHRNet.Audio.NWaves").Backend()
-            .Source("Program.cs", EpochCount().Replace(code, "Epochs = 1"));
+            .Source("Program.cs", EpochCount().Replace(code, "Epochs = 5"));
         WriteRecordings(app.Folder);
 
         ProcessResult result = app.Run("run");

@@ -122,6 +122,9 @@ internal sealed class SignalWriter(GraphWriter writer)
     /// <summary>The first places of axis 1, as many as there are in <paramref name="length"/>.</summary>
     public string Cut(string a, string length) => Node("Slice", [a, List(0), Unsqueeze(length, 0), List(1)]);
 
+    /// <summary>What follows the first places of axis 1.</summary>
+    public string Skip(string a, string count) => Node("Slice", [a, Unsqueeze(count, 0), List(long.MaxValue), List(1)]);
+
     /// <summary>A convolution along the last axis, without padding after the end: [B, in, n] with [out, in, k].</summary>
     public string Convolve(string a, string kernel, long stride = 1, long padBefore = 0) =>
         Node("Conv", [a, kernel], Ints("strides", stride), Ints("pads", padBefore, 0));

@@ -17,17 +17,29 @@ internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
         return signal.Choose(isShort, samples, steady);
     }
 
-    /// <summary>The mean under a Hann window, where it is not too small to matter; [B, 1].</summary>
+    /// <summary>The offset, [B, 1]; 0 where it is too small to matter, or where the two halves do not agree.</summary>
     private string Offset(string samples, string voice)
+    {
+        string half = signal.Divide(signal.Length(samples, 1), signal.Whole(2));
+        string whole = SmoothMean(samples);
+        string first = signal.Absolute(signal.Subtract(SmoothMean(signal.Cut(samples, half)), whole));
+        string second = signal.Absolute(signal.Subtract(SmoothMean(signal.Skip(samples, half)), whole));
+        string allowed = signal.Multiply(signal.Absolute(whole), signal.Number(SteadyClip.OffsetAgreement));
+        string agree = signal.IsAtLeast(allowed, signal.Maximum(first, second));
+        string least = signal.Multiply(voice, signal.Number(SteadyClip.OffsetPower));
+        string isHeard = signal.IsGreater(signal.Multiply(whole, whole), least);
+        return signal.Choose(signal.Both(isHeard, agree), whole, signal.Number(0));
+    }
+
+    /// <summary>The mean under a Hann window, [B, 1].</summary>
+    private string SmoothMean(string samples)
     {
         string length = signal.Length(samples, 1);
         string places = signal.Add(signal.ToFloat(signal.Range(signal.Whole(0), length)), signal.Number(0.5));
         string turns = signal.Divide(places, signal.ToFloat(length));
         string weights = signal.Subtract(signal.Number(1), signal.Cosine(signal.Multiply(turns, signal.Number(2 * Math.PI))));
-        string sum = signal.Sum(signal.Unsqueeze(weights, 0), 1);
-        string offset = signal.Divide(signal.Sum(signal.Multiply(samples, weights), 1), sum);
-        string least = signal.Multiply(voice, signal.Number(SteadyClip.OffsetPower));
-        return signal.Choose(signal.IsGreater(signal.Multiply(offset, offset), least), offset, signal.Number(0));
+        string sum = signal.Maximum(signal.Sum(signal.Unsqueeze(weights, 0), 1), signal.Number(1e-30));
+        return signal.Divide(signal.Sum(signal.Multiply(samples, weights), 1), sum);
     }
 
     /// <summary>The gentlest filter that is enough, or the last.</summary>

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.Randomness;
 
@@ -59,7 +58,7 @@ public class TelephoneTests
     [Fact]
     public void Validate_Nonsense_NamesEveryProblem()
     {
-        InvalidOptionsException thrown = Assert.Throws<EmoHRNet.Audio.Options.InvalidOptionsException>(
+        EmoHRNet.Audio.Options.InvalidOptionsException thrown = Assert.Throws<EmoHRNet.Audio.Options.InvalidOptionsException>(
             () => new Telephone(new TelephoneOptions { Codings = [], MaximumPacketLoss = 2 }));
         Assert.Equal(2, thrown.Problems.Count);
     }

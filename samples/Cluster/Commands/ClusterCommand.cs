@@ -1,0 +1,93 @@
+using System.CommandLine;
+using EmoHRNet.Samples.Cluster.Hosting;
+using EmoHRNet.Samples.Cluster.Jobs;
+
+namespace EmoHRNet.Samples.Cluster.Commands;
+
+/// <summary>The command line: silos on one side, jobs on the other, and both at once for a first try.</summary>
+internal sealed class ClusterCommand
+{
+    private readonly StoreArguments _store = new();
+    private readonly SiloArguments _silo = new();
+    private readonly JobArguments _job = new();
+    private readonly Option<bool> _json = new("--json") { Description = "Write progress as one JSON object per line." };
+    private readonly Option<bool> _wait = new("--wait") { Description = "Show progress until the job has ended. Ctrl+C ends only the showing." };
+
+    public RootCommand Create() => new("Scores archives of recordings on a cluster of machines.")
+    {
+        Run(),
+        new PlainCommand().Create(),
+        SiloCommand(),
+        Submit(),
+        OfJob("status", "Says how far a job is.", (job, _) => job.Progress()),
+        OfJob("watch", "Shows progress until the job has ended.", (job, _) => job.Progress(), alwaysWaits: true),
+        OfJob("stop", "Stops a job; batches that are being scored are still finished.", (job, _) => job.Stop()),
+        OfJob("resume", "Goes on with a job that was stopped or has failed.", (job, _) => job.Resume()),
+    };
+
+    private Command Run()
+    {
+        Command command = new("run", "Scores an archive on this machine alone: a silo in this process, which ends with the job.") { _json };
+        _job.AddTo(command);
+        _silo.AddTo(command);
+        command.Add(_store.GatewayPort);
+        command.SetAction(async (parsed, stop) =>
+        {
+            SiloOptions options = _silo.Options(parsed, new StoreOptions(null, "local"), _store.Gateway(parsed)) with { IsQuiet = true };
+            using IHost silo = SiloHost.Create(options);
+            await silo.StartAsync(stop);
+            IScoringJob job = silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IScoringJob>("run");
+            await job.Submit(_job.Request(parsed));
+            JobStatus end = await new ProgressDisplay(parsed.GetValue(_json)).WatchAsync(job, stop);
+            await silo.StopAsync(CancellationToken.None);
+            return end == JobStatus.Done ? 0 : 1;
+        });
+        return command;
+    }
+
+    private Command SiloCommand()
+    {
+        Command command = new("silo", "Joins the cluster and scores what it hands out, until it is ended.");
+        _silo.AddTo(command);
+        _store.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            using IHost silo = SiloHost.Create(_silo.Options(parsed, _store.Store(parsed), _store.Gateway(parsed)));
+            await silo.StartAsync(stop);
+            Console.WriteLine($"Silo {silo.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString()} is up.");
+            await silo.WaitForShutdownAsync(stop);
+            return 0;
+        });
+        return command;
+    }
+
+    private Command Submit()
+    {
+        Command command = OfJob("submit", "Gives the cluster an archive to score.", (job, parsed) => job.Submit(_job.Request(parsed)));
+        _job.AddTo(command);
+        return command;
+    }
+
+    private Command OfJob(string name, string description, Func<IScoringJob, ParseResult, Task<JobProgress>> act, bool alwaysWaits = false)
+    {
+        Command command = new(name, description) { _job.Name, _json };
+        if (!alwaysWaits)
+        {
+            command.Add(_wait);
+        }
+
+        _store.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using ClusterClient cluster = await ClusterClient.ConnectAsync(_store.Store(parsed), _store.Gateway(parsed), stop);
+            IScoringJob job = cluster.Job(parsed.GetRequiredValue(_job.Name));
+            ProgressDisplay display = new(parsed.GetValue(_json));
+            JobProgress progress = await act(job, parsed);
+            display.Show(progress);
+            bool waits = alwaysWaits || parsed.GetValue(_wait);
+            JobStatus status = waits ? await display.WatchAsync(job, stop) : progress.Status;
+            return status is JobStatus.Failed or JobStatus.Unknown || (waits && status != JobStatus.Done) ? 1 : 0;
+        });
+        return command;
+    }
+}

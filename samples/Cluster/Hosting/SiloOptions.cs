@@ -1,0 +1,35 @@
+using System.Net;
+
+namespace EmoHRNet.Samples.Cluster.Hosting;
+
+/// <summary>One silo: where it listens, what it answers with, how much of the machine it uses.</summary>
+internal sealed record SiloOptions
+{
+    public required StoreOptions Store { get; init; }
+
+    public required string ModelPath { get; init; }
+
+    /// <summary>The address at which other silos and clients reach this one.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port for other silos.</summary>
+    public int SiloPort { get; init; } = 11_111;
+
+    /// <summary>The port for clients.</summary>
+    public int GatewayPort { get; init; } = 30_000;
+
+    /// <summary>Recordings that are scored at once.</summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Threads of the network for each of them; 1 makes the answers independent of the machine's cores.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The address of the dashboard, such as <c>http://127.0.0.1:8080</c>; null is none.</summary>
+    public string? Dashboard { get; init; }
+
+    /// <summary>How the PostgreSQL database for tables of results is reached; null is none.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>Whether what the cluster does is written to the console.</summary>
+    public bool IsQuiet { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace EmoHRNet.Samples.Cluster.Jobs;
+
+/// <summary>A batch that is handed out.</summary>
+[GenerateSerializer]
+internal sealed record BatchLease
+{
+    [Id(0)]
+    public required int Batch { get; init; }
+
+    /// <summary>Tells this run of the job from any other of its name.</summary>
+    [Id(1)]
+    public required string Run { get; init; }
+
+    [Id(2)]
+    public required string Output { get; init; }
+
+    /// <summary>The number of the batch's first file in the manifest.</summary>
+    [Id(3)]
+    public required long FirstPosition { get; init; }
+
+    /// <summary>Silos died while they scored this batch, too often: its files get an error instead of a result.</summary>
+    [Id(4)]
+    public required bool IsGivenUp { get; init; }
+}

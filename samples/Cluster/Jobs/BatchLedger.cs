@@ -1,0 +1,93 @@
+namespace EmoHRNet.Samples.Cluster.Jobs;
+
+/// <summary>The account of a job's batches: which are finished, which are out and with whom, which come next.</summary>
+/// <param name="state">What is remembered; changed in place.</param>
+internal sealed class BatchLedger(BatchLedgerState state)
+{
+    /// <summary>A batch with which as many silos have died is given up: it is likelier to be the cause than the victim.</summary>
+    public const int DeathsBeforeGivingUp = 3;
+
+    public static BatchLedgerState Empty(int count) => new() { Count = count, Finished = new byte[(count + 7) / 8] };
+
+    public bool IsComplete => state.FinishedCount == state.Count;
+
+    public bool IsFinished(int batch) => (state.Finished[batch / 8] & (1 << (batch % 8))) != 0;
+
+    public bool IsGivenUp(int batch) => state.Deaths.GetValueOrDefault(batch) >= DeathsBeforeGivingUp;
+
+    /// <summary>Hands out the next batch, or null when all are out or finished.</summary>
+    public int? Take(string silo, DateTimeOffset now)
+    {
+        int batch;
+        if (state.Returned.Count > 0)
+        {
+            batch = state.Returned[0];
+            state.Returned.RemoveAt(0);
+        }
+        else if (state.Next < state.Count)
+        {
+            batch = state.Next++;
+        }
+        else
+        {
+            return null;
+        }
+
+        state.Out[batch] = new LeaseState { Silo = silo, Since = now };
+        return batch;
+    }
+
+    /// <summary>Marks a batch as finished, whoever finished it.</summary>
+    /// <returns>False when it was already, so that it is not counted twice.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such batch.</exception>
+    public bool Complete(int batch)
+    {
+        RequireBatch(batch);
+        if (IsFinished(batch))
+        {
+            return false;
+        }
+
+        state.Finished[batch / 8] |= (byte)(1 << (batch % 8));
+        state.FinishedCount++;
+        state.Out.Remove(batch);
+        state.Returned.Remove(batch);
+        state.Deaths.Remove(batch);
+        return true;
+    }
+
+    /// <summary>Takes a batch back that is out; it is the next to be handed out.</summary>
+    public void Return(int batch)
+    {
+        RequireBatch(batch);
+        if (state.Out.Remove(batch))
+        {
+            state.Returned.Add(batch);
+        }
+    }
+
+    /// <summary>Takes back what dead silos had, and what has been out for too long.</summary>
+    /// <returns>Whether anything was.</returns>
+    public bool ReturnLost(Func<string, bool> isDead, DateTimeOffset now, TimeSpan longest)
+    {
+        int[] orphans = [.. state.Out.Where(lease => isDead(lease.Value.Silo)).Select(lease => lease.Key)];
+        int[] late = [.. state.Out.Where(lease => now - lease.Value.Since > longest).Select(lease => lease.Key).Except(orphans)];
+        foreach (int batch in orphans)
+        {
+            state.Deaths[batch] = state.Deaths.GetValueOrDefault(batch) + 1;
+        }
+
+        foreach (int batch in orphans.Concat(late).Order())
+        {
+            Return(batch);
+        }
+
+        return orphans.Length + late.Length > 0;
+    }
+
+    private void RequireBatch(int batch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(batch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(batch, state.Count);
+    }
+}

@@ -1,0 +1,14 @@
+namespace EmoHRNet.Samples.Cluster.Jobs;
+
+/// <summary>The names of the jobs that have work to hand out; one for the cluster, with key 0.</summary>
+internal interface IJobBoard : IGrainWithIntegerKey
+{
+    /// <summary>The names, oldest first.</summary>
+    Task<string[]> Running();
+
+    /// <summary>Adds a job; one that is there already stays where it is.</summary>
+    Task Add(string job);
+
+    /// <summary>Removes a job, if it is there.</summary>
+    Task Remove(string job);
+}

@@ -1,0 +1,12 @@
+namespace EmoHRNet.Samples.Cluster.Jobs;
+
+/// <summary>Who has a batch, and since when.</summary>
+[GenerateSerializer]
+internal sealed class LeaseState
+{
+    [Id(0)]
+    public string Silo { get; set; } = "";
+
+    [Id(1)]
+    public DateTimeOffset Since { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace EmoHRNet.Samples.Cluster.Output;
+
+/// <summary>How results look in a file.</summary>
+internal interface IResultFormat
+{
+    /// <summary>The first line of the file, or null.</summary>
+    string? Header { get; }
+
+    /// <summary>The line of one result.</summary>
+    string Line(ScoredFile result);
+}

@@ -1,0 +1,104 @@
+using EmoHRNet.Samples.Cluster.Hosting;
+using EmoHRNet.Samples.Cluster.Jobs;
+
+namespace EmoHRNet.Samples.Cluster.Scoring;
+
+/// <summary>Asks the cluster's jobs for batches and has them scored here, a fixed number at a time: a silo takes as much as it can do, and joins by starting.</summary>
+internal sealed class BatchPuller(
+    IGrainFactory grains, ILocalSiloDetails silo, ServedModel model, ScoringOptions options, ILogger<BatchPuller> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(_ => PullAsync(stoppingToken)));
+
+    private async Task PullAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            if (!await ScoreNextAsync())
+            {
+                await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>Whether there was anything to do; false after trouble, too, which then has a moment to pass.</returns>
+    private async Task<bool> ScoreNextAsync()
+    {
+        try
+        {
+            foreach (string name in await grains.GetGrain<IJobBoard>(0).Running())
+            {
+                if (await ScoreNextOfAsync(name))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (Exception exception) when (IsPassing(exception))
+        {
+            logger.LogWarning("The list of jobs cannot be read now: {Reason}", exception.Message);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> ScoreNextOfAsync(string name)
+    {
+        IScoringJob job = grains.GetGrain<IScoringJob>(name);
+        try
+        {
+            if (await job.Lease(silo.SiloAddress, model.Hash) is { } lease)
+            {
+                await ScoreAsync(job, lease);
+                return true;
+            }
+        }
+        catch (Exception exception)
+        {
+            // A job that moves after a silo's death cannot be reached for a while; one of another model never gives this silo anything.
+            logger.LogWarning("No batch of {Job} now: {Reason}", name, exception.Message);
+        }
+
+        return false;
+    }
+
+    private async Task ScoreAsync(IScoringJob job, BatchLease lease)
+    {
+        BatchTally tally;
+        try
+        {
+            tally = await grains.GetGrain<IScoringWorker>(0).Score(lease);
+        }
+        catch (Exception exception)
+        {
+            await job.Return(lease.Batch, IsPassing(exception) ? null : exception.Message);
+            throw;
+        }
+
+        await ReportAsync(job, lease.Batch, tally);
+    }
+
+    /// <summary>Whether the cluster itself, rather than the work, was in trouble: silos that come and go.</summary>
+    private static bool IsPassing(Exception exception) => exception is OrleansException or TimeoutException;
+
+    /// <summary>The results are written; it would be a pity to score the batch again because the job was moving when it was told.</summary>
+    private async Task ReportAsync(IScoringJob job, int batch, BatchTally tally)
+    {
+        const int Attempts = 60;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await job.Complete(batch, tally);
+                return;
+            }
+            catch (Exception exception) when (attempt < Attempts)
+            {
+                logger.LogWarning("Batch {Batch} is scored but not counted yet: {Reason}", batch, exception.Message);
+                await Task.Delay(Pause);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Corpora;
+
+namespace EmoHRNet.Adaptation;
+
+/// <summary>Reads the clips of an adaptation, and says of all that cannot be used why.</summary>
+/// <param name="features">The pooled features of the model.</param>
+/// <param name="labels">The model's labels.</param>
+/// <param name="reading">How files are read.</param>
+internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string> labels, AudioReadOptions reading)
+{
+    private const int NamedInMessage = 5;
+
+    /// <summary>The clips as the last layer sees them.</summary>
+    /// <exception cref="CorpusException">At least one clip cannot be used.</exception>
+    public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellation)
+    {
+        List<FeatureClip> read = [];
+        List<string> problems = [];
+        foreach (Utterance clip in clips)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                read.Add(new FeatureClip(
+                    features.Of(Waveform.Load(clip.Path, reading)), labels.ToList().IndexOf(clip.Emotion), clip.Speaker, clip.RepeatOf ?? clip.Path));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                problems.Add($"'{clip.Path}': {exception.Message}");
+            }
+        }
+
+        return problems.Count == 0
+            ? read
+            : throw new CorpusException(
+                $"{problems.Count} of {clips.Count} clips cannot be used: {string.Join("; ", problems.Take(NamedInMessage))}"
+                + (problems.Count > NamedInMessage ? $"; and {problems.Count - NamedInMessage} more." : ".") + " Replace them, or leave them out.");
+    }
+}

@@ -1,0 +1,55 @@
+namespace EmoHRNet.Adaptation;
+
+/// <summary>
+/// Where the features of some clips lie: their mean, and one scale for all of them. Regularization then means the same for every network, and
+/// a feature that hardly varies among a few clips is not blown up, as it would be with a scale of its own.
+/// </summary>
+/// <param name="mean">The mean of each feature.</param>
+/// <param name="scale">The root of the mean variance.</param>
+internal sealed class FeatureScale(double[] mean, double scale)
+{
+    /// <summary>Of at least one window; each clip counts alike.</summary>
+    public static FeatureScale Of(IReadOnlyList<FeatureClip> clips)
+    {
+        int count = clips[0].Windows[0].Length;
+        double[] mean = new double[count];
+        double[] squares = new double[count];
+        foreach (FeatureClip clip in clips)
+        {
+            double share = 1.0 / (clips.Count * clip.Windows.Count);
+            foreach (double[] window in clip.Windows)
+            {
+                for (int i = 0; i < count; i++)
+                {
+                    mean[i] += share * window[i];
+                    squares[i] += share * window[i] * window[i];
+                }
+            }
+        }
+
+        double variance = Enumerable.Range(0, count).Average(i => Math.Max(0, squares[i] - (mean[i] * mean[i])));
+        // Features that do not vary tell nothing; any scale does.
+        return new FeatureScale(mean, variance > 0 ? Math.Sqrt(variance) : 1);
+    }
+
+    /// <summary>The constant beside the features, which carries the bias: as large as all features together.</summary>
+    public double Constant => Math.Sqrt(mean.Length);
+
+    /// <summary>The scaled features, with the constant behind them.</summary>
+    public double[] Inputs(double[] features) => [.. features.Select((value, i) => (value - mean[i]) / scale), Constant];
+
+    /// <summary>Weights and bias on features that say the same as weights on inputs.</summary>
+    public double[] OnFeatures(ReadOnlySpan<double> onInputs)
+    {
+        double[] row = new double[onInputs.Length];
+        double bias = onInputs[^1] * Constant;
+        for (int i = 0; i < mean.Length; i++)
+        {
+            row[i] = onInputs[i] / scale;
+            bias -= row[i] * mean[i];
+        }
+
+        row[^1] = bias;
+        return row;
+    }
+}

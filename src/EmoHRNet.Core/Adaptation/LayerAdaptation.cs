@@ -1,0 +1,31 @@
+namespace EmoHRNet.Adaptation;
+
+/// <summary>From an old last layer and labeled clips to the new one: regularization chosen, fitted, temperature fitted.</summary>
+/// <param name="Layer">The new layer.</param>
+/// <param name="Temperature">The divisor of its logits.</param>
+/// <param name="Regularization">How strongly it was held to the old one.</param>
+/// <param name="AccuracyBefore">Unweighted accuracy of the old layer on the clips.</param>
+/// <param name="AccuracyAfter">That of fits that have not seen the clip they judge.</param>
+internal sealed record LayerAdaptation(
+    ClassifierLayer Layer, double Temperature, double Regularization, double AccuracyBefore, double AccuracyAfter)
+{
+    // From strong to weak: of two that do alike the stronger is taken. Features are scaled to unit variance.
+    private static readonly double[] Candidates = [1000, 300, 100, 30, 10, 3];
+
+    /// <summary>Adapts a layer.</summary>
+    public static LayerAdaptation Of(ClassifierLayer old, IReadOnlyList<FeatureClip> clips, AdaptationOptions options, CancellationToken cancellation)
+    {
+        IReadOnlyList<IReadOnlyList<FeatureClip>> folds = AdaptationFolds.Of(clips);
+        CrossFit best = (options.Regularization is { } given ? [given] : Candidates).Select(candidate =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return CrossFit.Of(old, clips, folds, candidate);
+        }).MinBy(fit => fit.LogLoss())!;
+        return new LayerAdaptation(
+            LayerFit.OnLabels(old, clips, best.Regularization),
+            options.FitsTemperature ? best.Temperature() : 1,
+            best.Regularization,
+            CrossFit.OfOld(old, clips).UnweightedAccuracy(),
+            best.UnweightedAccuracy());
+    }
+}

@@ -1,0 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace EmoHRNet.Cluster.Tests.Processes;
+
+/// <summary>Ports of this machine that nobody listens on.</summary>
+internal static class FreePort
+{
+    public static int Next()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
