@@ -129,9 +129,10 @@ internal sealed class TrainArguments
     // Known before hours of work rather than when the model is written.
     private void RequireStorableTemperature(OptionResult result)
     {
-        if (result.GetValue(Temperature) is < 0.01 or > 100 or double.NaN)
+        // The value of an option that could not be parsed cannot be asked for.
+        if (result.Tokens is [var token] && NumberOptions.TryParse(token.Value, out double temperature) && temperature is < 0.01 or > 100)
         {
-            result.AddError($"Option '{Temperature.Name}' is {result.GetValue(Temperature)}; expected 0.01 to 100.");
+            result.AddError($"Option '{Temperature.Name}' is {token.Value}; expected 0.01 to 100.");
         }
     }
 

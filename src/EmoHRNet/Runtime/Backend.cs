@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using TorchSharp;
@@ -49,6 +50,7 @@ public static class Backend
     }
 
     /// <summary>Notebooks and scripts run TorchSharp out of the package cache, where it collects its natives by itself.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An assembly inside a single file has no path, and does not come out of the package cache.")]
     private static bool LoadsItself(Assembly torchSharp) =>
         torchSharp.Location.Replace('\\', '/').Contains("/torchsharp/", StringComparison.OrdinalIgnoreCase)
         && torchSharp.Location.Replace('\\', '/').Contains("/lib/", StringComparison.OrdinalIgnoreCase);
