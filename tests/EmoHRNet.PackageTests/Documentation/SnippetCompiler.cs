@@ -59,7 +59,8 @@ public sealed partial class SnippetCompiler
     {
         ConsumerProject project = new ConsumerProject(feed).Package("Microsoft.Extensions.DependencyInjection")
             .Source("Program.cs", "Console.WriteLine();");
-        foreach (string package in PackageFeed.Packages)
+        // A tool is installed and not referred to.
+        foreach (string package in PackageFeed.Packages.Where(package => package != "EmoHRNet.Tool"))
         {
             project.OwnPackage(package);
         }
