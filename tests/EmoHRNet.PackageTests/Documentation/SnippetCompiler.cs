@@ -59,8 +59,7 @@ public sealed partial class SnippetCompiler
     {
         ConsumerProject project = new ConsumerProject(feed).Package("Microsoft.Extensions.DependencyInjection")
             .Source("Program.cs", "Console.WriteLine();");
-        // A tool is installed and not referred to.
-        foreach (string package in PackageFeed.Packages.Where(package => package != "EmoHRNet.Tool"))
+        foreach (string package in PackageFeed.Libraries)
         {
             project.OwnPackage(package);
         }
