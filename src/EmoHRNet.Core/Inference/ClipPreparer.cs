@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.Audio.VoiceRate;
 using EmoHRNet.ModelFiles;
 
@@ -29,7 +30,14 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
     public PreparedClip Prepare(ReadOnlySpan<float> mono)
     {
         PreparedClip clip = Prepare(mono, model.Preparation.SampleRate);
-        return !clip.IsSilent && AssumedRate.Find(mono, model.Preparation.SampleRate) is { } doubt ? clip with { Notes = [.. clip.Notes, doubt] } : clip;
+        if (clip.IsSilent || AssumedRate.Find(mono, model.Preparation.SampleRate) is not { } doubt)
+        {
+            return clip;
+        }
+
+        // Speech at a wrong rate sounds like none; the rate is what is to be put right.
+        IEnumerable<string> others = clip.Notes.Where(note => note != clip.Speech.Note);
+        return clip with { Speech = default, Notes = [.. others, doubt] };
     }
 
     /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
@@ -48,6 +56,8 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         SampleGuard.ThrowIfNotFinite(mono, nameof(mono));
         SteadyClip steady = Steady(mono, sampleRate);
         float[] prepared = _preparation.Prepare(QuietSpeech.Raise(steady.Samples, sampleRate, model.Preparation), sampleRate);
+        bool isSilent = SignalNotes.IsSilent(steady);
+        SpeechVerdict speech = new(isSilent || options.SpeechThreshold == 0 ? null : SpeechDetector.Probability(steady.Samples, sampleRate), options.SpeechThreshold);
         long afterPreparation = Stopwatch.GetTimestamp();
         Spectrogram features = extractor.Extract(prepared);
         IReadOnlyList<Spectrogram> versions = _versions.Extract(extractor, prepared, features);
@@ -57,8 +67,9 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
             versions,
             TimeSpan.FromSeconds((double)mono.Length / sampleRate),
             sampleRate,
-            SignalNotes.IsSilent(steady),
-            [.. channelNotes, .. SignalNotes.Find(mono, steady, sampleRate, model.Preparation.SampleRate)],
+            isSilent,
+            speech,
+            [.. channelNotes, .. SignalNotes.Find(mono, steady, sampleRate, model.Preparation.SampleRate), .. speech.Note is { } note ? (string[])[note] : []],
             new PredictionTimings
             {
                 Preparation = Stopwatch.GetElapsedTime(start, afterPreparation),

@@ -28,6 +28,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
             prediction.Label,
             prediction.Confidence,
             prediction.Probabilities,
+            prediction.SpeechProbability,
             Seconds = prediction.Duration.TotalSeconds,
             Milliseconds = prediction.Timings.Total.TotalMilliseconds,
             Notes = prediction.Notes.Count > 0 ? prediction.Notes : null,
