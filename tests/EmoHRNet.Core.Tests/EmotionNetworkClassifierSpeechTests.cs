@@ -81,7 +81,7 @@ public class EmotionNetworkClassifierSpeechTests
         AnalysisOptions options = new() { WindowSeconds = 1.5, HopSeconds = 0.5, Smoothing = 1 };
         using EmotionNetworkClassifier classifier = Create();
 
-        EmotionTimeline timeline = classifier.Analyze(recording, Rate, options);
+        EmotionTimeline timeline = classifier.Analyze(recording, Rate, options, cancellationToken: TestContext.Current.CancellationToken);
 
         EmotionWindow[] music = [.. timeline.Windows.Where(w => w.Start.TotalSeconds > musicStart && w.End.TotalSeconds < musicStart + 10)];
         Assert.All(music, window => Assert.False(window.IsSpeech));
@@ -97,7 +97,7 @@ public class EmotionNetworkClassifierSpeechTests
         float[][] clips = [.. RealSpeech(2)];
         float[] recording = [.. clips[0], .. Chords(5), .. clips[1]];
         using EmotionNetworkClassifier classifier = Create();
-        string[] expected = [.. classifier.Analyze(recording, Rate).Segments.Select(s => s.ToString())];
+        string[] expected = [.. classifier.Analyze(recording, Rate, cancellationToken: TestContext.Current.CancellationToken).Segments.Select(s => s.ToString())];
         List<string> found = [];
         await foreach (EmotionSegment segment in classifier.AnalyzeLiveAsync(Pieces(recording), Rate, cancellationToken: TestContext.Current.CancellationToken))
         {

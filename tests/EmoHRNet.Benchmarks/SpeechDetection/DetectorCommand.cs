@@ -20,7 +20,7 @@ internal static class DetectorCommand
     private const int HiddenUnits = 16;
     private const int Epochs = 15;
     private const double Decay = 0.02;
-    private const int MostClips = 150; // of a corpus
+    private const int MostClips = 60; // of a corpus
     private const int PieceSeconds = 5;
     private const int MostPieces = 20; // of a recording
 

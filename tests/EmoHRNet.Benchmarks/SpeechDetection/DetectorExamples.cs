@@ -86,7 +86,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     {
         int length = Math.Min(whole.Length, PieceSeconds * DetectorRecordings.Rate);
         // Of long recordings more pieces, of a few long ones no more than of many short ones.
-        int pieces = Math.Clamp(whole.Length / length * 2, 3, 30);
+        int pieces = Math.Clamp(whole.Length / length * 2, 3, 24);
         for (int i = 0; i < pieces; i++)
         {
             float[] heard = world.Apply(whole.AsSpan(random.Next(whole.Length - length + 1), length), DetectorRecordings.Rate, random);

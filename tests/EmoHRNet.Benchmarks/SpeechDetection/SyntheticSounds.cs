@@ -165,10 +165,13 @@ internal static class SyntheticSounds
         for (int i = 0; i < length; i++)
         {
             phase += 2 * Math.PI * hertz[i] / Rate;
+            // Each harmonic from the two before it: sin(k a) = 2 cos(a) sin((k - 1) a) - sin((k - 2) a).
+            (double now, double before, double twice) = (Math.Sin(phase), 0, 2 * Math.Cos(phase));
             double sum = 0;
             for (int k = 1; k <= count && k * hertz[i] < Rate * 0.48; k++)
             {
-                sum += weights[k - 1] * Math.Sin(k * phase);
+                sum += weights[k - 1] * now;
+                (now, before) = ((twice * now) - before, now);
             }
 
             sound[i] = (float)sum;
