@@ -1,12 +1,10 @@
-using EmoHRNet.Audio.Augmentation;
-
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
 /// <summary>
 /// Sounds that are no speech, drawn from a seed: noise of any color and movement, tones, sweeps and sirens, blows with resonances, melodies and
 /// chords, calls with one shape of mouth. They widen the kinds of sound that a detector is fitted on beyond what was recorded.
 /// </summary>
-internal static class SyntheticSounds
+internal static partial class SyntheticSounds
 {
     private const int Rate = 16_000;
 
@@ -40,7 +38,7 @@ internal static class SyntheticSounds
     private static float[] One(double seconds, Random random)
     {
         int length = (int)(seconds * Rate);
-        float[] sound = random.Next(9) switch
+        float[] sound = random.Next(12) switch
         {
             0 => Moving(Filter(White(length, random), random), random),
             1 => Moving(Filter(Harmonic(length, Steady(length, Log(random, 30, 1500), random), random), random), random),
@@ -48,59 +46,10 @@ internal static class SyntheticSounds
             3 => Blows(length, random),
             4 => Melody(length, random),
             5 or 6 or 7 => Calls(length, random),
+            8 or 9 or 10 => Band(length, random),
             _ => Moving(Tones(length, random), random),
         };
         return Normalize(sound, 1);
-    }
-
-    private static float[] White(int length, Random random)
-    {
-        float[] noise = new float[length];
-        new WhiteNoise().Fill(noise, Rate, random);
-        return noise;
-    }
-
-    /// <summary>A slope and up to four resonances, which do not move.</summary>
-    private static float[] Filter(float[] sound, Random random)
-    {
-        float[] result = sound;
-        double slope = Between(random, -0.95, 0.6);
-        float last = 0;
-        result = Array.ConvertAll(result, x => last = (float)((x * (1 - Math.Abs(slope))) - (slope * last)));
-        int count = random.Next(5);
-        for (int i = 0; i < count; i++)
-        {
-            result = Mix(result, Resonance(result, Log(random, 80, 7000), Log(random, 1.5, 30)), Between(random, 0.3, 1));
-        }
-
-        return result;
-    }
-
-    private static float[] Mix(float[] a, float[] b, double share)
-    {
-        (a, b) = (Normalize(a, 1), Normalize(b, 1));
-        float[] mixed = new float[a.Length];
-        for (int i = 0; i < a.Length; i++)
-        {
-            mixed[i] = (float)(((1 - share) * a[i]) + (share * b[i]));
-        }
-
-        return mixed;
-    }
-
-    private static float[] Resonance(float[] sound, double hertz, double quality)
-    {
-        double radius = Math.Exp(-Math.PI * hertz / quality / Rate);
-        double first = 2 * radius * Math.Cos(2 * Math.PI * hertz / Rate), second = -radius * radius;
-        double a = 0, b = 0;
-        float[] result = new float[sound.Length];
-        for (int i = 0; i < sound.Length; i++)
-        {
-            (a, b) = (sound[i] + (first * a) + (second * b), a);
-            result[i] = (float)a;
-        }
-
-        return result;
     }
 
     /// <summary>Nothing, a regular or an irregular movement of the level, or pauses.</summary>
@@ -134,50 +83,6 @@ internal static class SyntheticSounds
         }
 
         return result;
-    }
-
-    private static double[] Steady(int length, double hertz, Random random)
-    {
-        double vibrato = random.Next(2) * Between(random, 0, 0.04), rate = Between(random, 3, 8), drift = Between(random, -0.1, 0.1) * random.Next(2);
-        return [.. Enumerable.Range(0, length).Select(i => hertz * (1 + (vibrato * Math.Sin(2 * Math.PI * rate * i / Rate)) + (drift * i / length)))];
-    }
-
-    private static double[] Sweep(int length, Random random)
-    {
-        double low = Log(random, 60, 2000), high = low * Log(random, 1.2, 6), rate = Log(random, 0.2, 12);
-        int kind = random.Next(4);
-        return [.. Enumerable.Range(0, length).Select(i =>
-        {
-            double turn = rate * i / Rate;
-            turn -= Math.Floor(turn);
-            double place = kind switch { 0 => turn, 1 => 1 - turn, 2 => 0.5 * (1 + Math.Sin(2 * Math.PI * turn)), _ => turn < 0.5 ? 0 : 1 };
-            return low * Math.Pow(high / low, place);
-        })];
-    }
-
-    private static float[] Harmonic(int length, double[] hertz, Random random)
-    {
-        int count = 1 + random.Next(20);
-        double fall = Between(random, 0.3, 2.5);
-        double[] weights = [.. Enumerable.Range(1, count).Select(k => Math.Pow(k, -fall) * (random.NextDouble() < 0.25 ? 0.05 : 1))];
-        float[] sound = new float[length];
-        double phase = 0;
-        for (int i = 0; i < length; i++)
-        {
-            phase += 2 * Math.PI * hertz[i] / Rate;
-            // Each harmonic from the two before it: sin(k a) = 2 cos(a) sin((k - 1) a) - sin((k - 2) a).
-            (double now, double before, double twice) = (Math.Sin(phase), 0, 2 * Math.Cos(phase));
-            double sum = 0;
-            for (int k = 1; k <= count && k * hertz[i] < Rate * 0.48; k++)
-            {
-                sum += weights[k - 1] * now;
-                (now, before) = ((twice * now) - before, now);
-            }
-
-            sound[i] = (float)sum;
-        }
-
-        return sound;
     }
 
     private static float[] Tones(int length, Random random)
@@ -244,6 +149,26 @@ internal static class SyntheticSounds
         return random.NextDouble() < 0.4 ? Mix(filtered, Blows(length, random), Between(random, 0.1, 0.6)) : filtered;
     }
 
+    /// <summary>Several instruments at once, in one room.</summary>
+    private static float[] Band(int length, Random random)
+    {
+        float[] sound = Melody(length, random);
+        int count = 1 + random.Next(3);
+        for (int i = 0; i < count; i++)
+        {
+            sound = Mix(sound, random.NextDouble() < 0.7 ? Melody(length, random) : Blows(length, random), Between(random, 0.2, 0.5));
+        }
+
+        int delay = (int)(Between(random, 0.02, 0.12) * Rate);
+        float echo = (float)Between(random, 0, 0.7);
+        for (int i = delay; i < length; i++)
+        {
+            sound[i] += echo * sound[i - delay];
+        }
+
+        return Filter(sound, random);
+    }
+
     /// <summary>Calls of animals and horns: the pitch bends, the mouth opens and closes at most once, all calls are alike.</summary>
     private static float[] Calls(int length, Random random)
     {
@@ -274,14 +199,4 @@ internal static class SyntheticSounds
 
         return random.NextDouble() < 0.7 ? Filter(sound, random) : sound;
     }
-
-    private static float[] Normalize(float[] sound, float peak)
-    {
-        float largest = sound.Max(Math.Abs);
-        return largest > 0 ? Array.ConvertAll(sound, x => x * peak / largest) : sound;
-    }
-
-    private static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
-
-    private static double Log(Random random, double low, double high) => low * Math.Pow(high / low, random.NextDouble());
 }
