@@ -143,6 +143,15 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public async Task Page_NoEngine_SaysHowToGetIt()
+    {
+        using StaticServer server = new(packages: _folder.Path, _model);
+        await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
+        IPage page = await browser.OpenAsync(server.Address, state: "failed");
+        Assert.Contains("npm install", await page.TextContentAsync("#message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_FileThatIsNoAudio_SaysSo()
     {
         File.WriteAllText(_folder["text.wav"], "this is no audio at all, only a line of text");

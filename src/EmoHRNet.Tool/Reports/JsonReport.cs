@@ -13,11 +13,16 @@ internal sealed class JsonReport(TextWriter output) : IReport
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public void Begin(IReadOnlyList<string> files, ModelDescription model)
+    public void Begin(IReadOnlyList<string> files, ModelDescription model, string? remark)
     {
         if (model.License.Length > 0)
         {
             Console.Error.WriteLine(model.License);
+        }
+
+        if (remark is not null)
+        {
+            Console.Error.WriteLine(remark);
         }
     }
 
@@ -33,8 +38,6 @@ internal sealed class JsonReport(TextWriter output) : IReport
             Notes = prediction.Notes.Count > 0 ? prediction.Notes : null,
         },
         Settings));
-
-    public void Remark(string text) => Console.Error.WriteLine(text);
 
     public void End() => output.Flush();
 }

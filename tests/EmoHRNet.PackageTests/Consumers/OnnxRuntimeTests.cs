@@ -16,7 +16,7 @@ public class OnnxRuntimeTests(PackageFeed feed)
         Console.WriteLine(classifier.PredictFile(args[0]));
         """;
 
-    private static readonly string Clip = Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "angry.wav");
+    private static readonly string Clip = Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "creaky-loud.wav");
 
     [Fact]
     public void ConsoleApp_WithNativeLibrary_ClassifiesAFileFromASmallFolder()
