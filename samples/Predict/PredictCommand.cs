@@ -41,7 +41,7 @@ internal static class PredictCommand
         reading.AddTo(root);
         root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
-            result.GetValue(model) ?? PretrainedModels.RavdessSmall,
+            result.GetValue(model) ?? PretrainedModels.Default,
             new EmotionClassifierOptions { Device = result.GetValue(device)!, Reading = reading.Of(result) },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
             result.GetValue(explain),
