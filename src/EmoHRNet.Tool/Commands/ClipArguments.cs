@@ -15,7 +15,11 @@ internal sealed class ClipArguments
         Description = "A table (.csv, .tsv) with the columns path, emotion and, where it is known, speaker; or a folder with a folder of clips for each emotion.",
     };
 
-    private readonly Option<string> _corpus = new("--corpus") { Description = "DATA is the folder of this published corpus. Default: a table or folders of one's own." };
+    private readonly Option<string> _corpus = new("--corpus")
+    {
+        Description = $"DATA is the folder of this published corpus: {string.Join(", ", CorpusCatalog.Known.Names)}. Default: a table or folders of one's own.",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string> _labels = new("--labels") { Description = LabelChoice.Help, HelpName = "MAP" };
 

@@ -127,7 +127,7 @@ public class WavAssumptionTests
         foreach (AudioReader reader in new[] { AudioReader.Open(new MemoryStream(file), Strict), AudioReader.Open(new ForwardStream(file), Strict) })
         {
             Waveform waveform = reader.ReadToEnd();
-            Assert.Equal(Samples.Values.Where((_, i) => i % channels == 0), waveform.Channel(0));
+            Assert.Equal(Samples.Values.Where((_, i) => i % channels == 0), waveform.Channel(0).ToArray());
             Assert.Equal(waveform.SampleCount, reader.SampleCount ?? waveform.SampleCount);
             Assert.Contains("more than one 'data' chunk", Assert.Single(waveform.Notes), StringComparison.Ordinal);
             reader.Dispose();
@@ -144,7 +144,7 @@ public class WavAssumptionTests
         Assert.Contains("truncated", Assert.Throws<AudioFormatException>(() => Waveform.Load(new ForwardStream(file), Strict)).Message, StringComparison.Ordinal);
         foreach (Waveform waveform in new[] { Waveform.Load(file, Strict with { AllowTruncated = true }), Waveform.Load(new ForwardStream(file), Strict with { AllowTruncated = true }) })
         {
-            Assert.Equal(Samples.Values[..3000], waveform.Channel(0));
+            Assert.Equal(Samples.Values.AsSpan(0, 3000), waveform.Channel(0));
             Assert.Contains(waveform.Notes, note => note.Contains("0.19 s of the 0.25 s", StringComparison.Ordinal));
         }
     }
@@ -154,11 +154,13 @@ public class WavAssumptionTests
     public void Load_DataChunkBehindTheStatedEnd_IsLeftAlone()
     {
         byte[] file = new WavBuilder().Format(1, 1, 16_000, 16).Data(Samples.Bytes).Build();
-        using MemoryStream two = new([.. file, .. file]);
+        byte[] two = [.. file, .. file];
 
-        Assert.Equal(Samples.Values, Waveform.Load(two, Strict).Channel(0));
-        Assert.Equal(Samples.Values, Waveform.Load(new ForwardStream([.. file, .. file]), Strict).Channel(0));
-        Assert.Empty(Waveform.Load(new ForwardStream([.. file, .. file]), Strict).Notes);
+        foreach (Waveform waveform in new[] { Waveform.Load(two, Strict), Waveform.Load(new ForwardStream(two), Strict) })
+        {
+            Assert.Equal(Samples.Values, waveform.Channel(0));
+            Assert.Empty(waveform.Notes);
+        }
     }
 
     [Fact]
