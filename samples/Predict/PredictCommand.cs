@@ -14,6 +14,8 @@ internal static class PredictCommand
 {
     private const int Success = 0;
     private const int Failure = 1;
+    private const string SyntheticVoices =
+        "The clips are synthetic voices, named for how they speak. No answer is right or wrong; for real speech, name your own files.";
 
     public static int Run(string[] args)
     {
@@ -39,7 +41,7 @@ internal static class PredictCommand
         reading.AddTo(root);
         root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
-            result.GetValue(model) ?? PretrainedModels.RavdessSmall,
+            result.GetValue(model) ?? PretrainedModels.Default,
             new EmotionClassifierOptions { Device = result.GetValue(device)!, Reading = reading.Of(result) },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
             result.GetValue(explain),
@@ -55,10 +57,10 @@ internal static class PredictCommand
         {
             IReadOnlyList<string> files = Find(inputs.Length > 0 ? inputs : [Path.Combine(AppContext.BaseDirectory, "clips")]);
             using EmotionClassifier classifier = new(modelPath, options);
-            LazyReport opened = new(report, files, classifier.Model);
+            LazyReport opened = new(report, files, classifier.Model, inputs.Length == 0 ? SyntheticVoices : null);
             ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
             int answered = files.TakeWhile(_ => !stop.IsCancellationRequested).Count(file => Predict(classifier, file, opened, pictures, stop));
-            opened.End(inputs.Length == 0 ? "These clips are synthetic; their names are speaking styles, not emotions. Give it files with real speech." : null);
+            opened.End();
             if (answered < files.Count && files.Count > 1)
             {
                 Complain($"{files.Count - answered} of {files.Count} files got no answer.");

@@ -20,7 +20,7 @@ public sealed class EvaluateTests : IDisposable
         ProcessResult result = ToolProcess.Run(_folder.Path, "evaluate", "clips.csv", "--json", "--report", "card.md", "--report", "page.html");
         Assert.True(result.ExitCode == 0, result.Output);
         JsonElement report = JsonDocument.Parse(result.StandardOutput).RootElement;
-        using OnnxEmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using OnnxEmotionClassifier library = new(PretrainedModels.Default);
         (string Emotion, string Gender, bool IsRight)[] answers =
             [.. Rows().Select(row => (row[1], row[3], library.PredictFile(row[0]).MostProbable.Label == row[1]))];
 

@@ -57,7 +57,7 @@ public static class Evaluator
     /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
     /// validation part has them (<see cref="ClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
     /// </summary>
-    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="classifier">The classifier.</param>
     /// <param name="validation">The validation part; at least one utterance.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>

@@ -24,7 +24,7 @@ internal static class ExportCommand
         Command command = new("export", "Writes a model as an .onnx file, which every runtime that reads ONNX can run.") { model, output, form, triton, name, priors };
         command.SetAction(result => Answers.Run(() =>
         {
-            string path = result.GetValue(model) ?? PretrainedModels.RavdessSmall;
+            string path = result.GetValue(model) ?? PretrainedModels.Default;
             OnnxExportOptions options = new()
             {
                 Form = result.GetValue(form) == "network" ? OnnxForm.Network : OnnxForm.Whole,

@@ -10,7 +10,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "The model file (.safetensors). Default: the one inside, eight emotions trained on RAVDESS, non-commercial.",
+        Description = "The model file (.safetensors). Default: the one inside, seven emotions, non-commercial.",
         HelpName = "FILE",
     };
 
@@ -37,7 +37,7 @@ internal sealed class ModelOptions
     public AudioReadOptions Reading(ParseResult result) => _reading.Of(result);
 
     /// <summary>The model file.</summary>
-    public string Path(ParseResult result) => result.GetValue(_model) ?? PretrainedModels.RavdessSmall;
+    public string Path(ParseResult result) => result.GetValue(_model) ?? PretrainedModels.Default;
 
     /// <summary>The name of the model file.</summary>
     public string Name(ParseResult result) => System.IO.Path.GetFileName(Path(result));

@@ -12,20 +12,28 @@ internal sealed class TableReport : IReport
     private const int WidthWhenRedirected = 160;
 
     private readonly IAnsiConsole _console = CreateConsole();
-    private readonly List<string> _remarks = [];
     private int _nameWidth;
     private int _labelWidth;
     private int _count;
     private TimeSpan _audio;
     private TimeSpan _taken;
 
-    public void Begin(IReadOnlyList<string> files, ModelDescription model)
+    public void Begin(IReadOnlyList<string> files, ModelDescription model, string? remark)
     {
         _nameWidth = Math.Clamp(files.Max(file => Path.GetFileName(file).Length), "File".Length, LongestName);
         _labelWidth = model.Labels.Append(EmotionPrediction.UncertainLabel).Max(label => label.Length);
         if (model.License.Length > 0)
         {
             _console.MarkupLineInterpolated($"[yellow]{model.License}[/]");
+        }
+
+        if (remark is not null)
+        {
+            _console.MarkupLineInterpolated($"[yellow]{remark}[/]");
+        }
+
+        if (model.License.Length > 0 || remark is not null)
+        {
             _console.WriteLine();
         }
 
@@ -54,8 +62,6 @@ internal sealed class TableReport : IReport
         (_count, _audio, _taken) = (_count + 1, _audio + prediction.Duration, _taken + prediction.Timings.Total);
     }
 
-    public void Remark(string text) => _remarks.Add(text);
-
     public void End()
     {
         string files = _count == 1 ? "1 file" : $"{_count} files";
@@ -63,10 +69,6 @@ internal sealed class TableReport : IReport
         string speed = _taken > TimeSpan.Zero ? Invariant($" ({_audio / _taken:0}× real time)") : "";
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[grey]{summary}{speed}[/]");
-        foreach (string remark in _remarks)
-        {
-            _console.MarkupLineInterpolated($"[grey]{remark}[/]");
-        }
     }
 
     /// <summary>Standard output; wide enough for every line where it is not a terminal.</summary>
