@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Models;
+using EmoHRNet.Tool.Commands;
 using EmoHRNet.Tool.Pictures;
 using EmoHRNet.Tool.Recordings;
 using EmoHRNet.Tool.Reports;
@@ -35,10 +37,12 @@ internal static class PredictCommand
             HelpName = "FOLDER",
         };
         RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 when every file got its answer, otherwise 1.") { inputs, model, json, device, explain };
+        ReadingArguments reading = new();
+        reading.AddTo(root);
         root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
-            result.GetValue(model) ?? PretrainedModels.RavdessSmall,
-            new EmotionClassifierOptions { Device = result.GetValue(device)! },
+            result.GetValue(model) ?? PretrainedModels.Default,
+            new EmotionClassifierOptions { Device = result.GetValue(device)!, Reading = reading.Of(result) },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
             result.GetValue(explain),
             stop)));
@@ -66,7 +70,7 @@ internal static class PredictCommand
         }
         catch (Exception e) when (IsExpected(e))
         {
-            return Complain(e.Message);
+            return Complain(CommandWords.Of(PlainMessage.Of(e)));
         }
     }
 
@@ -96,7 +100,7 @@ internal static class PredictCommand
         }
         catch (Exception e) when (IsExpected(e))
         {
-            Complain(e.Message);
+            Complain(CommandWords.Of(PlainMessage.Of(e)));
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
@@ -104,6 +105,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     }
 
     /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
+    /// <summary>How files are read.</summary>
+    internal AudioReadOptions Reading => _options.Reading;
+
     internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
     /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>

@@ -27,7 +27,7 @@ public sealed class PageTests : IDisposable
         Assert.SkipWhen(packages is null, reason);
         _packages = packages!;
         _model = _folder["model.onnx"];
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _model);
+        OnnxExport.Write(PretrainedModels.Default, _model);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -130,10 +130,10 @@ public sealed class PageTests : IDisposable
         string? model = kind switch
         {
             "none" => null,
-            "model file" => PretrainedModels.RavdessSmall,
+            "model file" => PretrainedModels.Default,
             _ => _folder["network.onnx"],
         };
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
+        OnnxExport.Write(PretrainedModels.Default, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
         using StaticServer server = new(_packages, model);
         await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
         IPage page = await browser.OpenAsync(server.Address, state: "failed");
@@ -165,7 +165,7 @@ public sealed class PageTests : IDisposable
 
     private static async Task AssertAnswerAsync(IPage page, Waveform recording)
     {
-        using OnnxEmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using OnnxEmotionClassifier library = new(PretrainedModels.Default);
         EmotionPrediction expected = library.Predict(recording);
         string[] found = await page.EvaluateAsync<string[]>(Shares);
         Assert.Equal(expected.Label, await page.TextContentAsync("#label"));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -35,6 +36,50 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
             AssertSame(expected[i % expected.Length], answers[i]);
             Assert.Equal(WebSocketCloseStatus.NormalClosure, clients[i].CloseStatus);
             clients[i].Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Streams that arrive as fast as people speak: a service that cannot keep up falls behind by more and more, so that the last answers come
+    /// as late as it is too slow. What is left between the last sample and the last answer is bounded, and far less than the recording.
+    /// </summary>
+    [Fact]
+    public async Task Live_FiftyStreamsAtRealTime_DoNotFallBehind()
+    {
+        const int Seconds = 12;
+        const int PieceLength = 2 * SampleRate / 5;
+        byte[] recording = Pcm(LongRecording.Create(Seconds).Channel(0));
+        LiveClient[] clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => LiveClient.ConnectAsync(fixture.Service.Address, "/live?merge=false")));
+
+        double[] behind = await Task.WhenAll(clients.Select(FollowAsync));
+
+        Array.ForEach(clients, client => client.Dispose());
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"behind: median {behind.Order().ElementAt(25):0.00} s, most {behind.Max():0.00} s"));
+        Assert.InRange(behind.Max(), 0, Seconds / 2.0);
+
+        async Task<double> FollowAsync(LiveClient client)
+        {
+            Stopwatch clock = Stopwatch.StartNew();
+            Task<double> end = EndAsync(client, clock);
+            int sent = 0;
+            foreach (byte[] piece in recording.Chunk(PieceLength))
+            {
+                sent += piece.Length;
+                TimeSpan due = TimeSpan.FromSeconds(sent / (2.0 * SampleRate));
+                await Task.Delay(due > clock.Elapsed ? due - clock.Elapsed : TimeSpan.Zero, TestContext.Current.CancellationToken);
+                await client.SendAsync(piece);
+            }
+
+            await client.EndAsync();
+            return await end - Seconds;
+        }
+
+        static async Task<double> EndAsync(LiveClient client, Stopwatch clock)
+        {
+            List<JsonElement> answers = await client.ReadAllAsync();
+            Assert.Equal("finished", answers[^1].GetProperty("kind").GetString());
+            Assert.Equal(Seconds, answers[^1].GetProperty("seconds").GetDouble(), 0.01);
+            return clock.Elapsed.TotalSeconds;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class TableReport : IReport
             Invariant($"{prediction.Timings.Total.TotalMilliseconds,5:0} ms")));
         foreach (string note in prediction.Notes)
         {
-            _console.MarkupLineInterpolated($"{"",4}[yellow]{note}[/]");
+            _console.MarkupLineInterpolated($"{"",4}[yellow]{CommandWords.Of(note)}[/]");
         }
 
         (_count, _audio, _taken) = (_count + 1, _audio + prediction.Duration, _taken + prediction.Timings.Total);

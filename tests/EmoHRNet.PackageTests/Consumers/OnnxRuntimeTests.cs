@@ -12,7 +12,7 @@ public class OnnxRuntimeTests(PackageFeed feed)
         using EmoHRNet.Models;
         using EmoHRNet.OnnxRuntime;
 
-        using var classifier = new OnnxEmotionClassifier(PretrainedModels.RavdessSmall);
+        using var classifier = new OnnxEmotionClassifier(PretrainedModels.Default);
         Console.WriteLine(classifier.PredictFile(args[0]));
         """;
 
