@@ -61,7 +61,7 @@ function metadata(bytes, url) {
       }
     }
   } catch {
-    // What is no protobuf has no form either.
+    // What is not protobuf has no form either.
   }
 
   if (entries.form !== "whole") {

@@ -85,7 +85,7 @@ internal static class PredictCommand
         return found.Files;
     }
 
-    /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
+    /// <summary>A file that is not audio is named, and the others still get their answer.</summary>
     private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken stop)
     {
         try

@@ -152,14 +152,14 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task Page_FileThatIsNoAudio_SaysSo()
+    public async Task Page_FileThatIsNotAudio_SaysSo()
     {
-        File.WriteAllText(_folder["text.wav"], "this is no audio at all, only a line of text");
+        File.WriteAllText(_folder["text.wav"], "this is not audio at all, only a line of text");
         using StaticServer server = new(_packages, _model);
         await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
         IPage page = await browser.OpenAsync(server.Address, width: 360, height: 740);
         await page.SetInputFilesAsync("#file", _folder["text.wav"]);
-        await page.WaitForSelectorAsync("#message:text('no audio')");
+        await page.WaitForSelectorAsync("#message:text('not audio')");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
     }
 

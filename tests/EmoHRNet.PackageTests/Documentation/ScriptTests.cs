@@ -8,7 +8,11 @@ public class ScriptTests
 {
     private const string LoadYaml = "import sys, yaml; documents = list(yaml.safe_load_all(sys.stdin)); sys.exit(not documents or None in documents)";
 
-    private static readonly string[] YamlFiles = ["samples/Cluster/compose.yaml"];
+    private static readonly string[] YamlFiles =
+    [
+        "samples/Cluster/compose.yaml", "CITATION.cff", ".github/ISSUE_TEMPLATE/bug.yml", ".github/ISSUE_TEMPLATE/question.yml",
+        ".github/ISSUE_TEMPLATE/wrong-prediction.yml",
+    ];
 
     public static TheoryData<string> Pages => [.. MarkdownFiles.All.Where(page => MarkdownFiles.Snippets(page, "bash").Any())];
 
