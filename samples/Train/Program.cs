@@ -3,6 +3,7 @@ using EmoHRNet;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Runtime;
 using EmoHRNet.Samples.Train;
+using EmoHRNet.Tool.Reports;
 using EmoHRNet.Training;
 
 TrainArguments arguments = new();
@@ -32,7 +33,7 @@ static int Run(TrainCommand command, CancellationToken cancellation)
     catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
         or BackendException or TrainingDivergedException)
     {
-        Console.Error.WriteLine($"Error: {PlainMessage.Of(e)}");
+        Console.Error.WriteLine($"Error: {CommandWords.Of(PlainMessage.Of(e))}");
         return 1;
     }
 }

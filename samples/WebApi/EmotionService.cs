@@ -46,7 +46,7 @@ internal static class EmotionService
         builder.Services.AddSingleton(reading);
         builder.Services.AddEmoHRNetOnnx(options =>
         {
-            options.ModelPath = model.Path is { Length: > 0 } path ? path : PretrainedModels.RavdessSmall;
+            options.ModelPath = model.Path is { Length: > 0 } path ? path : PretrainedModels.Default;
             options.Classifier = new OnnxEmotionClassifierOptions
             {
                 ExecutionProvider = model.ExecutionProvider,

@@ -54,7 +54,7 @@ public partial class EmotionNetworkClassifier
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="progress">Told after every second of audio, or null.</param>
     /// <param name="cancellationToken">Checked after every second of audio.</param>
-    /// <inheritdoc cref="Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
     public EmotionTimeline Analyze(
         float[] samples,
         int sampleRate,

@@ -101,7 +101,7 @@ public partial class EmotionNetworkClassifier
     /// <param name="clips">The clips' samples in [-1, 1]; the arrays are not changed.</param>
     /// <param name="sampleRate">The rate they were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>
-    /// <inheritdoc cref="PredictBatch(IReadOnlyList{Waveform}, CancellationToken)"/>
+    /// <inheritdoc cref="PredictBatch(IReadOnlyList{Waveform}, CancellationToken)" path="/*[not(self::param)]"/>
     public IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<float[]> clips, int sampleRate, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clips);
@@ -116,7 +116,7 @@ public partial class EmotionNetworkClassifier
     /// <param name="samples">Samples in [-1, 1]; they must not change until the task has ended.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})" path="/*[not(self::param)]"/>
     public Task<EmotionPrediction> PredictAsync(ReadOnlyMemory<float> samples, int sampleRate, CancellationToken cancellationToken = default) =>
         Task.Run(
             () =>

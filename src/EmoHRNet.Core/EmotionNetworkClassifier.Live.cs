@@ -22,7 +22,7 @@ public partial class EmotionNetworkClassifier
     /// <param name="format">Their rate, channels and encoding.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
-    /// <inheritdoc cref="AnalyzeLiveAsync(IAsyncEnumerable{ReadOnlyMemory{float}}, int, AnalysisOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="AnalyzeLiveAsync(IAsyncEnumerable{ReadOnlyMemory{float}}, int, AnalysisOptions?, CancellationToken)" path="/*[not(self::param)]"/>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         Stream pcm, RawAudioFormat format, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {

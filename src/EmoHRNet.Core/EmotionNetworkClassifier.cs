@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
@@ -105,6 +106,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     }
 
     /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
+    /// <summary>How files are read.</summary>
+    internal AudioReadOptions Reading => _options.Reading;
+
     internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
     /// <summary>Whether an answer of these probabilities is not confident enough, or there may be nobody who has that emotion.</summary>

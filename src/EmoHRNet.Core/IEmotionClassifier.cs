@@ -28,12 +28,12 @@ public interface IEmotionClassifier
     /// <summary>Classifies mono samples of any rate; they are resampled to the model's.</summary>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})" path="/*[not(self::param)]"/>
     EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate);
 
     /// <summary>Classifies decoded audio; channels are mixed and the rate is converted as the model was trained.</summary>
     /// <param name="waveform">The audio.</param>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})" path="/*[not(self::param)]"/>
     EmotionPrediction Predict(Waveform waveform);
 
     /// <summary>Reads and classifies a file.</summary>
@@ -54,13 +54,13 @@ public interface IEmotionClassifier
     /// <summary>Classifies decoded audio on a thread of the pool.</summary>
     /// <param name="waveform">The audio.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})" path="/*[not(self::param)]"/>
     Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default);
 
     /// <summary>Reads and classifies a file on a thread of the pool.</summary>
     /// <param name="path">The path of a WAV or AIFF file, or of anything else that an installed ffmpeg reads.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="PredictFile(string)"/>
+    /// <inheritdoc cref="PredictFile(string)" path="/*[not(self::param)]"/>
     Task<EmotionPrediction> PredictFileAsync(string path, CancellationToken cancellationToken = default) =>
         Task.Run(() => PredictFile(path), cancellationToken);
 
@@ -136,7 +136,7 @@ public interface IEmotionClassifier
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="Predict(ReadOnlySpan{float})"/>
+    /// <inheritdoc cref="Predict(ReadOnlySpan{float})" path="/*[not(self::param)]"/>
     EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -147,7 +147,7 @@ public interface IEmotionClassifier
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="PredictFile(string)"/>
+    /// <inheritdoc cref="PredictFile(string)" path="/*[not(self::param)]"/>
     EmotionExplanation ExplainFile(
         string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default) =>
         Explain(Waveform.Load(path), label, options, cancellationToken);

@@ -32,6 +32,6 @@ internal sealed record PredictResponse
         SpeechProbability = prediction.SpeechProbability,
         Seconds = prediction.Duration.TotalSeconds,
         Milliseconds = taken.TotalMilliseconds,
-        Notes = [.. notesOfReading, .. prediction.Notes],
+        Notes = ServiceWords.Of([.. notesOfReading, .. prediction.Notes]),
     };
 }

@@ -28,6 +28,25 @@ public sealed partial class EnsembleClassifier
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        return Recordings(options).WaveformChannels(waveform, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
+        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Recordings(options).FileChannels(path, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -59,12 +78,21 @@ public sealed partial class EnsembleClassifier
         return new EmotionExplanation(prediction, label, parts[0].Features, mean);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The models' spectrograms have different sizes; explain with a member.</exception>
+    public EmotionExplanation ExplainFile(
+        string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Explain(Waveform.Load(path, _members[0].Reading), label, options, cancellationToken);
+    }
+
     private RecordingAnalysis Recordings(AnalysisOptions? options)
     {
         options ??= new AnalysisOptions();
         options.Validate();
         AnalysisOptions common = WithWindowsOf(_members[0], options);
-        return new RecordingAnalysis(rate => CreateStream(common, rate), _members[0].Model.Preparation.Mix, Labels);
+        return new RecordingAnalysis(rate => CreateStream(common, rate), _members[0].Model.Preparation.Mix, Labels, _members[0].Reading);
     }
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)

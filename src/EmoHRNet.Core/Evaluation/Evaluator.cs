@@ -57,7 +57,7 @@ public static class Evaluator
     /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
     /// validation part has them (<see cref="ClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
     /// </summary>
-    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="classifier">The classifier.</param>
     /// <param name="validation">The validation part; at least one utterance.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
@@ -86,7 +86,7 @@ public static class Evaluator
         foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, cancellation))
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, options, cancellation))
             {
                 predictions.Add(prediction);
                 correct += prediction.IsCorrect ? 1 : 0;
@@ -117,16 +117,18 @@ public static class Evaluator
     }
 
     private static IEnumerable<LabeledPrediction> PredictBatch(
-        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, CancellationToken cancellation)
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
+        CancellationToken cancellation)
     {
         try
         {
-            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change))];
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change, options.Reading))];
             IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
                 each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
             {
                 Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
+                Groups = Groups(each.Utterance, options.GroupBy),
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
@@ -135,18 +137,25 @@ public static class Evaluator
         }
         catch (ArgumentException exception)
         {
-            throw new CorpusException($"The clip '{Refused(classifier, batch, cancellation).Id}' cannot be classified: {PlainMessage.Of(exception)}", exception);
+            throw new CorpusException($"The clip '{Refused(classifier, batch, options.Reading, cancellation).Id}' cannot be classified: {PlainMessage.Of(exception)}", exception);
         }
     }
 
+    private static Dictionary<string, string>? Groups(Utterance utterance, IReadOnlyList<string> by)
+    {
+        Dictionary<string, string> groups = by.Where(utterance.Metadata.ContainsKey).ToDictionary(key => key, key => utterance.Metadata[key]);
+        return groups.Count > 0 ? groups : null;
+    }
+
     // A classifier refuses a batch without saying which of its clips it means.
-    private static Utterance Refused(IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, CancellationToken cancellation)
+    private static Utterance Refused(
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, AudioReadOptions reading, CancellationToken cancellation)
     {
         foreach ((Utterance utterance, _) in batch)
         {
             try
             {
-                classifier.PredictBatch([Load(utterance)], cancellation);
+                classifier.PredictBatch([Load(utterance, reading)], cancellation);
             }
             catch (ArgumentException)
             {
@@ -157,15 +166,15 @@ public static class Evaluator
         return batch[0].Utterance;
     }
 
-    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change) =>
-        change is null ? Load(utterance) : change(utterance, Load(utterance));
+    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change, AudioReadOptions reading) =>
+        change is null ? Load(utterance, reading) : change(utterance, Load(utterance, reading));
 
     /// <exception cref="CorpusException">The recording cannot be read.</exception>
-    internal static Waveform Load(Utterance utterance)
+    internal static Waveform Load(Utterance utterance, AudioReadOptions reading)
     {
         try
         {
-            return Waveform.Load(utterance.Path);
+            return Waveform.Load(utterance.Path, reading);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException)
         {

@@ -15,7 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EmoHRNetOnnxServiceCollectionExtensions
 {
     /// <summary>Registers a classifier for a model file, with default options.</summary>
-    /// <inheritdoc cref="AddEmoHRNetOnnx(IServiceCollection, Action{EmoHRNetOnnxServiceOptions})"/>
+    /// <inheritdoc cref="AddEmoHRNetOnnx(IServiceCollection, Action{EmoHRNetOnnxServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
     /// <param name="modelPath">The path of the model file.</param>
     public static IServiceCollection AddEmoHRNetOnnx(this IServiceCollection services, string modelPath) =>
@@ -39,7 +39,7 @@ public static class EmoHRNetOnnxServiceCollectionExtensions
     }
 
     /// <summary>Registers a classifier under a key, for applications with several models.</summary>
-    /// <inheritdoc cref="AddEmoHRNetOnnx(IServiceCollection, Action{EmoHRNetOnnxServiceOptions})"/>
+    /// <inheritdoc cref="AddEmoHRNetOnnx(IServiceCollection, Action{EmoHRNetOnnxServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key.</param>
     /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>

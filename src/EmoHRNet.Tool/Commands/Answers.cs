@@ -1,4 +1,6 @@
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Plotting;
+using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
@@ -79,9 +81,8 @@ internal static class Answers
         }
     }
 
-    private static int Complain(Exception e) => Complain(
-        e is ArgumentException { ParamName: { } name } ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message);
+    private static int Complain(Exception e) => Complain(CommandWords.Of(PlainMessage.Of(e)));
 
     private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException
-        or NotSupportedException or BackendException or MissingFontException;
+        or NotSupportedException or CorpusException or BackendException or MissingFontException;
 }

@@ -14,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EmoHRNetServiceCollectionExtensions
 {
     /// <summary>Registers a classifier for a model file, with default options.</summary>
-    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})"/>
+    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
     /// <param name="modelPath">The path of the model file.</param>
     public static IServiceCollection AddEmoHRNet(this IServiceCollection services, string modelPath) =>
@@ -38,7 +38,7 @@ public static class EmoHRNetServiceCollectionExtensions
     }
 
     /// <summary>Registers a classifier under a key, for applications with several models.</summary>
-    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})"/>
+    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key.</param>
     /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>

@@ -14,7 +14,7 @@ internal static class MaskMeasurement
     /// <summary>The recipe, complete: with F from the pitch of the training utterances and T from their durations, as they are prepared.</summary>
     /// <exception cref="CorpusException">A recording cannot be used, or no frame of the training set is voiced.</exception>
     public static TrainingRecipe Complete(
-        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared, CancellationToken cancellation)
     {
         if (recipe is not { MaskWidths: { } options, Augmentation.SpecAugment: { } masks })
         {
@@ -22,7 +22,7 @@ internal static class MaskMeasurement
         }
 
         MelSpectrogramOptions mel = recipe.Features.Mel;
-        (IEnumerable<float> pitches, IEnumerable<TimeSpan> durations) = Measure(recipe.Preparation, mel, utterances, prepared, cancellation);
+        (IEnumerable<float> pitches, IEnumerable<TimeSpan> durations) = Measure(recipe.Preparation, mel, utterances, reading, prepared, cancellation);
         try
         {
             MaskWidths widths = MaskWidths.FromTrainingSet(pitches, durations, mel, options);
@@ -38,7 +38,8 @@ internal static class MaskMeasurement
 
     // In no order: percentiles do not depend on it.
     private static (IEnumerable<float> Pitches, IEnumerable<TimeSpan> Durations) Measure(
-        PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+        PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared,
+        CancellationToken cancellation)
     {
         AudioPreparation preparation = new(options);
         ProsodyTracker tracker = new(mel.SampleRate, mel.HopLength);
@@ -46,7 +47,7 @@ internal static class MaskMeasurement
         ConcurrentBag<TimeSpan> durations = [];
         UtteranceLoop.ForEach(utterances, utterance =>
         {
-            float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path)));
+            float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), reading));
             pitches.Add([.. tracker.Track(samples).Where(frame => frame.IsVoiced).Select(frame => frame.Pitch)]);
             durations.Add(TimeSpan.FromSeconds((double)samples.Length / mel.SampleRate));
         }, prepared, cancellation);

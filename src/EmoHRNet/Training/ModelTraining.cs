@@ -101,13 +101,13 @@ public sealed class ModelTraining
 
         // The validation part has its labels as often as the training part.
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors, Extractor = _options.Extensions.Extractor });
-        return Evaluator.FitTemperature(classifier, split.Validation, _options.Evaluation, cancellation: cancellation);
+        return Evaluator.FitTemperature(classifier, split.Validation, Evaluation, cancellation: cancellation);
     }
 
     private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellation)
     {
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { Extractor = _options.Extensions.Extractor });
-        EvaluationReport report = Evaluator.Evaluate(classifier, split, _options.Evaluation, cancellation: cancellation);
+        EvaluationReport report = Evaluator.Evaluate(classifier, split, Evaluation, cancellation: cancellation);
         return report with
         {
             Context = report.Context with { Model = Path.GetFileName(modelPath) },
@@ -115,6 +115,8 @@ public sealed class ModelTraining
             Training = result.History,
         };
     }
+
+    private EvaluationOptions Evaluation => _options.Evaluation with { Reading = _options.Environment.Reading };
 
     private static HeldOutResult Summarize(EvaluationReport test) => new()
     {
