@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
@@ -65,6 +66,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 
     /// <inheritdoc/>
     public HeardSpeech? Heard => Model.Heard;
+
+    /// <inheritdoc/>
+    public AudioReadOptions? Reading => _options.Reading;
 
     /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose()

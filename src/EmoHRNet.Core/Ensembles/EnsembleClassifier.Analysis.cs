@@ -13,26 +13,45 @@ public sealed partial class EnsembleClassifier
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        return Recordings(options).Waveform(waveform, progress, cancellationToken);
+        return Recordings(options).Mixed(waveform, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
-    public EmotionTimeline AnalyzeFile(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    public EmotionTimeline Analyze(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Recordings(options).File(path, progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(recording);
+        return Recordings(options).Mixed(recording, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        return Recordings(options).Channels(waveform, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return Recordings(options).Channels(recording, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
-        IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        return Recordings(options).Live(samples, sampleRate, cancellationToken);
+        ArgumentNullException.ThrowIfNull(blocks);
+        return Recordings(options).Live(blocks, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -41,7 +60,7 @@ public sealed partial class EnsembleClassifier
     public EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        EmotionPrediction prediction = Predict(waveform);
+        EmotionPrediction prediction = Predict(waveform, cancellationToken);
         label ??= prediction.MostProbable.Label;
         EmotionExplanation[] parts = [.. _members.Select(member => member.Explain(waveform, label, options, cancellationToken))];
         Spectrogram first = parts[0].Importance;
