@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
@@ -30,7 +31,7 @@ internal sealed class UploadReader(AudioReadOptions reading)
 
     /// <summary>Decodes a clip.</summary>
     /// <returns>The clip, and what was unusual about its content.</returns>
-    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or is longer than a clip may be.</exception>
+    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or not finite ones, or is longer than a clip may be.</exception>
     public async Task<(Waveform Clip, IReadOnlyList<string> Notes)> ReadClipAsync(
         Stream upload, TimeSpan longest, bool allowTruncated, CancellationToken cancellationToken)
     {
@@ -45,7 +46,9 @@ internal sealed class UploadReader(AudioReadOptions reading)
             }
         }
 
-        return (Join(blocks), recording.Notes);
+        Waveform clip = Join(blocks);
+        SampleGuard.ThrowIfUnusable(clip, "The audio");
+        return (clip, recording.Notes);
     }
 
     private static Waveform Join(List<Waveform> blocks) =>

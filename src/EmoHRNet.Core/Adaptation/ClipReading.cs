@@ -13,19 +13,19 @@ internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string>
 
     /// <summary>The clips as the last layer sees them.</summary>
     /// <exception cref="CorpusException">At least one clip cannot be used.</exception>
-    public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellation)
+    public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellationToken)
     {
         List<FeatureClip> read = [];
         List<string> problems = [];
         foreach (Utterance clip in clips)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 read.Add(new FeatureClip(
                     features.Of(Waveform.Load(clip.Path, reading)), labels.ToList().IndexOf(clip.Emotion), clip.Speaker, clip.RepeatOf ?? clip.Path));
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException or ArgumentException)
             {
                 problems.Add($"'{clip.Path}': {exception.Message}");
             }

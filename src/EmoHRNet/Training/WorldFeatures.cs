@@ -39,14 +39,14 @@ internal sealed class WorldFeatures
     /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
     /// <param name="utterances">The training utterances, which babble is made of.</param>
     /// <param name="cacheFolder">Where versions are kept, or null; nowhere where the caller's own code changes them.</param>
-    /// <param name="cancellation">Stops between two recordings.</param>
+    /// <param name="cancellationToken">Stops between two recordings.</param>
     public WorldFeatures(
         TrainingRecipe recipe,
         NetworkInput input,
         RunAugmentation augmentation,
         IReadOnlyList<Utterance> utterances,
         string? cacheFolder,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         (_options, _seed) = (recipe.World!, recipe.Training.Seed);
         _preparation = new AudioPreparation(recipe.Preparation);
@@ -57,7 +57,7 @@ internal sealed class WorldFeatures
             Quality = recipe.Preparation.Quality,
         });
         _extractor = input.Extractor;
-        WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellation));
+        WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellationToken));
         WorldAugment world = new(_options, recordings, augmentation.NoiseSources);
         _change = augmentation.Samples is { } augment ? new WaveformAugmentSequence(augment, world) : world;
         _cache = cacheFolder is null || augmentation.HasOwnSamples ? null : new FeatureCache(cacheFolder);
@@ -75,8 +75,8 @@ internal sealed class WorldFeatures
 
     /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
-    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
-        UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellation);
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
+        UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellationToken);
 
     /// <summary>The features of one version of an utterance; not to be changed.</summary>
     public Spectrogram Draw(Utterance utterance, Random random)
@@ -130,12 +130,12 @@ internal sealed class WorldFeatures
     // The same on every machine and in every training set.
     private static int NumberOf(Utterance utterance) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(utterance.Id)));
 
-    private float[][] Babble(IReadOnlyList<Utterance> utterances, CancellationToken cancellation)
+    private float[][] Babble(IReadOnlyList<Utterance> utterances, CancellationToken cancellationToken)
     {
         int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
         Utterance[] chosen = [.. utterances.Where((_, i) => i % step == 0)];
         ConcurrentDictionary<string, float[]> clips = new();
-        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellation);
+        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellationToken);
         return [.. chosen.Select(utterance => clips[utterance.Path]).Where(clip => clip.Length > 0)];
     }
 

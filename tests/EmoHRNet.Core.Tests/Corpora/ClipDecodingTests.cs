@@ -12,8 +12,8 @@ public class ClipDecodingTests
         tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
-        CorpusException refused = Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellation: TestContext.Current.CancellationToken));
-        Corpus readable = corpus.Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken);
+        CorpusException refused = Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellationToken: TestContext.Current.CancellationToken));
+        Corpus readable = corpus.Decode(skipUnreadable: true, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(3, corpus.Utterances.Count);
         Assert.Contains("cut.m4a", refused.Message, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public class ClipDecodingTests
         using CorpusTree tree = CorpusTree.Of(["happy/a.wav"]);
         new Waveform(16_000, [0.1f, float.NaN, 0.2f]).Save(tree["happy/nan.wav"], WavEncoding.IeeeFloat);
 
-        IReadOnlyList<ClipProblem> problems = ClipDecoding.FindProblems(FolderCorpus.Load(tree.Path).Utterances, cancellation: TestContext.Current.CancellationToken);
+        IReadOnlyList<ClipProblem> problems = ClipDecoding.FindProblems(FolderCorpus.Load(tree.Path).Utterances, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal((tree["happy/nan.wav"], "a sample is not a finite number"), (problems.Single().Path, problems.Single().Reason));
     }
@@ -55,7 +55,7 @@ public class ClipDecodingTests
         using CorpusTree tree = CorpusTree.Of([]);
         tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
 
-        Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path).Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken));
+        Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path).Decode(skipUnreadable: true, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Theory]

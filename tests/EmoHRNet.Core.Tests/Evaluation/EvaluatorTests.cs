@@ -100,7 +100,7 @@ public class EvaluatorTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
         Assert.ThrowsAny<OperationCanceledException>(() => Evaluator.Evaluate(
-            new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), cancellation: new CancellationToken(canceled: true)));
+            new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private static EvaluationReport Evaluate(Corpus corpus, EvaluationOptions? options = null) => Evaluator.Evaluate(

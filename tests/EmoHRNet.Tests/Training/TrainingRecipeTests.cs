@@ -13,7 +13,7 @@ public class TrainingRecipeTests
     [MemberData(nameof(Names))]
     public void FromJson_OfToJson_IsTheSameRecipe(string name)
     {
-        TrainingRecipe recipe = TrainingRecipes.Get(name);
+        TrainingRecipe recipe = TrainingRecipes.Create(name);
 
         string json = recipe.ToJson();
 
@@ -79,5 +79,5 @@ public class TrainingRecipeTests
     }
 
     [Fact]
-    public void Get_UnknownName_NamesTheKnownOnes() => Assert.Contains("small", Assert.Throws<ArgumentException>(() => TrainingRecipes.Get("huge")).Message);
+    public void Create_UnknownName_NamesTheKnownOnes() => Assert.Contains("small", Assert.Throws<ArgumentException>(() => TrainingRecipes.Create("huge")).Message);
 }

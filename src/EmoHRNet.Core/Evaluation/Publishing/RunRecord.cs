@@ -113,7 +113,9 @@ public sealed record RunRecord
             Accuracy = Estimate(fields, 12),
             MacroF1 = Estimate(fields, 15),
             CalibrationError = Share(fields[18]),
-            IntervalUnit = Enum.Parse<ResamplingUnit>(fields[19], ignoreCase: true),
+            IntervalUnit = Enum.TryParse(fields[19], ignoreCase: true, out ResamplingUnit unit)
+                ? unit
+                : throw new FormatException($"The intervals are over '{fields[19]}'; expected clips or speakers."),
             Command = fields[20],
         };
     }

@@ -55,7 +55,7 @@ public class RobustnessTestTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
         ParityClassifier classifier = new();
         EvaluationReport report = Evaluator.Evaluate(
-            classifier, corpus.Utterances, new EvaluationContext(), cancellation: TestContext.Current.CancellationToken) with
+            classifier, corpus.Utterances, new EvaluationContext(), cancellationToken: TestContext.Current.CancellationToken) with
         { Robustness = Run([Nothing, Flip]) };
 
         Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
@@ -68,7 +68,7 @@ public class RobustnessTestTests
     private static RobustnessResult Run(IReadOnlyList<TestCondition> conditions, int seed = 1)
     {
         using CorpusTree tree = CorpusTree.Of(Names());
-        return RobustnessTest.Run(new ParityClassifier(), FolderCorpus.Load(tree.Path).Utterances, conditions, seed, cancellation: TestContext.Current.CancellationToken);
+        return RobustnessTest.Run(new ParityClassifier(), FolderCorpus.Load(tree.Path).Utterances, conditions, seed, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static string[] Names() => [.. Enumerable.Range(0, 12).Select(i => $"{(i % 3 == 0 ? "even" : "odd")}/clip{i}.wav")];
