@@ -68,7 +68,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     public HeardSpeech? Heard => Model.Heard;
 
     /// <inheritdoc/>
-    public AudioReadOptions? Reading => _options.Reading;
+    public AudioReadOptions Reading => _options.Reading;
 
     /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose()

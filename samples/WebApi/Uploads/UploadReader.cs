@@ -4,8 +4,8 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
 /// <summary>Decodes uploads second by second, so that a small file that unpacks to hours costs no more than it may.</summary>
-/// <param name="reading">How recordings are read here.</param>
-internal sealed class UploadReader(AudioReadOptions reading)
+/// <param name="classifier">Says how recordings are read here.</param>
+internal sealed class UploadReader(EmotionNetworkClassifier classifier)
 {
     /// <summary>Recognizes the format and decodes the first second.</summary>
     /// <param name="upload">The bytes of the recording.</param>
@@ -14,7 +14,7 @@ internal sealed class UploadReader(AudioReadOptions reading)
     /// <exception cref="AudioFormatException">The upload is no audio, is damaged, or holds no samples.</exception>
     public async Task<UploadedRecording> OpenAsync(Stream upload, bool allowTruncated, CancellationToken cancellationToken)
     {
-        AudioReadOptions options = reading with { AllowTruncated = allowTruncated };
+        AudioReadOptions options = classifier.Reading with { AllowTruncated = allowTruncated };
         AudioReader reader = await Task.Run(() => AudioReader.Open(upload, options), cancellationToken);
         try
         {

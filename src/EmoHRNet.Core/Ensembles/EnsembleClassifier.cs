@@ -70,7 +70,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>The first member's.</remarks>
-    public AudioReadOptions? Reading => _members[0].Reading;
+    public AudioReadOptions Reading => _members[0].Reading;
 
     /// <inheritdoc/>
     public EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default) =>

@@ -30,7 +30,8 @@ public class ClipDecodingTests
 
         IReadOnlyList<ClipProblem> problems = ClipDecoding.FindProblems(FolderCorpus.Load(tree.Path).Utterances, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal((tree["happy/nan.wav"], "a sample is not a finite number"), (problems.Single().Path, problems.Single().Reason));
+        Assert.Equal(tree["happy/nan.wav"], problems.Single().Path);
+        Assert.Contains("NaN", problems.Single().Reason, StringComparison.Ordinal);
     }
 
     [Fact]
