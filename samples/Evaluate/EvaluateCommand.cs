@@ -65,7 +65,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         EmotionClassifierOptions running = new()
         {
             Device = parsed.GetValue(arguments.Device)!,
-            Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
+            TestTimeSpeeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
         EvaluationReport report = EvaluateAll(EvaluatedCorpora.Load(arguments, parsed), running, cancellationToken);
         Console.Write(report.ToText());

@@ -80,7 +80,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         }
     }
 
-    private FoldDriver Driver(IReadOnlyList<DataSplit> splits) => new(new FoldDriverOptions
+    private CrossValidation Driver(IReadOnlyList<DataSplit> splits) => new(new CrossValidationOptions
     {
         Folder = FoldsFolder,
         Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),

@@ -35,7 +35,7 @@ public record ClassifierOptions
     /// averaged. Default 1 alone: the clip as it is. Three speeds such as 0.9, 1 and 1.1 take three times as long. It holds for clips;
     /// <c>Analyze</c> and live analysis hear a recording as it is, and so do the regions of an explanation.
     /// </summary>
-    public IReadOnlyList<double> Speeds { get; init; } = [SpeedVersions.NaturalSpeed];
+    public IReadOnlyList<double> TestTimeSpeeds { get; init; } = [TestTimeAugmentation.NaturalSpeed];
 
     /// <summary>
     /// How files and streams are read: decoders of the application's own, whether truncated audio is accepted, where ffmpeg is. Default: formats
@@ -72,8 +72,8 @@ public record ClassifierOptions
             .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
             .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero")
             .Require(
-                Speeds is { Count: > 0 } && Speeds.All(speed => speed is >= 0.5 and <= 2) && Speeds.Distinct().Count() == Speeds.Count,
-                nameof(Speeds), Text(Speeds), "at least one speed, each 0.5 to 2, none twice")
+                TestTimeSpeeds is { Count: > 0 } && TestTimeSpeeds.All(speed => speed is >= 0.5 and <= 2) && TestTimeSpeeds.Distinct().Count() == TestTimeSpeeds.Count,
+                nameof(TestTimeSpeeds), Text(TestTimeSpeeds), "at least one speed, each 0.5 to 2, none twice")
             .Require(Reading is not null, nameof(Reading), Reading, "options of reading");
         if (Reading is not null)
         {

@@ -83,7 +83,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     {
         IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> versions =
             _batches.Classify([.. clips.SelectMany(clip => clip.Versions)], cancellationToken);
-        return [.. clips.Zip(versions.Chunk(_options.Speeds.Count), Answer)];
+        return [.. clips.Zip(versions.Chunk(_options.TestTimeSpeeds.Count), Answer)];
     }
 
     private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)

@@ -28,7 +28,7 @@ public sealed record AugmentationOptions
     public TimeShiftOptions? TimeShift { get; init; } = new();
 
     /// <summary>Stretch of the spectrogram's bands, after its shift. Default none.</summary>
-    public BandWarpOptions? BandWarp { get; init; }
+    public VocalTractLengthPerturbationOptions? VocalTractLengthPerturbation { get; init; }
 
     /// <summary>A random gain of the spectrogram's bands, after its stretch. Default none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -90,9 +90,9 @@ public sealed record AugmentationOptions
             steps.Add(new TimeShift(TimeShift));
         }
 
-        if (BandWarp is not null)
+        if (VocalTractLengthPerturbation is not null)
         {
-            steps.Add(new BandWarp(BandWarp));
+            steps.Add(new VocalTractLengthPerturbation(VocalTractLengthPerturbation));
         }
 
         if (BandGain is not null)
@@ -118,7 +118,7 @@ public sealed record AugmentationOptions
         problems.Range(nameof(NoiseProbability), NoiseProbability, 0, 1);
         Collect(WaveformTimeShift, nameof(WaveformTimeShift), o => o.CollectProblems);
         Collect(TimeShift, nameof(TimeShift), o => o.CollectProblems);
-        Collect(BandWarp, nameof(BandWarp), o => o.CollectProblems);
+        Collect(VocalTractLengthPerturbation, nameof(VocalTractLengthPerturbation), o => o.CollectProblems);
         Collect(BandGain, nameof(BandGain), o => o.CollectProblems);
         Collect(SpecAugment, nameof(SpecAugment), o => o.CollectProblems);
         Collect(Mixup, nameof(Mixup), o => o.CollectProblems);

@@ -34,7 +34,7 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
             LabelPriors = Table(nameof(options.LabelPriors), options.LabelPriors),
             ConfidenceThreshold = Number(nameof(options.ConfidenceThreshold), options.ConfidenceThreshold),
             MaximumDuration = Duration(nameof(options.MaximumDuration), options.MaximumDuration),
-            Speeds = Numbers(nameof(options.Speeds), options.Speeds),
+            TestTimeSpeeds = Numbers(nameof(options.TestTimeSpeeds), options.TestTimeSpeeds),
             Reading = Read(nameof(options.Reading), options.Reading),
         };
         return (T)read;

@@ -14,7 +14,7 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
 {
     // Filtered before, so that notes and level see what the model sees.
     private readonly AudioPreparation _preparation = new(model.Preparation with { HighPassHertz = 0 });
-    private readonly SpeedVersions _versions = new(options.Speeds);
+    private readonly TestTimeAugmentation _versions = new(options.TestTimeSpeeds);
 
     /// <summary>Prepares a clip.</summary>
     /// <param name="waveform">The clip.</param>

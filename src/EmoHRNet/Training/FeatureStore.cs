@@ -14,7 +14,7 @@ namespace EmoHRNet.Training;
 internal sealed class FeatureStore
 {
     /// <summary>The speed factor of recordings as they are.</summary>
-    public const double NaturalSpeed = SpeedVersions.NaturalSpeed;
+    public const double NaturalSpeed = TestTimeAugmentation.NaturalSpeed;
 
     /// <summary>Recordings as they are, and nothing else.</summary>
     public static SpeedPerturbationOptions Unchanged { get; } = new() { Factors = [NaturalSpeed] };

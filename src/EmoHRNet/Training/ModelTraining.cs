@@ -36,7 +36,7 @@ public sealed class ModelTraining
         _options.Extensions.Validate(recipe);
     }
 
-    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="FoldDriverOptions.Settings"/> wants.</summary>
+    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="CrossValidationOptions.Settings"/> wants.</summary>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
         $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n{_options.Extensions}");

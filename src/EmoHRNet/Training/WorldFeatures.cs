@@ -66,7 +66,7 @@ internal sealed class WorldFeatures
             recipe.Preparation,
             Features = input.Settings,
             World = _options with { NoiseFolder = null, RoomFolder = null },
-            Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, BandWarp = null, BandGain = null, TimeShift = null },
+            Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, VocalTractLengthPerturbation = null, BandGain = null, TimeShift = null },
             recipe.Training.Seed,
             Recordings = Hash(recordings),
             Library = typeof(WorldFeatures).Assembly.GetName().Version?.ToString(),

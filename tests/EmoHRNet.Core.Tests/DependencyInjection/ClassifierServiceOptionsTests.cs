@@ -21,8 +21,8 @@ public class ClassifierServiceOptionsTests
             ["Classifier:LabelPriors:angry"] = "1.5",
             ["Classifier:ConfidenceThreshold"] = "0.4",
             ["Classifier:MaximumDuration"] = "00:05:00",
-            ["Classifier:Speeds:0"] = "0.9",
-            ["Classifier:Speeds:1"] = "1",
+            ["Classifier:TestTimeSpeeds:0"] = "0.9",
+            ["Classifier:TestTimeSpeeds:1"] = "1",
             ["Classifier:Reading:AllowTruncated"] = "true",
             ["Classifier:Reading:UseFfmpeg"] = "false",
             ["Classifier:Reading:FfmpegPath"] = "/opt/ffmpeg",
@@ -32,7 +32,7 @@ public class ClassifierServiceOptionsTests
         Assert.Equal((4, 0.4, TimeSpan.FromMinutes(5)), (read.BatchSize, read.ConfidenceThreshold, read.MaximumDuration));
         Assert.Equal(["sad", "angry"], read.Labels);
         Assert.Equal((6, 1.5), (read.LabelPriors!["sad"], read.LabelPriors["angry"]));
-        Assert.Equal([0.9, 1], read.Speeds);
+        Assert.Equal([0.9, 1], read.TestTimeSpeeds);
         Assert.Equal((true, false, "/opt/ffmpeg"), (read.Reading.AllowTruncated, read.Reading.UseFfmpeg, read.Reading.FfmpegPath));
     }
 
@@ -42,7 +42,7 @@ public class ClassifierServiceOptionsTests
         TestServiceOptions options = new() { ModelPath = "m", Classifier = new ClassifierOptions { BatchSize = 3, Labels = ["sad"] } };
         options.Read(Section(new() { ["Classifier:ConfidenceThreshold"] = "", ["Classifier:Reading:FfmpegPath"] = null, ["ModelPath"] = null }));
         Assert.Equal("m", options.ModelPath);
-        Assert.Equal(new ClassifierOptions { BatchSize = 3, Labels = options.Classifier.Labels, Speeds = options.Classifier.Speeds }, options.Classifier);
+        Assert.Equal(new ClassifierOptions { BatchSize = 3, Labels = options.Classifier.Labels, TestTimeSpeeds = options.Classifier.TestTimeSpeeds }, options.Classifier);
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public class ClassifierServiceOptionsTests
             ["Classifier:BatchSize"] = "1,5",
             ["Classifier:ConfidenceThreshold"] = "high",
             ["Classifier:MaximumDuration"] = "5",
-            ["Classifier:Speeds:0"] = "fast",
+            ["Classifier:TestTimeSpeeds:0"] = "fast",
             ["Classifier:Reading:Ffmpeg"] = "x",
             ["ValidateModelOnStart"] = "yes",
         }));
         Assert.Equal(
-            ["Classifier.BatchSize", "Classifier.ConfidenceThreshold", "Classifier.MaximumDuration", "Classifier.Reading.Ffmpeg", "Classifier.Speeds", "ModelPth", "ValidateModelOnStart"],
+            ["Classifier.BatchSize", "Classifier.ConfidenceThreshold", "Classifier.MaximumDuration", "Classifier.Reading.Ffmpeg", "Classifier.TestTimeSpeeds", "ModelPth", "ValidateModelOnStart"],
             e.Problems.Select(problem => problem.Name).Order(StringComparer.Ordinal));
     }
 

@@ -5,7 +5,7 @@ namespace EmoHRNet.Inference;
 
 /// <summary>A clip's features at several speeds, resampled as training does. Thread-safe.</summary>
 /// <param name="speeds">The factors; 1 is the clip as it is.</param>
-public sealed class SpeedVersions(IReadOnlyList<double> speeds)
+public sealed class TestTimeAugmentation(IReadOnlyList<double> speeds)
 {
     /// <summary>The speed of the clip as it is.</summary>
     public const double NaturalSpeed = 1;

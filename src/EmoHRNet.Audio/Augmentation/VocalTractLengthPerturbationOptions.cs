@@ -2,8 +2,8 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>How <see cref="BandWarp"/> stretches the band axis of a spectrogram.</summary>
-public sealed record BandWarpOptions
+/// <summary>How <see cref="VocalTractLengthPerturbation"/> stretches the band axis of a spectrogram.</summary>
+public sealed record VocalTractLengthPerturbationOptions
 {
     /// <summary>The largest stretch, 0 to 0.5: the factor is drawn between 1 - this and 1 + this. Default 0.1, a typical range of vocal tracts.</summary>
     public double MaximumStretch { get; init; } = 0.1;
@@ -14,7 +14,7 @@ public sealed record BandWarpOptions
     {
         var problems = new OptionProblems();
         CollectProblems(problems);
-        problems.ThrowIfAny(nameof(BandWarpOptions));
+        problems.ThrowIfAny(nameof(VocalTractLengthPerturbationOptions));
     }
 
     /// <summary>Adds what is out of range to a list of problems.</summary>

@@ -8,7 +8,7 @@ namespace EmoHRNet.Evaluation;
 /// fold number. Results of other splits or settings are refused, never mixed in.
 /// </summary>
 /// <param name="options">Where results are kept and which folds to run.</param>
-public sealed class FoldDriver(FoldDriverOptions options)
+public sealed class CrossValidation(CrossValidationOptions options)
 {
     private readonly FoldStore _store = new(options.Folder, options.Settings);
 
