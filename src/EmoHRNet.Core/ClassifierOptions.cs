@@ -8,7 +8,7 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet;
 
 /// <summary>How a classifier's answers are given, whatever engine the network runs on.</summary>
-public record ClassifierOptions
+public record ClassifierOptions : ValidatedOptions
 {
     /// <summary>The most windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
     public int BatchSize { get; init; } = 16;
@@ -49,18 +49,8 @@ public record ClassifierOptions
     /// </summary>
     public IFeatureExtractor? Extractor { get; init; }
 
-    /// <summary>Checks every option that can be checked without a model.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(GetType().Name);
-    }
-
-    /// <summary>Adds what is out of range to a list of problems; derived options add theirs.</summary>
-    /// <param name="problems">The list.</param>
-    public virtual void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems

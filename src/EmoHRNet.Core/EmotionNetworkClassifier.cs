@@ -88,7 +88,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 
     private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)
     {
-        float[] probabilities = Select(ClipWindows.Average([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
+        float[] probabilities = Select(ProbabilityMean.Of([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
         foreach (string note in clip.Notes)
         {
             _logger?.LogWarning("A clip of {Seconds:0.0} s at {SampleRate} Hz: {Note}", clip.Duration.TotalSeconds, clip.SourceSampleRate, note);

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Adaptation;
@@ -9,8 +10,6 @@ namespace EmoHRNet.Adaptation;
 /// <param name="reading">How files are read.</param>
 internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string> labels, AudioReadOptions reading)
 {
-    private const int NamedInMessage = 5;
-
     /// <summary>The clips as the last layer sees them.</summary>
     /// <exception cref="CorpusException">At least one clip cannot be used.</exception>
     public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellationToken)
@@ -34,7 +33,6 @@ internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string>
         return problems.Count == 0
             ? read
             : throw new CorpusException(
-                $"{problems.Count} of {clips.Count} clips cannot be used: {string.Join("; ", problems.Take(NamedInMessage))}"
-                + (problems.Count > NamedInMessage ? $"; and {problems.Count - NamedInMessage} more." : ".") + " Replace them, or leave them out.");
+                $"{problems.Count} of {clips.Count} clips cannot be used: {ShortList.Of(problems, "; ")}. Replace them, or leave them out.");
     }
 }

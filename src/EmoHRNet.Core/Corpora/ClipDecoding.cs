@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Corpora;
@@ -8,8 +9,6 @@ namespace EmoHRNet.Corpora;
 /// <remarks>Loading a corpus looks at the beginning of its files only; a recording that is cut off or damaged further on shows here.</remarks>
 public static class ClipDecoding
 {
-    private const int ShownAtMost = 5;
-
     /// <summary>The corpus without the clips that cannot be decoded, which stay listed in <see cref="CorpusPart.Unreadable"/>; or a refusal.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
@@ -27,7 +26,7 @@ public static class ClipDecoding
             return corpus;
         }
 
-        string listed = string.Join(", ", problems.Take(ShownAtMost)) + (problems.Count > ShownAtMost ? $" and {problems.Count - ShownAtMost} more" : "");
+        string listed = ShortList.Of(problems.Select(problem => problem.ToString()));
         return !skipUnreadable
             ? throw new CorpusException(
                 $"{problems.Count} of {corpus.Utterances.Count} clips of {corpus.Info.Title} cannot be used: {listed}. "

@@ -110,7 +110,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         };
     }
 
-    private float[] Mean(IReadOnlyList<float[]> members) => ProbabilityMean.Of(members, _mean);
+    private float[] Mean(IReadOnlyList<float[]> members) => EnsembleProbabilities.Of(members, _mean);
 
     private static PredictionTimings Sum(PredictionTimings first, PredictionTimings second) => new()
     {

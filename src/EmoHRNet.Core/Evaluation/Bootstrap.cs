@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Evaluation;
 
@@ -52,14 +53,6 @@ internal static class Bootstrap
     private static ConfidenceInterval Interval(double value, Figures[] drawn, Func<Figures, double> figure)
     {
         double[] sorted = [.. drawn.Select(figure).Order()];
-        return new ConfidenceInterval(value, Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        double position = share * (sorted.Length - 1);
-        int below = (int)position;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return new ConfidenceInterval(value, Distribution.Quantile<double>(sorted, Tail), Distribution.Quantile<double>(sorted, 1 - Tail));
     }
 }
