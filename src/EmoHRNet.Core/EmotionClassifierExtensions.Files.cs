@@ -9,24 +9,23 @@ public static partial class EmotionClassifierExtensions
     /// <summary>Reads and classifies a file.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="cancellationToken">Checked before every batch of windows.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="AudioFormatException">The file is not audio, is damaged, or holds no samples or not finite ones.</exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
-    public static EmotionPrediction PredictFile(this IEmotionClassifier classifier, string path, CancellationToken cancellationToken = default)
+    public static EmotionPrediction PredictFile(this IEmotionClassifier classifier, string path)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         long start = Stopwatch.GetTimestamp();
         using AudioReader reader = AudioReader.Open(path, classifier.Reading);
-        return classifier.Classify(reader.ReadToEnd(), reader.Name, start, cancellationToken);
+        return Classify(reader.ReadToEnd(), reader.Name, start, classifier.Predict);
     }
 
     /// <summary>Reads and classifies a file on a thread of the pool.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
     /// <param name="cancellationToken">Ends reading; checked before every batch of windows.</param>
-    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string, CancellationToken)"/>
+    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)"/>
     public static Task<EmotionPrediction> PredictFileAsync(
         this IEmotionClassifier classifier, string path, CancellationToken cancellationToken = default)
     {
@@ -37,7 +36,7 @@ public static partial class EmotionClassifierExtensions
             {
                 long start = Stopwatch.GetTimestamp();
                 Waveform clip = await Waveform.LoadAsync(path, classifier.Reading, cancellationToken).ConfigureAwait(false);
-                return classifier.Classify(clip, path, start, cancellationToken);
+                return Classify(clip, path, start, waveform => classifier.PredictBatch([waveform], cancellationToken)[0]);
             },
             cancellationToken);
     }
@@ -45,16 +44,15 @@ public static partial class EmotionClassifierExtensions
     /// <summary>Reads and classifies a stream from where it stands to its end.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="stream">The bytes of a file in any format that <see cref="Waveform.Load(string, AudioReadOptions?)"/> reads; not disposed.</param>
-    /// <param name="cancellationToken">Checked before every batch of windows.</param>
     /// <exception cref="AudioFormatException">The content is not audio, is damaged, or holds no samples or not finite ones.</exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
-    public static EmotionPrediction Predict(this IEmotionClassifier classifier, Stream stream, CancellationToken cancellationToken = default)
+    public static EmotionPrediction Predict(this IEmotionClassifier classifier, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         long start = Stopwatch.GetTimestamp();
         using AudioReader reader = AudioReader.Open(stream, classifier.Reading);
-        return classifier.Classify(reader.ReadToEnd(), reader.Name, start, cancellationToken);
+        return Classify(reader.ReadToEnd(), reader.Name, start, classifier.Predict);
     }
 
     /// <summary>Analyzes a recording of any length over time; <see cref="EmotionNetworkClassifier"/> does it in memory that does not grow with the audio.</summary>
@@ -116,7 +114,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string, CancellationToken)"/>
+    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)"/>
     public static EmotionExplanation ExplainFile(
         this IEmotionClassifier classifier,
         string path,
@@ -138,11 +136,10 @@ public static partial class EmotionClassifierExtensions
         return waveform;
     }
 
-    private static EmotionPrediction Classify(
-        this IEmotionClassifier classifier, Waveform clip, string name, long start, CancellationToken cancellationToken)
+    private static EmotionPrediction Classify(Waveform clip, string name, long start, Func<Waveform, EmotionPrediction> predict)
     {
         TimeSpan decoding = Stopwatch.GetElapsedTime(start);
         SampleGuard.ThrowIfUnusable(clip, name);
-        return classifier.Predict(clip, cancellationToken).WithDecoding(decoding);
+        return predict(clip).WithDecoding(decoding);
     }
 }

@@ -74,13 +74,13 @@ public static partial class EmotionClassifierExtensions
     /// <param name="classifier">The classifier.</param>
     /// <param name="waveform">The audio.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform, CancellationToken)"/>
+    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)"/>
     public static Task<EmotionPrediction> PredictAsync(
         this IEmotionClassifier classifier, Waveform waveform, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(waveform);
-        return Task.Run(() => classifier.Predict(waveform, cancellationToken), cancellationToken);
+        return Task.Run(() => classifier.PredictBatch([waveform], cancellationToken)[0], cancellationToken);
     }
 
     /// <summary>Classifies mono samples on a thread of the pool.</summary>
@@ -88,7 +88,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="samples">Samples in [-1, 1]; copied before the task starts.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform, CancellationToken)"/>
+    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)"/>
     public static Task<EmotionPrediction> PredictAsync(
         this IEmotionClassifier classifier, ReadOnlyMemory<float> samples, int sampleRate, CancellationToken cancellationToken = default) =>
         classifier.PredictAsync(new Waveform(sampleRate, samples.ToArray()), cancellationToken);

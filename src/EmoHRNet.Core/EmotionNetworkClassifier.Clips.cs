@@ -6,11 +6,11 @@ namespace EmoHRNet;
 public partial class EmotionNetworkClassifier
 {
     /// <inheritdoc/>
-    public EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default)
+    public EmotionPrediction Predict(Waveform waveform)
     {
         ArgumentNullException.ThrowIfNull(waveform);
         using var use = _runner.Enter();
-        return Classify(_preparer.Prepare(waveform, nameof(waveform)), cancellationToken);
+        return Classify(_preparer.Prepare(waveform, nameof(waveform)));
     }
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public partial class EmotionNetworkClassifier
         {
             cancellationToken.ThrowIfCancellationRequested();
             Waveform clip = clips[i] ?? throw new ArgumentException($"Clip {i} is null.", nameof(clips));
-            prepared[i] = _preparer.Prepare(clip, nameof(clips), $"Clip {i}: ");
+            prepared[i] = _preparer.Prepare(clip, nameof(clips), clips.Count > 1 ? $"Clip {i}: " : "");
         }
 
         return Classify(prepared, cancellationToken);

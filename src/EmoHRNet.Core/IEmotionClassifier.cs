@@ -26,10 +26,9 @@ public interface IEmotionClassifier
 
     /// <summary>Classifies decoded audio; channels are mixed and the rate is converted as the model was trained.</summary>
     /// <param name="waveform">The audio: samples in [-1, 1], at least one, all finite; 1,000 to 768,000 Hz.</param>
-    /// <param name="cancellationToken">Checked before every batch of windows.</param>
     /// <exception cref="ArgumentException">There are no samples, too many, or one is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
-    EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default);
+    EmotionPrediction Predict(Waveform waveform);
 
     /// <summary>Classifies several clips together; each answer equals the one the clip gets alone.</summary>
     /// <param name="clips">The clips, of any lengths and rates; may be empty.</param>
@@ -40,7 +39,11 @@ public interface IEmotionClassifier
     IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<Waveform> clips, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(clips);
-        return [.. clips.Select(clip => Predict(clip, cancellationToken))];
+        return [.. clips.Select(clip =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Predict(clip);
+        })];
     }
 
     /// <summary>Analyzes decoded audio over time.</summary>
@@ -110,7 +113,7 @@ public interface IEmotionClassifier
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="Predict(Waveform, CancellationToken)"/>
+    /// <inheritdoc cref="Predict(Waveform)"/>
     EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -16,7 +16,7 @@ internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
     /// <summary>What was asked about, in order.</summary>
     public List<Waveform> Asked { get; } = [];
 
-    public EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default)
+    public EmotionPrediction Predict(Waveform waveform)
     {
         Asked.Add(waveform);
         return Answer;

@@ -63,7 +63,9 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
 
     /// <summary>A span of time, written as <c>hours:minutes:seconds</c>.</summary>
     public TimeSpan Duration(string name, TimeSpan fallback) => Read(
-        name, fallback, "a time such as 01:00:00", (string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value));
+        name, fallback, "a time such as 01:00:00",
+        // A number alone would be days.
+        (string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal));
 
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string>? Texts(string name, IReadOnlyList<string>? fallback) =>

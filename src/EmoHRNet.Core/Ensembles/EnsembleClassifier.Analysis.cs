@@ -60,7 +60,7 @@ public sealed partial class EnsembleClassifier
     public EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        EmotionPrediction prediction = Predict(waveform, cancellationToken);
+        EmotionPrediction prediction = Predict(waveform);
         label ??= prediction.MostProbable.Label;
         EmotionExplanation[] parts = [.. _members.Select(member => member.Explain(waveform, label, options, cancellationToken))];
         Spectrogram first = parts[0].Importance;

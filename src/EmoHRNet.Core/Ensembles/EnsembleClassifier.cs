@@ -73,8 +73,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
     public AudioReadOptions Reading => _members[0].Reading;
 
     /// <inheritdoc/>
-    public EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default) =>
-        Join([.. _members.Select(member => member.Predict(waveform, cancellationToken))]);
+    public EmotionPrediction Predict(Waveform waveform) => Join([.. _members.Select(member => member.Predict(waveform))]);
 
     /// <inheritdoc/>
     public IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<Waveform> clips, CancellationToken cancellationToken = default)

@@ -70,7 +70,9 @@ public class ClassifierServiceOptionsTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            (commas.NumberFormat.NumberDecimalSeparator, commas.NumberFormat.NumberGroupSeparator) = (",", ".");
+            CultureInfo.CurrentCulture = commas;
             Assert.Equal(0.25, Read(new() { ["Classifier:ConfidenceThreshold"] = "0.25" }).Classifier.ConfidenceThreshold);
         }
         finally

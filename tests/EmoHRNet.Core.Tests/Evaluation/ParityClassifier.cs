@@ -11,7 +11,7 @@ public sealed class ParityClassifier : IEmotionClassifier
 
     public static int Sample(Waveform waveform) => (int)Math.Round(waveform.Channel(0)[0] * 32768);
 
-    public EmotionPrediction Predict(Waveform waveform, CancellationToken cancellationToken = default)
+    public EmotionPrediction Predict(Waveform waveform)
     {
         float odd = Sample(waveform) % 2 == 0 ? 0.2f : 0.8f;
         return new EmotionPrediction(Labels, [1 - odd, odd]);
