@@ -30,7 +30,7 @@ public record ClassifierOptions : ValidatedOptions
     public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
+    /// Test-time augmentation: the speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
     /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, with the model's temperature in each, are
     /// averaged. Default 1 alone: the clip as it is. Three speeds such as 0.9, 1 and 1.1 take three times as long. It holds for clips;
     /// <c>Analyze</c> and live analysis hear a recording as it is, and so do the regions of an explanation.

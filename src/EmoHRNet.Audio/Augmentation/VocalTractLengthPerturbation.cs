@@ -4,7 +4,7 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Stretches or compresses a spectrogram along its bands, as if a longer or shorter vocal tract had spoken.</summary>
 /// <remarks>
-/// The idea is vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
+/// Vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
 /// the filter bank: pitch and formants move together, the tempo stays. The lowest band stays where it is; a band between two others
 /// is interpolated linearly, above the highest its value goes on. All frames and channels of an utterance share one factor.
 /// </remarks>

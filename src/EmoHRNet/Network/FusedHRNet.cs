@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// The inference form of an <see cref="HRNetModule"/>, made by <see cref="HRNetModule.ToInference"/>: fewer and cheaper steps, the same
-/// logits. It cannot be trained; several threads may run it at once.
+/// The inference form of an <see cref="HRNetModule"/>, made by <see cref="HRNetModule.ToInference"/>: batch norms fused into the
+/// convolutions, fewer and cheaper steps, the same logits. It cannot be trained; several threads may run it at once.
 /// </summary>
 public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
 {

@@ -21,6 +21,21 @@ public class TrainingRecipeTests
         TrainingRecipe.FromJson(json).Validate();
     }
 
+    /// <summary>Files keep the words they were written with, whatever a property is called by now.</summary>
+    [Fact]
+    public void FromJson_NameOfTheFirstRecipes_IsStillRead()
+    {
+        TrainingRecipe small = TrainingRecipes.Small;
+        TrainingRecipe recipe = small with
+        {
+            Augmentation = small.Augmentation with { VocalTractLengthPerturbation = new() { MaximumStretch = 0.12 } },
+        };
+        string json = recipe.ToJson();
+        Assert.Contains("\"bandWarp\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("vocalTract", json, StringComparison.Ordinal);
+        Assert.Equal(0.12, TrainingRecipe.FromJson(json).Augmentation.VocalTractLengthPerturbation!.MaximumStretch);
+    }
+
     [Fact]
     public void Validate_ProblemsInSeveralParts_NamesThemWithTheirPath()
     {
