@@ -8,7 +8,7 @@ export async function decode(bytes, sampleRate) {
   try {
     decoded = await context.decodeAudioData(bytes.slice(0));
   } catch {
-    throw new Error("This browser cannot read the file: it is no audio, is damaged, or has a format that the browser does not know.");
+    throw new Error("This browser cannot read the file: it is not audio, is damaged, or has a format that the browser does not know.");
   }
 
   if (decoded.length === 0) { throw new Error("The recording holds no samples."); }

@@ -1,5 +1,5 @@
 // The exported model: what it says about itself, and how it is run. It takes mono samples and gives probabilities; nothing else is needed.
-import * as ort from "./node_modules/onnxruntime-web/dist/ort.wasm.min.mjs";
+const engine = "./node_modules/onnxruntime-web/dist/ort.wasm.min.mjs";
 
 // A module with one SIMD instruction: whether a browser accepts it is the way to ask.
 const simd = new Uint8Array([
@@ -17,6 +17,7 @@ export async function loadModel(url) {
 
   const bytes = new Uint8Array(await response.arrayBuffer());
   const about = metadata(bytes, url);
+  const ort = await loadEngine();
   const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
   const labels = JSON.parse(about.labels);
   return {
@@ -33,6 +34,14 @@ export async function loadModel(url) {
       return clips.map((_, i) => [...probabilities.data.slice(i * labels.length, (i + 1) * labels.length)]);
     },
   };
+}
+
+async function loadEngine() {
+  try {
+    return await import(engine);
+  } catch {
+    throw new Error("There is no onnxruntime-web beside this page, the engine that runs the model. Get it: npm install");
+  }
 }
 
 function windowSeconds(description) {
@@ -52,7 +61,7 @@ function metadata(bytes, url) {
       }
     }
   } catch {
-    // What is no protobuf has no form either.
+    // What is not protobuf has no form either.
   }
 
   if (entries.form !== "whole") {

@@ -15,6 +15,6 @@ catch (OperationCanceledException)
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException or OrleansException
     or System.Data.Common.DbException or StackExchange.Redis.RedisException)
 {
-    await Console.Error.WriteLineAsync($"Error: {e.Message}");
+    await Console.Error.WriteLineAsync($"Error: {(e is OrleansException ? ProgressDisplay.FirstLine(e) : e.Message)}");
     return 1;
 }

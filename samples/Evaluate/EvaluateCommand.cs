@@ -6,6 +6,7 @@ using EmoHRNet.Evaluation.Robustness;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Models;
 using EmoHRNet.Splits;
+using EmoHRNet.Tool.Reports;
 using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Evaluate;
@@ -49,17 +50,22 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException)
         {
-            return Complain(PlainMessage.Of(e));
+            return Complain(CommandWords.Of(PlainMessage.Of(e)));
         }
     }
 
     private void Run(CancellationToken cancellationToken)
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
-        CheckExtensions(reports);
+        CheckReports(reports);
         if (parsed.GetValue(arguments.Conditions) && ModelPaths(FirstFold).Length > 1)
         {
             throw new ArgumentException("--conditions tests one model; run it once for each.");
+        }
+
+        if (parsed.GetValue(arguments.NoiseFolder) is not null && !parsed.GetValue(arguments.Conditions))
+        {
+            throw new ArgumentException("--noise-folder adds to the conditions; give --conditions as well.");
         }
 
         EmotionClassifierOptions running = new()
@@ -109,7 +115,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         EvaluatedPart part = EvaluatedPart.Choose(arguments, parsed, corpora, fold, cancellationToken);
         _splits.AddRange(new[] { part.Split }.OfType<DataSplit>());
-        EvaluationOptions options = new() { LabelMap = part.Map };
+        EvaluationOptions options = new() { LabelMap = part.Map, Reading = arguments.Corpus.Reading.Of(parsed), GroupBy = parsed.GetValue(arguments.GroupBy)! };
         EvaluationReport[] reports =
         [
             .. ModelPaths(fold).Select(path =>
@@ -133,8 +139,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
 
     private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken cancellationToken) =>
         parsed.GetValue(arguments.Conditions)
-            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, progress: progress, cancellationToken: cancellationToken))
+            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, additional: OwnNoise(), progress: progress, cancellationToken: cancellationToken))
             : null;
+
+    private IReadOnlyList<TestCondition> OwnNoise() =>
+        parsed.GetValue(arguments.NoiseFolder) is { } folder ? TestConditions.RecordedNoise(folder.FullName) : [];
 
     private static EvaluationContext Join(EvaluationReport[] reports, EnsembleMean mean) => reports[0].Context with
     {
@@ -161,7 +170,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         return context with
         {
             Model = Path.GetFileName(modelPath),
-            Command = ReportedCommand.Of("samples/Evaluate", parsed),
+            Command = ReportedCommand.Of("dotnet run --project samples/Evaluate --", parsed),
             Options = new Dictionary<string, string>(context.Options)
             {
                 ["speeds"] = parsed.GetValue(arguments.Speeds)!,
@@ -189,8 +198,13 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     };
 
     // Said before minutes of work, not after.
-    private static void CheckExtensions(FileInfo[] reports)
+    private void CheckReports(FileInfo[] reports)
     {
+        if (reports.FirstOrDefault(file => file.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase)) is { } drawing && !parsed.GetValue(arguments.Conditions))
+        {
+            throw new ArgumentException($"'{drawing.Name}' would be a drawing of the conditions; give --conditions as well.");
+        }
+
         if (reports.FirstOrDefault(file => !EvaluationReport.Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)) is { } other)
         {
             throw new ArgumentException($"The report '{other.Name}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.");

@@ -22,7 +22,7 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
     {
         EvaluatedPart chosen = Choose(arguments, parsed, corpora, fold);
         (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
-            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), cancellationToken);
+            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         return chosen with
         {
             Utterances = readable,

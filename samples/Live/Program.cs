@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Formats;
 using EmoHRNet.Models;
 
 // Raw 16-bit samples come in on standard input, from a recorder or from a file; a line goes out for every answer.
-using var classifier = new EmotionClassifier(args.Length > 0 ? args[0] : PretrainedModels.RavdessSmall);
+using var classifier = new EmotionClassifier(args.Length > 0 ? args[0] : PretrainedModels.Default);
 using Stream microphone = Console.OpenStandardInput();
 Console.Error.WriteLine(classifier.Model.License);
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Models;
+using EmoHRNet.Tool.Commands;
 using EmoHRNet.Tool.Pictures;
 using EmoHRNet.Tool.Recordings;
 using EmoHRNet.Tool.Reports;
@@ -12,6 +14,8 @@ internal static class PredictCommand
 {
     private const int Success = 0;
     private const int Failure = 1;
+    private const string SyntheticVoices =
+        "The clips are synthetic voices, named for how they speak. No answer is right or wrong; for real speech, name your own files.";
 
     public static int Run(string[] args)
     {
@@ -33,10 +37,12 @@ internal static class PredictCommand
             HelpName = "FOLDER",
         };
         RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 when every file got its answer, otherwise 1.") { inputs, model, json, device, explain };
+        ReadingArguments reading = new();
+        reading.AddTo(root);
         root.SetAction((ParseResult result, CancellationToken cancellationToken) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
-            result.GetValue(model) ?? PretrainedModels.RavdessSmall,
-            new EmotionClassifierOptions { Device = result.GetValue(device)! },
+            result.GetValue(model) ?? PretrainedModels.Default,
+            new EmotionClassifierOptions { Device = result.GetValue(device)!, Reading = reading.Of(result) },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
             result.GetValue(explain),
             cancellationToken)));
@@ -51,10 +57,10 @@ internal static class PredictCommand
         {
             IReadOnlyList<string> files = Find(inputs.Length > 0 ? inputs : [Path.Combine(AppContext.BaseDirectory, "clips")]);
             using EmotionClassifier classifier = new(modelPath, options);
-            LazyReport opened = new(report, files, classifier.Model);
+            LazyReport opened = new(report, files, classifier.Model, inputs.Length == 0 ? SyntheticVoices : null);
             ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
             int answered = files.TakeWhile(_ => !cancellationToken.IsCancellationRequested).Count(file => Predict(classifier, file, opened, pictures, cancellationToken));
-            opened.End(inputs.Length == 0 ? "These clips are synthetic; their names are speaking styles, not emotions. Give it files with real speech." : null);
+            opened.End();
             if (answered < files.Count && files.Count > 1)
             {
                 Complain($"{files.Count - answered} of {files.Count} files got no answer.");
@@ -64,7 +70,7 @@ internal static class PredictCommand
         }
         catch (Exception e) when (IsExpected(e))
         {
-            return Complain(e.Message);
+            return Complain(CommandWords.Of(PlainMessage.Of(e)));
         }
     }
 
@@ -79,7 +85,7 @@ internal static class PredictCommand
         return found.Files;
     }
 
-    /// <summary>A file that is no audio is said so, and the others still get their answer.</summary>
+    /// <summary>A file that is not audio is named, and the others still get their answer.</summary>
     private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken cancellationToken)
     {
         try
@@ -94,7 +100,7 @@ internal static class PredictCommand
         }
         catch (Exception e) when (IsExpected(e))
         {
-            Complain(e.Message);
+            Complain(CommandWords.Of(PlainMessage.Of(e)));
             return false;
         }
     }

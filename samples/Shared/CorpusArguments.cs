@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmoHRNet.Corpora;
+using EmoHRNet.Tool.Commands;
 
 namespace EmoHRNet.Samples;
 
@@ -72,6 +73,8 @@ internal sealed class CorpusArguments
 
     public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them in output and report. Every clip is decoded once before anything else is done." };
 
+    public ReadingArguments Reading { get; } = new();
+
     private Option<string?>[] Tabular => [PathColumn, EmotionColumn, SpeakerColumn, SessionColumn, Separator, BaseFolder];
 
     public void AddTo(Command command)
@@ -81,6 +84,8 @@ internal sealed class CorpusArguments
         {
             command.Options.Add(option);
         }
+
+        Reading.AddTo(command);
     }
 
     /// <summary>The corpora as one, with the labels that were asked for.</summary>
@@ -126,6 +131,7 @@ internal sealed class CorpusArguments
         {
             AllowIncomplete = parsed.GetValue(AllowIncomplete),
             SkipUnreadable = parsed.GetValue(SkipUnreadable),
+            Reading = Reading.Of(parsed),
         };
         return CorpusCatalog.Known.Load(name, new CorpusRequest(data)
         {

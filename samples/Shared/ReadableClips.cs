@@ -1,5 +1,6 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Corpora;
+using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Samples;
 
@@ -9,25 +10,25 @@ internal static class ReadableClips
     private const string HowToSkip = "--skip-unreadable leaves them out.";
 
     /// <exception cref="CorpusException">A clip cannot be read and is not to be left out.</exception>
-    public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, CancellationToken cancellationToken)
+    public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, AudioReadOptions reading, CancellationToken cancellationToken)
     {
         try
         {
-            Corpus readable = corpus.Decode(skip, use, cancellationToken: cancellationToken);
+            Corpus readable = corpus.Decode(skip, use, reading: reading, cancellationToken: cancellationToken);
             Print([.. readable.Parts.SelectMany(part => part.Unreadable)]);
             return readable;
         }
         catch (CorpusException exception) when (!skip)
         {
-            throw new CorpusException($"{exception.Message} {HowToSkip}", exception);
+            throw new CorpusException(CommandWords.Of($"{exception.Message} {HowToSkip}"), exception);
         }
     }
 
     /// <exception cref="CorpusException">A clip cannot be read and is not to be left out, or none can be read.</exception>
     public static (IReadOnlyList<Utterance> Readable, IReadOnlyList<ClipProblem> Unreadable) Of(
-        IReadOnlyList<Utterance> utterances, bool skip, CancellationToken cancellationToken)
+        IReadOnlyList<Utterance> utterances, bool skip, AudioReadOptions reading, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ClipProblem> unreadable = ClipDecoding.FindProblems(utterances, cancellationToken: cancellationToken);
+        IReadOnlyList<ClipProblem> unreadable = ClipDecoding.FindProblems(utterances, reading: reading, cancellationToken: cancellationToken);
         Print(unreadable);
         HashSet<string> paths = [.. unreadable.Select(clip => clip.Path)];
         return unreadable.Count > 0 && (!skip || unreadable.Count == utterances.Count)
@@ -39,7 +40,7 @@ internal static class ReadableClips
     {
         foreach (ClipProblem clip in unreadable)
         {
-            Console.Error.WriteLine($"Cannot be read: {clip}");
+            Console.Error.WriteLine(CommandWords.Of($"Cannot be read: {clip}"));
         }
     }
 }

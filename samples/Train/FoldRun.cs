@@ -3,6 +3,7 @@ using EmoHRNet.Evaluation;
 using EmoHRNet.ModelFiles;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
+using EmoHRNet.Tool.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -24,7 +25,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
             {
                 Context = report.Context with
                 {
-                    Command = ReportedCommand.Of("samples/Train", parsed),
+                    Command = ReportedCommand.Of("dotnet run --project samples/Train --", parsed),
                     Notes = [.. report.Context.Notes, .. CorpusNotes.Of(split.Corpus)],
                 },
             }
@@ -50,6 +51,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
             Resume = parsed.GetValue(arguments.Resume),
             FeatureCacheFolder = parsed.GetValue(arguments.Cache)?.FullName,
             Logger = logger,
+            Reading = arguments.Corpus.Reading.Of(parsed),
         },
         Storage = parsed.GetValue(arguments.Half) ? TensorDataType.F16 : TensorDataType.F32,
         Temperature = parsed.GetValue(arguments.Temperature),

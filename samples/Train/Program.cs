@@ -3,6 +3,7 @@ using EmoHRNet;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Runtime;
 using EmoHRNet.Samples.Train;
+using EmoHRNet.Tool.Reports;
 
 TrainArguments arguments = new();
 RootCommand command = arguments.ToCommand();
@@ -30,7 +31,7 @@ static int Run(TrainCommand command, CancellationToken cancellationToken)
     }
     catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException)
     {
-        Console.Error.WriteLine($"Error: {PlainMessage.Of(e)}");
+        Console.Error.WriteLine($"Error: {CommandWords.Of(PlainMessage.Of(e))}");
         return 1;
     }
 }

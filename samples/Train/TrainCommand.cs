@@ -35,7 +35,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
     private void Train(CancellationToken cancellationToken)
     {
         RequireOutputFolder();
-        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), cancellationToken);
+        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {

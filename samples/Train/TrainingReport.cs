@@ -6,6 +6,7 @@ using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
 using EmoHRNet.Training;
+using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Samples.Train;
 
@@ -18,7 +19,7 @@ internal static class TrainingReport
     {
         JsonObject report = new()
         {
-            ["command"] = ReportedCommand.Of("samples/Train", parsed),
+            ["command"] = ReportedCommand.Of("dotnet run --project samples/Train --", parsed),
             ["seed"] = result.Recipe.Training.Seed,
             ["recipe"] = JsonNode.Parse(result.Recipe.ToJson()),
             ["split"] = new JsonObject

@@ -44,7 +44,7 @@ internal static class EmotionService
     /// </summary>
     private static void AddModel(WebApplicationBuilder builder)
     {
-        builder.Services.Configure<EmoHRNetOnnxServiceOptions>(options => options.ModelPath = PretrainedModels.RavdessSmall);
+        builder.Services.Configure<EmoHRNetOnnxServiceOptions>(options => options.ModelPath = PretrainedModels.Default);
         builder.Services.AddEmoHRNetOnnx(builder.Configuration.GetSection("EmoHRNet"));
         builder.Services.AddSingleton<EmotionNetworkClassifier>(services => services.GetRequiredService<OnnxEmotionClassifier>());
     }

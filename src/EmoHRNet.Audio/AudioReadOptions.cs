@@ -7,6 +7,12 @@ namespace EmoHRNet.Audio;
 public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
+    /// The sentence with which a message about damaged audio ends. An application that offers <see cref="AllowTruncated"/> by another name puts
+    /// its own sentence in its place.
+    /// </summary>
+    public const string TruncationHint = $"Set {nameof(AudioReadOptions)}.{nameof(AllowTruncated)} to read what is there.";
+
+    /// <summary>
     /// Whether audio that ends before its header says, or is damaged on the way, is read as far as it goes, with a note that says how much was
     /// there; otherwise it is refused. Default: refused.
     /// </summary>

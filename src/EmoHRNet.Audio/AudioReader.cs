@@ -48,7 +48,7 @@ public sealed class AudioReader : IDisposable
     public static AudioReader Open(string path, AudioReadOptions? options = null) => AudioOpener.Open(path, options, CancellationToken.None);
 
     /// <summary>Opens a stream at its present position; it need not be able to seek, and is left open.</summary>
-    /// <inheritdoc cref="Open(string, AudioReadOptions?)"/>
+    /// <inheritdoc cref="Open(string, AudioReadOptions?)" path="/*[not(self::param)]"/>
     /// <param name="stream">The stream.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     public static AudioReader Open(Stream stream, AudioReadOptions? options = null) =>
@@ -65,7 +65,7 @@ public sealed class AudioReader : IDisposable
         return Block(channels, _samples.Read(channels, 0, channels[0].Length));
     }
 
-    /// <inheritdoc cref="Read"/>
+    /// <inheritdoc cref="Read" path="/*[not(self::param)]"/>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
     /// <param name="cancellationToken">Ends the wait for data.</param>
     public async ValueTask<Waveform?> ReadAsync(int sampleCount, CancellationToken cancellationToken = default)
@@ -85,7 +85,7 @@ public sealed class AudioReader : IDisposable
         }
     }
 
-    /// <inheritdoc cref="ReadBlocks"/>
+    /// <inheritdoc cref="ReadBlocks" path="/*[not(self::param)]"/>
     /// <param name="sampleCount">The samples of each channel in a block, at least 1; the last block may have fewer.</param>
     /// <param name="cancellationToken">Ends the wait for data.</param>
     public async IAsyncEnumerable<Waveform> ReadBlocksAsync(

@@ -17,7 +17,7 @@ public sealed partial class Waveform
     }
 
     /// <summary>Mono 16-bit little-endian PCM, as recorders and telephony deliver it, as a waveform.</summary>
-    /// <inheritdoc cref="FromPcm16(int, ReadOnlySpan{short})"/>
+    /// <inheritdoc cref="FromPcm16(int, ReadOnlySpan{short})" path="/*[not(self::param)]"/>
     /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
     /// <param name="bytes">Two bytes for every sample; copied.</param>
     /// <exception cref="ArgumentException">There is half a sample.</exception>

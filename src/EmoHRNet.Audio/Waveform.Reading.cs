@@ -41,7 +41,7 @@ public sealed partial class Waveform
     }
 
     /// <summary>Reads a whole file on another thread.</summary>
-    /// <inheritdoc cref="Load(string, AudioReadOptions?)"/>
+    /// <inheritdoc cref="Load(string, AudioReadOptions?)" path="/*[not(self::param)]"/>
     /// <param name="path">The path of the file; the format is recognized by content, not by extension.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
@@ -50,7 +50,7 @@ public sealed partial class Waveform
         Task.Run(() => Decode(AudioOpener.Open(path, options, cancellationToken), cancellationToken), cancellationToken);
 
     /// <summary>Reads a stream from its present position without blocking a thread; its bytes are collected in memory first, then decoded on another thread.</summary>
-    /// <inheritdoc cref="Load(Stream, AudioReadOptions?)"/>
+    /// <inheritdoc cref="Load(Stream, AudioReadOptions?)" path="/*[not(self::param)]"/>
     /// <param name="stream">The stream; left open.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>

@@ -18,7 +18,7 @@ public sealed partial class Waveform
     }
 
     /// <summary>Writes a WAV file to a stream, which need not be able to seek and is left open.</summary>
-    /// <inheritdoc cref="Save(string, WavEncoding)"/>
+    /// <inheritdoc cref="Save(string, WavEncoding)" path="/*[not(self::param)]"/>
     /// <param name="stream">The stream.</param>
     /// <param name="encoding">How samples are stored.</param>
     public void Save(Stream stream, WavEncoding encoding = WavEncoding.Pcm16)

@@ -25,7 +25,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="classifier">The classifier.</param>
     /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
     /// <param name="cancellationToken">Ends reading; checked before every batch of windows.</param>
-    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)"/>
+    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)" path="/*[not(self::param)]"/>
     public static Task<EmotionPrediction> PredictFileAsync(
         this IEmotionClassifier classifier, string path, CancellationToken cancellationToken = default)
     {
@@ -114,7 +114,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)"/>
+    /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)" path="/*[not(self::param)]"/>
     public static EmotionExplanation ExplainFile(
         this IEmotionClassifier classifier,
         string path,

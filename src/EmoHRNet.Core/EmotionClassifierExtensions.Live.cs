@@ -16,7 +16,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate is out of range.</exception>
-    /// <inheritdoc cref="IEmotionClassifier.AnalyzeLiveAsync(IAsyncEnumerable{Waveform}, AnalysisOptions?, CancellationToken)"/>
+    /// <inheritdoc cref="IEmotionClassifier.AnalyzeLiveAsync(IAsyncEnumerable{Waveform}, AnalysisOptions?, CancellationToken)" path="/*[not(self::param)]"/>
     public static IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         this IEmotionClassifier classifier,
         IAsyncEnumerable<ReadOnlyMemory<float>> samples,

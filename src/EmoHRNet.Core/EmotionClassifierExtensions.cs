@@ -61,7 +61,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="clips">The clips' samples in [-1, 1]; the arrays are not changed.</param>
     /// <param name="sampleRate">The rate they were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>
-    /// <inheritdoc cref="IEmotionClassifier.PredictBatch(IReadOnlyList{Waveform}, CancellationToken)"/>
+    /// <inheritdoc cref="IEmotionClassifier.PredictBatch(IReadOnlyList{Waveform}, CancellationToken)" path="/*[not(self::param)]"/>
     public static IReadOnlyList<EmotionPrediction> PredictBatch(
         this IEmotionClassifier classifier, IReadOnlyList<float[]> clips, int sampleRate, CancellationToken cancellationToken = default)
     {
@@ -74,7 +74,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="classifier">The classifier.</param>
     /// <param name="waveform">The audio.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)"/>
+    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)" path="/*[not(self::param)]"/>
     public static Task<EmotionPrediction> PredictAsync(
         this IEmotionClassifier classifier, Waveform waveform, CancellationToken cancellationToken = default)
     {
@@ -88,7 +88,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="samples">Samples in [-1, 1]; copied before the task starts.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
-    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)"/>
+    /// <inheritdoc cref="IEmotionClassifier.Predict(Waveform)" path="/*[not(self::param)]"/>
     public static Task<EmotionPrediction> PredictAsync(
         this IEmotionClassifier classifier, ReadOnlyMemory<float> samples, int sampleRate, CancellationToken cancellationToken = default) =>
         classifier.PredictAsync(new Waveform(sampleRate, samples.ToArray()), cancellationToken);
@@ -100,7 +100,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="progress">Told after every second of audio, or null.</param>
     /// <param name="cancellationToken">Checked after every second of audio.</param>
-    /// <inheritdoc cref="IEmotionClassifier.Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="IEmotionClassifier.Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
     public static EmotionTimeline Analyze(
         this IEmotionClassifier classifier,
         float[] samples,

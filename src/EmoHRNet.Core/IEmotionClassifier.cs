@@ -113,7 +113,7 @@ public interface IEmotionClassifier
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <inheritdoc cref="Predict(Waveform)"/>
+    /// <inheritdoc cref="Predict(Waveform)" path="/*[not(self::param)]"/>
     EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -27,7 +27,7 @@ public sealed class PageTests : IDisposable
         Assert.SkipWhen(packages is null, reason);
         _packages = packages!;
         _model = _folder["model.onnx"];
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _model);
+        OnnxExport.Write(PretrainedModels.Default, _model);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -130,10 +130,10 @@ public sealed class PageTests : IDisposable
         string? model = kind switch
         {
             "none" => null,
-            "model file" => PretrainedModels.RavdessSmall,
+            "model file" => PretrainedModels.Default,
             _ => _folder["network.onnx"],
         };
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
+        OnnxExport.Write(PretrainedModels.Default, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
         using StaticServer server = new(_packages, model);
         await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
         IPage page = await browser.OpenAsync(server.Address, state: "failed");
@@ -143,20 +143,29 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public async Task Page_FileThatIsNoAudio_SaysSo()
+    public async Task Page_NoEngine_SaysHowToGetIt()
     {
-        File.WriteAllText(_folder["text.wav"], "this is no audio at all, only a line of text");
+        using StaticServer server = new(packages: _folder.Path, _model);
+        await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
+        IPage page = await browser.OpenAsync(server.Address, state: "failed");
+        Assert.Contains("npm install", await page.TextContentAsync("#message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_FileThatIsNotAudio_SaysSo()
+    {
+        File.WriteAllText(_folder["text.wav"], "this is not audio at all, only a line of text");
         using StaticServer server = new(_packages, _model);
         await using ChromiumBrowser browser = await ChromiumBrowser.StartAsync();
         IPage page = await browser.OpenAsync(server.Address, width: 360, height: 740);
         await page.SetInputFilesAsync("#file", _folder["text.wav"]);
-        await page.WaitForSelectorAsync("#message:text('no audio')");
+        await page.WaitForSelectorAsync("#message:text('not audio')");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
     }
 
     private static async Task AssertAnswerAsync(IPage page, Waveform recording)
     {
-        using OnnxEmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using OnnxEmotionClassifier library = new(PretrainedModels.Default);
         EmotionPrediction expected = library.Predict(recording);
         string[] found = await page.EvaluateAsync<string[]>(Shares);
         Assert.Equal(expected.Label, await page.TextContentAsync("#label"));

@@ -39,7 +39,7 @@ internal static class Archive
     /// <summary>What a single process answers: the probabilities of a recording, or nothing for what is not one.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, float>?> Answers(string folder)
     {
-        using OnnxEmotionClassifier classifier = new(PretrainedModels.RavdessSmall, new OnnxEmotionClassifierOptions { Threads = 1 });
+        using OnnxEmotionClassifier classifier = new(PretrainedModels.Default, new OnnxEmotionClassifierOptions { Threads = 1 });
         return Directory.GetFiles(folder).AsParallel().WithDegreeOfParallelism(2).ToDictionary(file => file, file => Answer(classifier, file));
     }
 

@@ -10,6 +10,44 @@ public class PretrainedModelsTests
 {
     private const long MaximumBytes = 8_000_000;
 
+    /// <summary>The actors that the shipped file must not have heard: those its card reports on.</summary>
+    private static readonly string[] HeldOutActors = ["ravdess-01", "ravdess-11", "ravdess-20", "ravdess-21"];
+
+    [Fact]
+    public void Default_ShippedFile_SaysWhatItIsAndUnderWhichLicense()
+    {
+        ModelDescription model = ModelFile.ReadDescription(PretrainedModels.Default);
+
+        Assert.Equal(["angry", "disgust", "fearful", "happy", "neutral", "sad", "surprised"], model.Labels);
+        Assert.Contains("non-commercial", model.License);
+        Assert.Equal(1665, model.HeldOut?.ClipCount);
+        Assert.Equal(GainNormalization.ActiveSpeech, model.Preparation.Gain);
+        Assert.True(new FileInfo(PretrainedModels.Default).Length <= 4_000_000);
+    }
+
+    [Fact]
+    public void Default_ActorsOfItsCard_WereNotHeard()
+    {
+        Corpus corpus = Mini();
+        HeardSpeech heard = ModelFile.ReadDescription(PretrainedModels.Default).Heard!;
+
+        Assert.All(corpus.Utterances, clip => Assert.Equal(!HeldOutActors.Contains(clip.Speaker), heard.HasClip(clip) && heard.HasSpeakerOf(clip)));
+    }
+
+    /// <summary>The marks of the card: more than half right, and level and offset do not matter.</summary>
+    [Fact]
+    public void Default_RealSpeech_IsMostlyRecognizedAtAnyLevel()
+    {
+        Corpus corpus = Mini();
+        using EmotionClassifier classifier = new(PretrainedModels.Default);
+
+        EmotionPrediction[] answers = [.. corpus.Utterances.Select(u => classifier.PredictFile(u.Path))];
+        string[] quiet = [.. corpus.Utterances.Select(u => classifier.Predict([.. Waveform.Load(u.Path).Channel(0).ToArray().Select(sample => 0.1f * sample)], 16_000).Label)];
+
+        Assert.InRange(corpus.Utterances.Zip(answers).Count(p => p.Second.Label == (p.First.Emotion == "calm" ? "neutral" : p.First.Emotion)), 30, 48);
+        Assert.Equal(answers.Select(answer => answer.Label), quiet);
+    }
+
     [Fact]
     public void RavdessSmall_ShippedFile_SaysWhatItIsAndUnderWhichLicense()
     {
@@ -25,9 +63,7 @@ public class PretrainedModelsTests
     [Fact]
     public void RavdessSmall_RealSpeech_IsMostlyRecognized()
     {
-        string? folder = SharedData.PathOrNull("corpora", "ravdess-mini");
-        Assert.SkipWhen(folder is null, "The real speech beside the repository is not there.");
-        Corpus corpus = RavdessCorpus.Load(folder, new CorpusLoadOptions { AllowIncomplete = true });
+        Corpus corpus = Mini();
         using EmotionClassifier classifier = new(PretrainedModels.RavdessSmall);
 
         int recognized = corpus.Utterances.Count(u => classifier.PredictFile(u.Path).Label == u.Emotion);
@@ -64,5 +100,12 @@ public class PretrainedModelsTests
         Assert.Equal("angry", original.Label);
         Assert.Equal((48_000, 16_000), (original.SourceSampleRate, resampled.SourceSampleRate));
         Assert.All(classifier.Labels, label => Assert.Equal(original[label], resampled[label], 1e-3));
+    }
+
+    private static Corpus Mini()
+    {
+        string? folder = SharedData.PathOrNull("corpora", "ravdess-mini");
+        Assert.SkipWhen(folder is null, "The real speech beside the repository is not there.");
+        return RavdessCorpus.Load(folder, new CorpusLoadOptions { AllowIncomplete = true });
     }
 }

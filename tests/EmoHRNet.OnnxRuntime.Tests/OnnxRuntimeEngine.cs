@@ -20,6 +20,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 MaximumDuration = given.MaximumDuration,
                 TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,
+                Reading = given.Reading,
             },
             logger);
     }

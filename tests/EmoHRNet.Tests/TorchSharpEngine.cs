@@ -19,6 +19,7 @@ public sealed class TorchSharpEngine : IClassifierEngine
                 MaximumDuration = given.MaximumDuration,
                 TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,
+                Reading = given.Reading,
             },
             logger);
     }

@@ -19,7 +19,7 @@ public sealed class PredictTests : IDisposable
         Assert.Contains("CC BY-NC-SA", result.StandardError, StringComparison.Ordinal);
         JsonElement[] lines = ToolProcess.Objects(result);
         Assert.Equal(48, lines.Length);
-        using OnnxEmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using OnnxEmotionClassifier library = new(PretrainedModels.Default);
         Assert.All(lines, line =>
         {
             EmotionPrediction expected = library.PredictFile(line.GetProperty("file").GetString()!);

@@ -64,6 +64,21 @@ public sealed class AccessTests(ServiceFixture open, StrictServiceFixture closed
         Assert.DoesNotMatch("fetch\\([\"'`]/", code);
     }
 
+    [Theory]
+    [InlineData("10.0.0.7", "10.0.0.7/32")]
+    [InlineData("10.0.0.0/33", "10.0.0.0/8")]
+    [InlineData("proxy.example", "10.0.0.0/8")]
+    public async Task ProxyNetwork_ThatIsNone_EndsTheStartWithItsNameAndValue(string network, string help)
+    {
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServiceProcess.StartAsync("Proxy:Networks:0=192.168.0.0/16", $"Proxy:Networks:1={network}"));
+        Assert.Contains("Proxy:Networks:1", ended.Message, StringComparison.Ordinal);
+        Assert.Contains(network, ended.Message, StringComparison.Ordinal);
+        Assert.Contains(help, ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Proxy:Networks:0", ended.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ForwardedPrefix_FromAProxyOnThisMachine_IsInTheAddresses()
     {

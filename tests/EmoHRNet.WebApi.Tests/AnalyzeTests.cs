@@ -50,6 +50,18 @@ public sealed class AnalyzeTests(ServiceFixture fixture)
     }
 
     [Fact]
+    public async Task Analyze_ChannelsThatDiffer_AreNotedWithTheServicesOwnWay()
+    {
+        float[] voice = LongRecording.Create(8).Channel(0).ToArray();
+        using TemporaryFolder folder = new();
+        new Waveform(16_000, [.. voice, .. new float[voice.Length]], [.. new float[voice.Length], .. voice]).Save(folder["call.wav"]);
+        JsonElement finished = (await AnalyzeAsync(File.ReadAllBytes(folder["call.wav"])))[^1];
+        string note = Assert.Single(finished.GetProperty("notes").EnumerateArray()).GetString()!;
+        Assert.Contains("/analyze?channels=each", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("AnalyzeChannels", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyze_EachChannel_AnswersWhatTheLibraryDoes()
     {
         float[] left = LongRecording.Create(20).Channel(0).ToArray();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -36,6 +37,25 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
             Assert.Equal(WebSocketCloseStatus.NormalClosure, clients[i].CloseStatus);
             clients[i].Dispose();
         }
+    }
+
+    /// <summary>
+    /// Streams that arrive as fast as people speak: where the service falls behind, the last answers come as late as it is too slow, and the longer the
+    /// later. How fast this machine can be at the moment is tried first, with the same streams sent at once: one that has no time left says nothing.
+    /// </summary>
+    [Fact]
+    public async Task Live_FiftyStreamsAtRealTime_DoNotFallBehind()
+    {
+        const int Seconds = 12;
+        byte[] recording = Pcm(LongRecording.Create(Seconds).Channel(0));
+        double atOnce = (await FollowFiftyAsync(recording, isPaced: false)).Max();
+        Assert.SkipWhen(atOnce > 0.6 * Seconds, FormattableString.Invariant($"This machine is busy: it takes {atOnce:0.0} s for {Seconds} s of fifty streams."));
+
+        double[] ends = await FollowFiftyAsync(recording, isPaced: true);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"sent at once {atOnce:0.0} s; behind real time: median {ends.Order().ElementAt(25) - Seconds:0.00} s, most {ends.Max() - Seconds:0.00} s"));
+        Assert.InRange(ends.Max(), Seconds - 0.1, Seconds + (Seconds / 2.0));
     }
 
     [Fact]
@@ -150,6 +170,36 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
             Assert.Equal(WebSocketCloseStatus.PolicyViolation, client.CloseStatus);
             client.Dispose();
         }
+    }
+
+    /// <summary>The seconds until each of fifty streams has its last answer.</summary>
+    private async Task<double[]> FollowFiftyAsync(byte[] recording, bool isPaced)
+    {
+        LiveClient[] clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => LiveClient.ConnectAsync(fixture.Service.Address, "/live?merge=false")));
+        double[] ends = await Task.WhenAll(clients.Select(client => FollowAsync(client, recording, isPaced)));
+        Array.ForEach(clients, client => client.Dispose());
+        return ends;
+    }
+
+    private static async Task<double> FollowAsync(LiveClient client, byte[] recording, bool isPaced)
+    {
+        const int PieceLength = 2 * SampleRate / 5;
+        Stopwatch clock = Stopwatch.StartNew();
+        Task<List<JsonElement>> answers = client.ReadAllAsync();
+        int sent = 0;
+        foreach (byte[] piece in recording.Chunk(PieceLength))
+        {
+            sent += piece.Length;
+            TimeSpan wait = TimeSpan.FromSeconds(sent / (2.0 * SampleRate)) - clock.Elapsed;
+            await Task.Delay(isPaced && wait > TimeSpan.Zero ? wait : TimeSpan.Zero, TestContext.Current.CancellationToken);
+            await client.SendAsync(piece);
+        }
+
+        await client.EndAsync();
+        JsonElement last = (await answers)[^1];
+        Assert.Equal("finished", last.GetProperty("kind").GetString());
+        Assert.Equal(recording.Length / (2.0 * SampleRate), last.GetProperty("seconds").GetDouble(), 0.01);
+        return clock.Elapsed.TotalSeconds;
     }
 
     private Task<LiveClient> ConnectToStrictAsync(Action<int>? refused = null) => LiveClient.ConnectAsync(

@@ -20,7 +20,7 @@ internal sealed class ClusterCommand
         SiloCommand(),
         Submit(),
         OfJob("status", "Says how far a job is.", (job, _) => job.Progress()),
-        OfJob("watch", "Shows progress until the job has ended.", (job, _) => job.Progress(), alwaysWaits: true),
+        OfJob("watch", "Shows progress until the job has ended.", null),
         OfJob("stop", "Stops a job; batches that are being scored are still finished.", (job, _) => job.Stop()),
         OfJob("resume", "Goes on with a job that was stopped or has failed.", (job, _) => job.Resume()),
     };
@@ -68,10 +68,13 @@ internal sealed class ClusterCommand
         return command;
     }
 
-    private Command OfJob(string name, string description, Func<IScoringJob, ParseResult, Task<JobProgress>> act, bool alwaysWaits = false)
+    /// <param name="name">The command.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="act">What is asked of the job first; null only waits, whether or not the job can be reached now.</param>
+    private Command OfJob(string name, string description, Func<IScoringJob, ParseResult, Task<JobProgress>>? act)
     {
         Command command = new(name, description) { _job.Name, _json };
-        if (!alwaysWaits)
+        if (act is not null)
         {
             command.Add(_wait);
         }
@@ -82,10 +85,16 @@ internal sealed class ClusterCommand
             await using ClusterClient cluster = await ClusterClient.ConnectAsync(_store.Store(parsed), _store.Gateway(parsed), stop);
             IScoringJob job = cluster.Job(parsed.GetRequiredValue(_job.Name));
             ProgressDisplay display = new(parsed.GetValue(_json));
-            JobProgress progress = await act(job, parsed);
-            display.Show(progress);
-            bool waits = alwaysWaits || parsed.GetValue(_wait);
-            JobStatus status = waits ? await display.WatchAsync(job, stop) : progress.Status;
+            JobStatus status = JobStatus.Running;
+            if (act is not null)
+            {
+                JobProgress progress = await act(job, parsed);
+                display.Show(progress);
+                status = progress.Status;
+            }
+
+            bool waits = act is null || parsed.GetValue(_wait);
+            status = waits ? await display.WatchAsync(job, stop) : status;
             return status is JobStatus.Failed or JobStatus.Unknown || (waits && status != JobStatus.Done) ? 1 : 0;
         });
         return command;

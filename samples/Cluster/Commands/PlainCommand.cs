@@ -27,7 +27,7 @@ internal sealed class PlainCommand
     private async Task<int> ScoreAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string[] files = [.. Manifest.Open(parsed.GetRequiredValue(_manifest)).Files().Distinct()];
-        using OnnxEmotionClassifier classifier = new(parsed.GetValue(_model) ?? PretrainedModels.RavdessSmall, new OnnxEmotionClassifierOptions { Threads = 1 });
+        using OnnxEmotionClassifier classifier = new(parsed.GetValue(_model) ?? PretrainedModels.Default, new OnnxEmotionClassifierOptions { Threads = 1 });
         using HttpClient http = new();
         RecordingScorer scorer = new(classifier, http);
         ScoredFile[] results = new ScoredFile[files.Length];

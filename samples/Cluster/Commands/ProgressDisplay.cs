@@ -41,6 +41,9 @@ internal sealed class ProgressDisplay(bool json)
         }
     }
 
+    /// <summary>What an exception says, without the places in the engine that its message goes on with.</summary>
+    public static string FirstLine(Exception exception) => exception.Message.Split('\n', 2)[0].TrimEnd();
+
     // While a job moves away from a dead silo nobody can say how far it is; it goes on all the same.
     private static async Task<JobProgress?> AskAsync(IScoringJob job)
     {
@@ -50,7 +53,7 @@ internal sealed class ProgressDisplay(bool json)
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"The job cannot be reached now: {exception.Message}");
+            await Console.Error.WriteLineAsync($"The job cannot be reached now: {FirstLine(exception)}");
             return null;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class SiloArguments
     public SiloOptions Options(ParseResult parsed, StoreOptions store, int gatewayPort) => new()
     {
         Store = store,
-        ModelPath = parsed.GetValue(_model) ?? PretrainedModels.RavdessSmall,
+        ModelPath = parsed.GetValue(_model) ?? PretrainedModels.Default,
         Parallel = InRange(_parallel, parsed, 1, 256),
         Threads = InRange(_threads, parsed, 1, 1024),
         SiloPort = InRange(_siloPort, parsed, 1, 65_535),

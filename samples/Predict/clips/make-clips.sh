@@ -20,17 +20,17 @@ speak() {
     espeak-ng -v "$voice" -m "$@" --stdout "<speak>$sentence</speak>" | sox -D -v 0.7 -t wav - -r 16000 -b 16 -c 1 "$name.wav"
 }
 
-#     style       what is said                                             voice        words/min, pitch, amplitude (0-200)
-speak neutral     "$kids"                                                  en-us        -s 165 -p 45 -a 100
-speak calm        "$dogs"                                                  en-us+f3     -s 135 -p 40 -a 70
-speak excited     "<prosody range=\"200%\">Kids are <emphasis level=\"strong\">talking</emphasis> by the door!</prosody>" \
+#     style           what is said                                             voice        words/min, pitch, amplitude (0-200)
+speak plain           "$kids"                                                  en-us        -s 165 -p 45 -a 100
+speak slow-soft       "$dogs"                                                  en-us+f3     -s 135 -p 40 -a 70
+speak fast-high-loud  "<prosody range=\"200%\">Kids are <emphasis level=\"strong\">talking</emphasis> by the door!</prosody>" \
                                                                            en-us+f2     -s 215 -p 85 -a 170
-speak sad         "<prosody range=\"30%\">Dogs are sitting <break time=\"150ms\"/> by the door.</prosody>" \
+speak slow-low        "<prosody range=\"30%\">Dogs are sitting <break time=\"150ms\"/> by the door.</prosody>" \
                                                                            en-us+m3     -s 115 -p 20 -a 50
-speak angry       "<emphasis level=\"strong\">Kids</emphasis> are <emphasis level=\"strong\">talking</emphasis> by the <emphasis level=\"strong\">door!</emphasis>" \
+speak creaky-loud     "<emphasis level=\"strong\">Kids</emphasis> are <emphasis level=\"strong\">talking</emphasis> by the <emphasis level=\"strong\">door!</emphasis>" \
                                                                            en-us+croak  -s 195 -p 35 -a 200
-speak fearful     "<prosody range=\"60%\">Dogs are <break time=\"60ms\"/> sitting by the door.</prosody>" \
+speak fast-high       "<prosody range=\"60%\">Dogs are <break time=\"60ms\"/> sitting by the door.</prosody>" \
                                                                            en-us+f4     -s 225 -p 90 -a 80
-speak whispered   "$kids"                                                  en-us+whisper -s 145 -p 50 -a 90
-speak surprised   "<prosody range=\"250%\"><emphasis level=\"strong\">Dogs</emphasis> are sitting by the door?</prosody>" \
+speak whispered       "$kids"                                                  en-us+whisper -s 145 -p 50 -a 90
+speak rising          "<prosody range=\"250%\"><emphasis level=\"strong\">Dogs</emphasis> are sitting by the door?</prosody>" \
                                                                            en-us+f5     -s 175 -p 70 -a 140

@@ -61,7 +61,7 @@ internal static class AnalyzeEndpoint
             TimeSpan taken = Stopwatch.GetElapsedTime(start);
             telemetry.Count("analyze", recording.SecondsRead, taken);
             await output.WriteAsync(
-                new AnalysisEvent.Finished(recording.SecondsRead, taken.TotalMilliseconds, [.. recording.Notes, .. mixer.Notes]), cancellationToken);
+                new AnalysisEvent.Finished(recording.SecondsRead, taken.TotalMilliseconds, ServiceWords.Of([.. recording.Notes, .. mixer.Notes])), cancellationToken);
         }
         catch (Exception e) when (e is AudioFormatException or ArgumentException)
         {

@@ -11,7 +11,7 @@ internal static class AudioProblem
     public static string Describe(Exception exception) =>
         exception is AudioFormatException audio && audio.Message.Contains(Decoder, StringComparison.OrdinalIgnoreCase)
             ? Describe(audio.Kind)
-            : PlainMessage.Of(exception).Replace("Set AudioReadOptions.AllowTruncated", "Add allowTruncated=true to the query", StringComparison.Ordinal);
+            : ServiceWords.Of(PlainMessage.Of(exception));
 
     private static string Describe(AudioFormatErrorKind kind) => kind switch
     {

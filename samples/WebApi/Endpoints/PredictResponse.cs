@@ -28,6 +28,6 @@ internal sealed record PredictResponse
         Probabilities = prediction.Probabilities,
         Seconds = prediction.Duration.TotalSeconds,
         Milliseconds = taken.TotalMilliseconds,
-        Notes = [.. notesOfReading, .. prediction.Notes],
+        Notes = ServiceWords.Of([.. notesOfReading, .. prediction.Notes]),
     };
 }

@@ -11,6 +11,12 @@ internal sealed record AudioHeader(string Container, RawAudioFormat Format, long
     /// <summary>How blocks of samples are coded together; null where each sample stands for itself.</summary>
     public BlockCoding? Blocks { get; init; }
 
+    /// <summary>Where further parts of the samples lie; null where they lie in one piece. <see cref="DataLength"/> counts those that are known.</summary>
+    public WavDataParts? Parts { get; init; }
+
+    /// <summary>The bytes between the parts, as far as they are known.</summary>
+    public long GapLength { get; init; }
+
     /// <summary>What had to be assumed, each a sentence for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -122,7 +122,7 @@ internal sealed class DecodedSamples : ISampleSource
         }
         catch (AudioFormatException exception) when (exception.Kind == AudioFormatErrorKind.Damaged && !_allowTruncated && _position > 0)
         {
-            throw new AudioFormatException($"{exception.Message} {Truncation.Hint}", exception);
+            throw new AudioFormatException($"{exception.Message} {AudioReadOptions.TruncationHint}", exception);
         }
     }
 

@@ -8,12 +8,14 @@ internal sealed class SampleReader : ISampleSource
     private const int BufferLength = 64 * 1024;
 
     private readonly ByteSource _source;
+    private readonly DataBytes _data;
     private readonly bool _allowTruncated;
     private readonly int _frameLength;
     private readonly int _framesPerRead;
     private readonly float[] _interleaved;
     private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private long? _bytesLeft;
+    private long _bytesRead;
     private bool _ended;
     private string? _truncation;
 
@@ -22,6 +24,7 @@ internal sealed class SampleReader : ISampleSource
     public SampleReader(ByteSource source, AudioHeader header, bool allowTruncated)
     {
         (_source, Header, _allowTruncated) = (source, header, allowTruncated);
+        _data = new DataBytes(source, header);
         _frameLength = header.Format.FrameLength;
         _framesPerRead = BufferLength / _frameLength;
         _interleaved = header.Format.ChannelCount == 1 ? [] : ArrayPool<float>.Shared.Rent(_framesPerRead * header.Format.ChannelCount);
@@ -37,7 +40,8 @@ internal sealed class SampleReader : ISampleSource
 
     public long? SampleCount { get; }
 
-    public IReadOnlyList<string> Notes => _truncation is null ? Header.Notes : [.. Header.Notes, _truncation];
+    public IReadOnlyList<string> Notes =>
+        [.. Header.Notes, .. _data.HasSeveral && !_source.CanSeek ? (string[])[WavDataParts.Note] : [], .. _truncation is null ? [] : (string[])[_truncation]];
 
     public float[][] Allocate(int sampleCount)
     {
@@ -56,7 +60,7 @@ internal sealed class SampleReader : ISampleSource
         int done = 0;
         while (done < count && NextRead(count - done) is > 0 and int wanted)
         {
-            int read = _source.Read(Buffer.AsSpan(0, wanted));
+            int read = _data.Read(Buffer.AsSpan(0, wanted));
             done += Decode(read, wanted, channels, offset + done);
         }
 
@@ -68,7 +72,7 @@ internal sealed class SampleReader : ISampleSource
         int done = 0;
         while (done < count && NextRead(count - done) is > 0 and int wanted)
         {
-            int read = await _source.ReadAsync(Buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
+            int read = await _data.ReadAsync(Buffer.AsMemory(0, wanted), cancellationToken).ConfigureAwait(false);
             done += Decode(read, wanted, channels, done);
         }
 
@@ -91,9 +95,9 @@ internal sealed class SampleReader : ISampleSource
 
     private long? AvailableBytes()
     {
-        if (_source.Remaining is not { } remaining)
+        if (_source.Remaining - Header.GapLength is not { } remaining)
         {
-            return Header.DataLength;
+            return Header.Parts is null ? Header.DataLength : null;
         }
 
         if (Header.DataLength > remaining)
@@ -111,16 +115,21 @@ internal sealed class SampleReader : ISampleSource
         return _ended ? 0 : (int)(wanted - (wanted % _frameLength));
     }
 
+    /// <summary>What is to be said of an end that came too early, if it did.</summary>
+    private string? Truncated() =>
+        _data.IsComplete ? _truncation
+        : _data.Promised is { } parts && !_source.CanSeek ? Truncation.Judge(_source.Name, Header with { DataLength = parts }, _bytesRead, _allowTruncated)
+        : _bytesLeft is { } missing && Header.DataLength is { } promised ? Truncation.Judge(_source.Name, Header, promised - missing, _allowTruncated)
+        : _truncation;
+
     private int Decode(int read, int wanted, float[][] channels, int offset)
     {
         _bytesLeft -= read;
+        _bytesRead += read;
         if (read < wanted)
         {
             _ended = true;
-            if (_bytesLeft is { } missing && Header.DataLength is { } promised)
-            {
-                _truncation = Truncation.Judge(_source.Name, Header, promised - missing, _allowTruncated);
-            }
+            _truncation = Truncated();
         }
 
         int frames = read / _frameLength;

@@ -19,15 +19,12 @@ internal static class Truncation
 
         if (!allowTruncated)
         {
-            throw new AudioFormatException($"{Describe(name, header, found)} {Hint}");
+            throw new AudioFormatException($"{Describe(name, header, found)} {AudioReadOptions.TruncationHint}");
         }
 
         double bytesPerSecond = header.Format.SampleRate * header.BytesPerFrame;
         return $"The file is truncated: {Text(found / bytesPerSecond)} s of the {Text(Promised(header) / bytesPerSecond)} s that its header promises were there.";
     }
-
-    /// <summary>What to do about damaged audio whose beginning can be read.</summary>
-    public static string Hint => $"Set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.AllowTruncated)} to read what is there.";
 
     /// <summary>Whether so little is missing that nothing is.</summary>
     public static bool IsMiscount(AudioHeader header, long found) => header.Container == "WAV" && found > 0 && Promised(header) - found <= MaximumMiscount;

@@ -17,6 +17,9 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
 
     private long? _size64;
 
+    /// <summary>Where the file ends by its first bytes, counted as <see cref="ByteSource.Position"/> is.</summary>
+    public long End { get; } = source.Position - 4 + riffSize;
+
     /// <summary>Reads the second field of ds64; the first is the size of the whole file.</summary>
     public void ReadDs64()
     {

@@ -29,7 +29,7 @@ internal static class WavHeader
             {
                 return format is null
                     ? throw new AudioFormatException($"{source.Name}: the WAV file has no 'fmt ' chunk before its 'data' chunk; convert it again.")
-                    : WithData(source, format, sizes.Decide(size));
+                    : WithData(source, format, sizes.Decide(size), new WavDataParts(size, sizes.End, bigEndian));
             }
 
             long end = source.Position + size;
@@ -42,14 +42,14 @@ internal static class WavHeader
                 sizes.ReadDs64();
             }
 
-            SkipToNextChunk(source, end, padded: (size & 1) != 0);
+            SkipToNextChunk(source, end, size);
         }
 
         throw new AudioFormatException(
             $"{source.Name}: the WAV file has no 'data' chunk{(format is null ? " and no 'fmt ' chunk" : "")}; it is truncated or damaged.");
     }
 
-    private static AudioHeader WithData(ByteSource source, WavFormatChunk format, (long? Length, string? Note) data)
+    private static AudioHeader WithData(ByteSource source, WavFormatChunk format, (long? Length, string? Note) data, WavDataParts parts)
     {
         RawAudioFormat layout = format.Format;
         IEnumerable<string> notes = format.Notes;
@@ -59,23 +59,39 @@ internal static class WavHeader
             notes = [note];
         }
 
-        return new AudioHeader("WAV", layout, data.Length)
+        AudioHeader header = new("WAV", layout, data.Length)
         {
             Blocks = format.Blocks,
             Notes = [.. notes, .. data.Note is null ? [] : (string[])[data.Note]],
         };
+        return data.Length == parts.FirstLength && parts.MayGoOn(source.Position) ? WithParts(source, header, parts) : header;
     }
 
+    /// <summary>Whether there are more parts is known at once where the file can be looked through, and otherwise at the end of each.</summary>
+    private static AudioHeader WithParts(ByteSource source, AudioHeader header, WavDataParts parts) =>
+        !source.CanSeek ? header with { Parts = parts }
+        : parts.Measure(source) is not (long length, long gaps) ? header
+        : header with { DataLength = length, GapLength = gaps, Parts = parts, Notes = [.. header.Notes, WavDataParts.Note] };
+
     /// <summary>Chunks are padded to even lengths; some writers forget it, and others pad with what they had at hand.</summary>
-    private static void SkipToNextChunk(ByteSource source, long end, bool padded)
+    internal static void SkipToNextChunk(ByteSource source, long end, long size)
     {
         source.Skip(end - source.Position);
-        if (padded && source.Position == end && !WavChunkName.StandsUnpadded(source.Peek(5)))
+        SkipPadding(source, end, size);
+    }
+
+    /// <summary>Skips the pad byte behind a chunk of an odd size.</summary>
+    /// <param name="source">The file, where the chunk ends.</param>
+    /// <param name="end">Where it should end.</param>
+    /// <param name="size">Its size.</param>
+    internal static void SkipPadding(ByteSource source, long end, long size)
+    {
+        if ((size & 1) != 0 && source.Position == end && !WavChunkName.StandsUnpadded(source.Peek(5)))
         {
             source.Skip(1);
         }
     }
 
-    private static uint UInt32(ReadOnlySpan<byte> bytes, bool bigEndian) =>
+    internal static uint UInt32(ReadOnlySpan<byte> bytes, bool bigEndian) =>
         bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 }

@@ -34,7 +34,7 @@ public sealed class AudioPreparation
     /// <summary>Prepares mono samples.</summary>
     /// <param name="mono">Samples in [-1, 1].</param>
     /// <param name="sampleRate">Their sample rate in hertz.</param>
-    /// <inheritdoc cref="Prepare(Waveform)"/>
+    /// <inheritdoc cref="Prepare(Waveform)" path="/*[not(self::param)]"/>
     public float[] Prepare(ReadOnlySpan<float> mono, int sampleRate) => PrepareOwned(mono.ToArray(), sampleRate, nameof(mono));
 
     /// <summary>Brings prepared samples to the level of the options again, after something was added to them.</summary>

@@ -14,7 +14,7 @@ internal static class ClipCheck
     private static readonly string[] IsoBoxes = ["ftyp", "moov", "mdat", "wide", "free", "skip"];
 
     /// <summary>Why the clip cannot be used, or null when nothing speaks against it.</summary>
-    public static string? Problem(string path)
+    public static string? Problem(string path, AudioReadOptions reading)
     {
         if (AudioFileNames.IsShadow(path))
         {
@@ -27,7 +27,7 @@ internal static class ClipCheck
             return head.Length == 0 ? "the file is empty (0 bytes)"
                 : IsLeftToDecoding(head) ? null
                 : IsText(head) ? "the file is text, not audio"
-                : Opened(path);
+                : Opened(path, reading);
         }
         catch (AudioFormatException exception)
         {
@@ -54,9 +54,9 @@ internal static class ClipCheck
         && head.All(character => character is >= ' ' and <= '~' or '\t' or '\r' or '\n');
 
     // The library's own judge of what is audio.
-    private static string? Opened(string path)
+    private static string? Opened(string path, AudioReadOptions reading)
     {
-        using AudioReader reader = AudioReader.Open(path);
+        using AudioReader reader = AudioReader.Open(path, reading);
         return reader.SampleCount == 0 ? "the recording has no samples" : null;
     }
 }

@@ -14,13 +14,15 @@ public static class ClipDecoding
     /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
     /// <param name="use">What will be done with every clip, such as computing features; an exception of it counts against the clip. Called from several threads. May be null.</param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
+    /// <param name="reading">How clips are read; null for the defaults.</param>
     /// <param name="cancellationToken">Stops between clips.</param>
     /// <exception cref="CorpusException">A clip cannot be used and is not to be left out, or none can be used.</exception>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static Corpus Decode(
-        this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, CancellationToken cancellationToken = default)
+        this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,
+        CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<ClipProblem> problems = FindProblems(corpus.Utterances, use, decoded, cancellationToken);
+        IReadOnlyList<ClipProblem> problems = FindProblems(corpus.Utterances, use, decoded, reading, cancellationToken);
         if (problems.Count == 0)
         {
             return corpus;
@@ -40,17 +42,19 @@ public static class ClipDecoding
     /// <param name="utterances">The clips.</param>
     /// <param name="use">What will be done with every clip; an exception of it counts against the clip. Called from several threads. May be null.</param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
+    /// <param name="reading">How clips are read; null for the defaults.</param>
     /// <param name="cancellationToken">Stops between clips.</param>
     /// <returns>The problems, in the order of the clips; empty when every clip can be used.</returns>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static IReadOnlyList<ClipProblem> FindProblems(
-        IReadOnlyList<Utterance> utterances, Action<Waveform>? use = null, Action<int>? decoded = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<Utterance> utterances, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,
+        CancellationToken cancellationToken = default)
     {
         ConcurrentDictionary<string, ClipProblem> problems = new(StringComparer.Ordinal);
         int done = 0;
         Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellationToken }, utterance =>
         {
-            if (Problem(utterance.Path, use) is { } reason)
+            if (Problem(utterance.Path, use, reading) is { } reason)
             {
                 problems[utterance.Id] = new ClipProblem(utterance.Path, reason);
             }
@@ -60,11 +64,11 @@ public static class ClipDecoding
         return [.. utterances.Where(utterance => problems.ContainsKey(utterance.Id)).Select(utterance => problems[utterance.Id])];
     }
 
-    private static string? Problem(string path, Action<Waveform>? use)
+    private static string? Problem(string path, Action<Waveform>? use, AudioReadOptions? reading)
     {
         try
         {
-            Waveform waveform = Waveform.Load(path);
+            Waveform waveform = Waveform.Load(path, reading);
             if (SampleGuard.FindProblem(waveform) is { } problem)
             {
                 return problem;

@@ -69,7 +69,7 @@ public sealed class CorpusCatalog
         ? load(request)
         : throw new ArgumentException($"There is no corpus called '{name}'; expected one of {string.Join(", ", Names)}.", nameof(name));
 
-    /// <inheritdoc cref="Load(string, CorpusRequest)"/>
+    /// <inheritdoc cref="Load(string, CorpusRequest)" path="/*[not(self::param)]"/>
     /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
     /// <param name="path">The corpus folder; for <c>csv</c> the table.</param>
     /// <param name="options">How strictly to read; null for whole corpora only.</param>

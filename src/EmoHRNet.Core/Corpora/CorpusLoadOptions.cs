@@ -11,6 +11,9 @@ public sealed record CorpusLoadOptions
     /// <summary>Leave out clips that are empty or unreadable instead of refusing the corpus; they stay listed in the report. Default false. Loading looks at the beginning of files; <see cref="ClipDecoding"/> reads them whole.</summary>
     public bool SkipUnreadable { get; init; }
 
+    /// <summary>How clips are read where loading looks at them. Default: the format by content, damaged clips refused.</summary>
+    public AudioReadOptions Reading { get; init; } = new();
+
     /// <summary>
     /// The file name extensions taken for audio, without regard to case; where a clip is there in several forms, the first of the list is read.
     /// Default <see cref="AudioFileNames.Extensions"/>.

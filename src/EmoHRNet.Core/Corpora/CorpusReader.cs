@@ -79,7 +79,7 @@ public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptio
         {
             _repeated.Add(utterance.Path);
         }
-        else if (ClipCheck.Problem(utterance.Path) is { } reason)
+        else if (ClipCheck.Problem(utterance.Path, _options.Reading) is { } reason)
         {
             _unreadableIds.Add(utterance.Id);
             _unreadable.Add(new ClipProblem(utterance.Path, reason));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 
@@ -10,6 +11,16 @@ public sealed record EvaluationOptions
     /// <summary>What the corpus's labels are called by the model. Default null: they are called the same.</summary>
     [JsonIgnore]
     public LabelMap? LabelMap { get; init; }
+
+    /// <summary>How clips are read. Default: the format by content, damaged clips refused.</summary>
+    [JsonIgnore]
+    public AudioReadOptions Reading { get; init; } = new();
+
+    /// <summary>
+    /// What groups of speakers differ in, as keys of <see cref="Utterance.Metadata"/>; each group is reported. Default <c>gender</c>, which
+    /// published corpora say; of a table any of its columns.
+    /// </summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = ["gender"];
 
     /// <summary>The bootstrap samples behind the 95% intervals, 100 to 1,000,000. Default 2000.</summary>
     public int BootstrapSamples { get; init; } = 2000;
@@ -28,10 +39,20 @@ public sealed record EvaluationOptions
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="InvalidOptionsException">A value is out of range; every problem is named.</exception>
-    public void Validate() => new OptionProblems()
-        .Range(nameof(BootstrapSamples), BootstrapSamples, 100, 1_000_000)
-        .Defined(nameof(BootstrapUnit), BootstrapUnit)
-        .Range(nameof(CalibrationBins), CalibrationBins, 1, 100)
-        .Range(nameof(BatchSize), BatchSize, 1, 4096)
-        .ThrowIfAny(nameof(EvaluationOptions));
+    public void Validate()
+    {
+        OptionProblems problems = new OptionProblems()
+            .Range(nameof(BootstrapSamples), BootstrapSamples, 100, 1_000_000)
+            .Defined(nameof(BootstrapUnit), BootstrapUnit)
+            .Range(nameof(CalibrationBins), CalibrationBins, 1, 100)
+            .Range(nameof(BatchSize), BatchSize, 1, 4096)
+            .Require(GroupBy is not null && GroupBy.Distinct().Count() == GroupBy.Count, nameof(GroupBy), GroupBy is null ? null : string.Join(", ", GroupBy), "different keys")
+            .Require(Reading is not null, nameof(Reading), Reading, "options of reading");
+        if (Reading is not null)
+        {
+            problems.Nested(nameof(Reading), Reading.CollectProblems);
+        }
+
+        problems.ThrowIfAny(nameof(EvaluationOptions));
+    }
 }

@@ -9,7 +9,7 @@ namespace EmoHRNet.Evaluation;
 public sealed record EvaluationReport
 {
     /// <summary>The file extensions that <see cref="Save"/> knows.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".json", ".md", ".html"];
+    public static IReadOnlyList<string> Extensions { get; } = [".json", ".md", ".html", ".svg"];
 
     /// <summary>The version of the JSON form.</summary>
     public int FormatVersion { get; init; } = 1;
@@ -43,6 +43,9 @@ public sealed record EvaluationReport
 
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
+
+    /// <summary>Each group of speakers (<see cref="EvaluationOptions.GroupBy"/>), by name; empty when the corpus tells none.</summary>
+    public IReadOnlyList<GroupMetrics> Groups { get; init; } = [];
 
     /// <summary>Each corpus, by name; empty when the corpora of the utterances are not known.</summary>
     public IReadOnlyList<CorpusMetrics> Corpora { get; init; } = [];
@@ -118,9 +121,9 @@ public sealed record EvaluationReport
     /// <summary>The report as one HTML page with its plots inside; it loads nothing.</summary>
     public string ToHtml() => Html.HtmlReport.Write(this);
 
-    /// <summary>Writes the report in the form the extension names: .json, .md or .html. The file is replaced as a whole.</summary>
+    /// <summary>Writes the report in the form the extension names: .json, .md, .html, or .svg for a drawing of the conditions. The file is replaced as a whole.</summary>
     /// <param name="path">The file; its folder is created when needed.</param>
-    /// <exception cref="ArgumentException">The extension is another.</exception>
+    /// <exception cref="ArgumentException">The extension is another, or no conditions were tried that could be drawn.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => TextFile.Write(path, ReportFormats.Write(this, path));
 

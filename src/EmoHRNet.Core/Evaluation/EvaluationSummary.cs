@@ -24,6 +24,7 @@ internal static class EvaluationSummary
             Confusion = matrix.ToRows(),
             Calibration = Calibration.Of(all, options.CalibrationBins),
             Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
+            Groups = [.. Groups(labels, all)],
             Corpora =
             [
                 .. all.Where(each => each.Corpus is not null).GroupBy(each => each.Corpus!).OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -49,6 +50,17 @@ internal static class EvaluationSummary
         ClassificationMetrics metrics = ClassificationMetrics.Of(Count(labels, group));
         return new SpeakerMetrics(group.Key, metrics.Count, metrics.Accuracy, metrics.UnweightedAccuracy);
     }
+
+    private static IEnumerable<GroupMetrics> Groups(IReadOnlyList<string> labels, LabeledPrediction[] predictions) =>
+        predictions.SelectMany(each => (each.Groups ?? new Dictionary<string, string>()).Select(group => (group.Key, group.Value, Prediction: each)))
+            .GroupBy(each => (each.Key, each.Value), each => each.Prediction)
+            .OrderBy(group => group.Key.Key, StringComparer.Ordinal).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                ClassificationMetrics metrics = ClassificationMetrics.Of(Count(labels, group));
+                int speakers = group.Select(each => each.Speaker).Distinct().Count();
+                return new GroupMetrics(group.Key.Key, group.Key.Value, metrics.Count, speakers, metrics.Accuracy, metrics.UnweightedAccuracy, metrics.Classes);
+            });
 
     private static CorpusMetrics Corpus(IReadOnlyList<string> labels, IGrouping<string, LabeledPrediction> group)
     {

@@ -57,7 +57,7 @@ public static class Evaluator
     /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
     /// validation part has them (<see cref="ClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
     /// </summary>
-    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
+    /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="classifier">The classifier.</param>
     /// <param name="validation">The validation part; at least one utterance.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
@@ -86,7 +86,7 @@ public static class Evaluator
         foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, cancellationToken))
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, options, cancellationToken))
             {
                 predictions.Add(prediction);
                 correct += prediction.IsCorrect ? 1 : 0;
@@ -117,16 +117,18 @@ public static class Evaluator
     }
 
     private static IEnumerable<LabeledPrediction> PredictBatch(
-        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, CancellationToken cancellationToken)
+        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
+        CancellationToken cancellationToken)
     {
         try
         {
-            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(each => Load(each.Utterance, change))];
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(each => Load(each.Utterance, change, options.Reading))];
             IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellationToken);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
                 each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
             {
                 Corpus = each.Utterance.Corpus is { Length: > 0 } name ? name : null,
+                Groups = Groups(each.Utterance, options.GroupBy),
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.OfType<CorpusException>().FirstOrDefault() is { } first)
@@ -135,15 +137,21 @@ public static class Evaluator
         }
     }
 
-    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change) =>
-        change is null ? Load(utterance) : change(utterance, Load(utterance));
+    private static Dictionary<string, string>? Groups(Utterance utterance, IReadOnlyList<string> by)
+    {
+        Dictionary<string, string> groups = by.Where(utterance.Metadata.ContainsKey).ToDictionary(key => key, key => utterance.Metadata[key]);
+        return groups.Count > 0 ? groups : null;
+    }
+
+    private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change, AudioReadOptions reading) =>
+        change is null ? Load(utterance, reading) : change(utterance, Load(utterance, reading));
 
     /// <exception cref="CorpusException">The recording cannot be read, or holds no samples or not finite ones.</exception>
-    internal static Waveform Load(Utterance utterance)
+    internal static Waveform Load(Utterance utterance, AudioReadOptions reading)
     {
         try
         {
-            Waveform clip = Waveform.Load(utterance.Path);
+            Waveform clip = Waveform.Load(utterance.Path, reading);
             SampleGuard.ThrowIfUnusable(clip, utterance.Path);
             return clip;
         }

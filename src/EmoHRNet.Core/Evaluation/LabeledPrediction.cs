@@ -16,6 +16,9 @@ public sealed record LabeledPrediction(
     /// <summary>The short name of the corpus the utterance is from; null when it is not known.</summary>
     public string? Corpus { get; init; }
 
+    /// <summary>The groups the speaker belongs to, by what they differ in: <c>gender</c> and <c>female</c>; null when the corpus tells none.</summary>
+    public IReadOnlyDictionary<string, string>? Groups { get; init; }
+
     /// <summary>The fold whose test part the utterance was in, from 1; null without folds. Figures of several folds are means over folds.</summary>
     public int? Fold { get; init; }
 

@@ -25,6 +25,7 @@ internal static class MarkdownReport
         AppendClasses(text, report);
         AppendConfusion(text, report);
         AppendCorpora(text, report);
+        AppendGroups(text, report);
         AppendSpeakers(text, report);
         if (report.Robustness is { } robustness)
         {
@@ -117,6 +118,24 @@ internal static class MarkdownReport
         foreach (CorpusMetrics each in report.Corpora)
         {
             Line(text, $"| {Cell(each.Corpus)} | {each.Count} | {Percent(each.Accuracy)} | {Percent(each.UnweightedAccuracy)} | {Percent(1.0 / each.ClassCount)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendGroups(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Groups.Count == 0)
+        {
+            return;
+        }
+
+        Line(text, $"## Groups of speakers\n\nThe recall of every class in each group.\n");
+        Line(text, $"| group | clips | speakers | unweighted accuracy | {string.Join(" | ", report.Labels.Select(Cell))} |\n| --- | ---: | ---: | ---: |{string.Concat(report.Labels.Select(_ => " ---: |"))}");
+        foreach (GroupMetrics each in report.Groups)
+        {
+            IEnumerable<string> recalls = each.Classes.Select(recall => recall.Support > 0 ? Percent(recall.Recall) : "-");
+            Line(text, $"| {Cell(each.By)}: {Cell(each.Group)} | {each.Count} | {each.SpeakerCount} | {Percent(each.UnweightedAccuracy)} | {string.Join(" | ", recalls)} |");
         }
 
         text.Append('\n');

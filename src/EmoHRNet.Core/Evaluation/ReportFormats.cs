@@ -8,6 +8,8 @@ internal static class ReportFormats
         ".json" => report.ToJson(),
         ".md" => report.ToMarkdown(),
         ".html" => report.ToHtml(),
+        ".svg" => Html.ConditionPlot.DrawAlone(report.Robustness ?? throw new ArgumentException(
+            $"'{path}' would be a drawing of conditions, and none were tried.", nameof(path))),
         _ => throw new ArgumentException($"The report '{path}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.", nameof(path)),
     };
 }

@@ -24,6 +24,7 @@ internal static class TextReport
         }
 
         AppendCorpora(text, report);
+        AppendGroups(text, report);
         AppendMatrix(text, report);
         if (report.Robustness is { } robustness)
         {
@@ -76,6 +77,16 @@ internal static class TextReport
         foreach (CorpusMetrics each in report.Corpora)
         {
             Line(text, $"  {each.Corpus.PadRight(name)}  unweighted accuracy {Percent(each.UnweightedAccuracy)} % of {each.Count} clips, chance {100.0 / each.ClassCount:0.0} %");
+        }
+    }
+
+    private static void AppendGroups(StringBuilder text, EvaluationReport report)
+    {
+        int name = report.Groups.Select(each => each.Group.Length).DefaultIfEmpty(0).Max();
+        foreach (GroupMetrics each in report.Groups)
+        {
+            string worst = each.Worst is { } least ? $", least {least.Label} {Percent(least.Recall).TrimStart()} %" : "";
+            Line(text, $"  {each.Group.PadRight(name)}  unweighted accuracy {Percent(each.UnweightedAccuracy)} % of {each.Count} clips, {each.SpeakerCount} speakers{worst}");
         }
     }
 

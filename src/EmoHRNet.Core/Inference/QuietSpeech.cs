@@ -5,13 +5,17 @@ namespace EmoHRNet.Inference;
 /// <summary>Raises very quiet speech for models whose features see the level: those without gain normalization.</summary>
 /// <remarks>
 /// Their logarithm has a fixed floor, which swallows what is quieter than any of the recordings they were trained on. Corpora of speech
-/// lie between -50 and -15 dB of full scale; what is below is brought to -50 and no further, so that nothing jumps at the limit and the
-/// noise of a recorder stays below the floor as long as it can.
+/// lie between -50 and -15 dB of full scale. What is below was recorded too quietly, and the further below, the less its level says of the
+/// voice: a decibel less raises it by two, until it reaches the -40 that half of a corpus has. So nothing jumps at the limit. Raising
+/// the noise of a recorder with the speech is what limits it.
 /// </remarks>
 public static class QuietSpeech
 {
-    /// <summary>The lowest level of speech that such a model is given, in decibels of full scale.</summary>
+    /// <summary>The level of speech that is not raised yet, in decibels of full scale.</summary>
     public const double LeastDecibels = -50;
+
+    /// <summary>The level that much quieter speech is raised to.</summary>
+    public const double RaisedDecibels = -40;
 
     /// <summary>No sample above this, -80 dB of full scale, is silence, which is not raised.</summary>
     public const float SilencePeak = SignalNotes.SilencePeak;
@@ -28,7 +32,7 @@ public static class QuietSpeech
         }
 
         double level = SpeechLevel.Measure(samples, sampleRate);
-        float factor = (float)Levels.FromDecibels(LeastDecibels - level);
+        float factor = (float)Levels.FromDecibels(Math.Min(2 * (LeastDecibels - level), RaisedDecibels - level));
         return level < LeastDecibels ? Array.ConvertAll(samples, sample => sample * factor) : samples;
     }
 }

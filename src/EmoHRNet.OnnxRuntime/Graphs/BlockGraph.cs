@@ -24,24 +24,24 @@ internal sealed class BlockGraph(GraphWriter writer, int squeezeReduction)
         int outputs = width * kind.Expansion();
         Map body = kind == BlockKind.Bottleneck ? Bottleneck(input, name, width, outputs) : Basic(input, name, width);
         body = squeezeReduction > 0 ? Excite(body, name + ".se") : body;
-        Map shortcut = input.Channels == outputs ? input : Unit(input, name, "downsample.0", "downsample.1", outputs, kernel: 1);
+        Map shortcut = input.Channels == outputs ? input : ConvBn(input, name, "downsample.0", "downsample.1", outputs, kernel: 1);
         return writer.Rectify(writer.Add(body, shortcut));
     }
 
     private Map Basic(Map input, string name, int width)
     {
-        Map first = writer.Rectify(Unit(input, name, "conv1", "bn1", width, kernel: 3));
-        return Unit(first, name, "conv2", "bn2", width, kernel: 3);
+        Map first = writer.Rectify(ConvBn(input, name, "conv1", "bn1", width, kernel: 3));
+        return ConvBn(first, name, "conv2", "bn2", width, kernel: 3);
     }
 
     private Map Bottleneck(Map input, string name, int width, int outputs)
     {
-        Map squeezed = writer.Rectify(Unit(input, name, "conv1", "bn1", width, kernel: 1));
-        Map middle = writer.Rectify(Unit(squeezed, name, "conv2", "bn2", width, kernel: 3));
-        return Unit(middle, name, "conv3", "bn3", outputs, kernel: 1);
+        Map squeezed = writer.Rectify(ConvBn(input, name, "conv1", "bn1", width, kernel: 1));
+        Map middle = writer.Rectify(ConvBn(squeezed, name, "conv2", "bn2", width, kernel: 3));
+        return ConvBn(middle, name, "conv3", "bn3", outputs, kernel: 1);
     }
 
-    private Map Unit(Map input, string block, string convolution, string norm, int outputs, int kernel) => writer.Convolve(
+    private Map ConvBn(Map input, string block, string convolution, string norm, int outputs, int kernel) => writer.Convolve(
         input, new ConvolutionWeights($"{block}.{convolution}", input.Channels, outputs, kernel) { Norm = $"{block}.{norm}" });
 
     /// <summary>Every channel times a gate computed from the means of all channels (Hu et al., 2018).</summary>

@@ -27,7 +27,7 @@ internal sealed class ExchangeGraph(GraphWriter writer)
         }
 
         Map[] coarser = [.. Enumerable.Range(to + 1, branches.Length - to - 1).Select(from =>
-            Unit(branches[from], $"{name}.{from}", branches[to].Channels, kernel: 1, stride: 1))];
+            ConvBn(branches[from], $"{name}.{from}", branches[to].Channels, kernel: 1, stride: 1))];
         return writer.Rectify(BranchSum.Add(writer, sum, coarser));
     }
 
@@ -36,15 +36,15 @@ internal sealed class ExchangeGraph(GraphWriter writer)
     {
         for (int step = 0; step < steps - 1; step++)
         {
-            branch = writer.Rectify(Unit(branch, $"{name}.{step}", branch.Channels, kernel: 3, stride: 2));
+            branch = writer.Rectify(ConvBn(branch, $"{name}.{step}", branch.Channels, kernel: 3, stride: 2));
         }
 
-        return Unit(branch, $"{name}.{steps - 1}", channels, kernel: 3, stride: 2);
+        return ConvBn(branch, $"{name}.{steps - 1}", channels, kernel: 3, stride: 2);
     }
 
     private Map Widen(Map branch, string name, int channels) => branch.Channels == channels
         ? branch
-        : writer.Rectify(Unit(branch, name, channels, kernel: 3, stride: 1));
+        : writer.Rectify(ConvBn(branch, name, channels, kernel: 3, stride: 1));
 
     private Map Lower(Map[] branches, int branch, string name, int channels)
     {
@@ -52,6 +52,6 @@ internal sealed class ExchangeGraph(GraphWriter writer)
         return writer.Rectify(Down(lowest, branch - branches.Length + 1, channels, name));
     }
 
-    private Map Unit(Map input, string name, int outputs, int kernel, int stride) => writer.Convolve(
+    private Map ConvBn(Map input, string name, int outputs, int kernel, int stride) => writer.Convolve(
         input, new ConvolutionWeights(name + ".0", input.Channels, outputs, kernel) { Norm = name + ".1" }, stride, stride);
 }

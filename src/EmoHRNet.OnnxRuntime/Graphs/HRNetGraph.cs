@@ -58,7 +58,7 @@ internal static class HRNetGraph
     /// <param name="windows">The windows, [N, channels, bands, frames].</param>
     /// <returns>The name of the logits, [N, classes].</returns>
     public static string Write(GraphWriter writer, HRNetOptions options, Map windows) =>
-        new HeadGraph(writer, options).Write(new TrunkGraph(writer, options).Write(windows), OutputName);
+        new HeadGraph(writer, options).Write(new BackboneGraph(writer, options).Write(windows), OutputName);
 
     private static GraphWriter Nodes(HRNetOptions options, MapSize? size)
     {

@@ -53,13 +53,13 @@ internal sealed class HeadGraph(GraphWriter writer, HRNetOptions options)
         for (int i = 1; i < branches.Length; i++)
         {
             Map increased = blocks.Blocks(branches[i], $"incre_modules.{i}", BlockKind.Bottleneck, ReferenceWidths[i], 1);
-            sum = writer.Add(Unit(sum, $"downsamp_modules.{i - 1}", increased.Channels, kernel: 3, stride: 2), increased);
+            sum = writer.Add(ConvBn(sum, $"downsamp_modules.{i - 1}", increased.Channels, kernel: 3, stride: 2), increased);
         }
 
-        return Unit(sum, "final_layer", ReferenceFeatureCount, kernel: 1, stride: 1);
+        return ConvBn(sum, "final_layer", ReferenceFeatureCount, kernel: 1, stride: 1);
     }
 
-    private Map Unit(Map input, string name, int outputs, int kernel, int stride)
+    private Map ConvBn(Map input, string name, int outputs, int kernel, int stride)
     {
         ConvolutionWeights weights = new(name + ".0", input.Channels, outputs, kernel) { HasBias = true, Norm = name + ".1" };
         return writer.Rectify(writer.Convolve(input, weights, stride, stride));

@@ -51,6 +51,11 @@ internal static class AnalyzeCommand
         {
             target.Write(file, timelines[i], eachChannel ? i + 1 : null);
         }
+
+        foreach (string note in timelines.SelectMany(timeline => timeline.Notes).Distinct())
+        {
+            Console.Error.WriteLine($"{file}: {CommandWords.Of(note)}");
+        }
     }
 
     /// <summary>Passes on the share at once; <see cref="Progress{T}"/> would do it later and on another thread.</summary>

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
@@ -79,7 +80,7 @@ internal static class Answers
         }
     }
 
-    private static int Complain(Exception e) => Complain(PlainMessage.Of(e));
+    private static int Complain(Exception e) => Complain(CommandWords.Of(PlainMessage.Of(e)));
 
     private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException
         or NotSupportedException or EmoHRNetException;

@@ -17,6 +17,8 @@ internal static class CommandLine
             SpectrogramCommand.Create(),
             InfoCommand.Create(),
             ExportCommand.Create(),
+            EvaluateCommand.Create(),
+            AdaptCommand.Create(),
             CompletionCommand.Create(),
         };
         ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EmoHRNet.Models;
 using EmoHRNet.OnnxRuntime.Export;
 
@@ -20,16 +19,12 @@ internal static class ExportCommand
         form.AcceptOnlyFromAmong("whole", "network");
         Option<string> triton = new("--triton") { Description = "Write an entry of a Triton model repository into this folder instead.", HelpName = "FOLDER" };
         Option<string> name = new("--name") { Description = "The name of the entry.", DefaultValueFactory = _ => "emohrnet" };
-        Option<Dictionary<string, double>?> priors = new("--priors")
-        {
-            Description = "How often each label is expected, such as neutral=6,happy=1. Default: all alike.",
-            HelpName = "LABEL=N,...",
-            CustomParser = ParsePriors,
-        };
+        Option<Dictionary<string, double>?> priors =
+            LabelNumbers.Option("--priors", "How often each label is expected, such as neutral=6,happy=1. Default: all alike.");
         Command command = new("export", "Writes a model as an .onnx file, which every runtime that reads ONNX can run.") { model, output, form, triton, name, priors };
         command.SetAction(result => Answers.Run(() =>
         {
-            string path = result.GetValue(model) ?? PretrainedModels.RavdessSmall;
+            string path = result.GetValue(model) ?? PretrainedModels.Default;
             OnnxExportOptions options = new()
             {
                 Form = result.GetValue(form) == "network" ? OnnxForm.Network : OnnxForm.Whole,
@@ -56,21 +51,5 @@ internal static class ExportCommand
     {
         Console.WriteLine(path);
         return Answers.Success;
-    }
-
-    private static Dictionary<string, double>? ParsePriors(ArgumentResult result)
-    {
-        Dictionary<string, double> priors = [];
-        foreach (string part in result.Tokens.SelectMany(token => token.Value.Split(',')))
-        {
-            string[] pair = part.Split('=');
-            if (pair.Length != 2 || !Numbers.TryParse(pair[1], out double prior) || !priors.TryAdd(pair[0].Trim(), prior))
-            {
-                result.AddError($"--priors: '{part}' is not a label with a number, or the label occurs twice; write neutral=6,happy=1.5.");
-                return null;
-            }
-        }
-
-        return priors;
     }
 }

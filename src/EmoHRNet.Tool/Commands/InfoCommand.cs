@@ -20,7 +20,7 @@ internal static class InfoCommand
         Command command = new("info", "Says what a model hears, where it comes from, what it reached and what its license is.") { model, json };
         command.SetAction(result => Answers.Run(() =>
         {
-            string path = result.GetValue(model) ?? PretrainedModels.RavdessSmall;
+            string path = result.GetValue(model) ?? PretrainedModels.Default;
             bool isOnnx = Path.GetExtension(path).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
             OnnxModelInfo? exported = isOnnx ? OnnxModelInfo.Read(path) : null;
             ModelDescription description = exported?.Model ?? ModelFile.ReadDescription(path);

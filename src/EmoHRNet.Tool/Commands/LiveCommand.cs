@@ -21,7 +21,7 @@ internal static class LiveCommand
         {
             AnalysisOptions options = new() { HopSeconds = result.GetValue(hop), Merge = false };
             options.Validate();
-            ILiveSource source = result.GetValue(file) is { } path ? new FilePlayback(path, result.GetValue(speed) ?? 1) : new Recorder(result.GetValue(microphone));
+            ILiveSource source = result.GetValue(file) is { } path ? new FilePlayback(path, result.GetValue(speed) ?? 1, model.Reading(result)) : new Recorder(result.GetValue(microphone));
             using OnnxEmotionClassifier classifier = model.Load(result);
             ILiveView view = result.GetValue(json) ? new JsonView()
                 : Console.IsOutputRedirected ? new LineView()

@@ -1,15 +1,16 @@
 using System.CommandLine;
+using EmoHRNet.Audio;
 using EmoHRNet.Models;
 using EmoHRNet.OnnxRuntime;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>Which model a command uses, and how it runs.</summary>
+/// <summary>Which model a command uses, how it runs, and how it reads recordings.</summary>
 internal sealed class ModelOptions
 {
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "The model file (.safetensors). Default: the one inside, eight emotions trained on RAVDESS, non-commercial.",
+        Description = "The model file (.safetensors). Default: the one inside, seven emotions, non-commercial.",
         HelpName = "FILE",
     };
 
@@ -20,6 +21,8 @@ internal sealed class ModelOptions
         DefaultValueFactory = _ => "cpu",
     };
 
+    private readonly ReadingArguments _reading = new();
+
     private readonly Option<long?> _threads = Numbers.WholeOption("--threads", "The threads that the network uses. Default: one for each core.", "N");
 
     public void AddTo(Command command)
@@ -27,14 +30,26 @@ internal sealed class ModelOptions
         command.Options.Add(_model);
         command.Options.Add(_provider);
         command.Options.Add(_threads);
+        _reading.AddTo(command);
     }
+
+    /// <summary>How recordings are read.</summary>
+    public AudioReadOptions Reading(ParseResult result) => _reading.Of(result);
+
+    /// <summary>The model file.</summary>
+    public string Path(ParseResult result) => result.GetValue(_model) ?? PretrainedModels.Default;
+
+    /// <summary>The name of the model file.</summary>
+    public string Name(ParseResult result) => System.IO.Path.GetFileName(Path(result));
+
+    /// <summary>The execution provider.</summary>
+    public string Provider(ParseResult result) => result.GetValue(_provider)!;
+
+    /// <summary>The threads; null for one on each core.</summary>
+    public int? Threads(ParseResult result) => result.GetValue(_threads) is { } threads ? (int)Math.Clamp(threads, int.MinValue, int.MaxValue) : null;
 
     /// <summary>Loads the model.</summary>
     public OnnxEmotionClassifier Load(ParseResult result) => new(
-        result.GetValue(_model) ?? PretrainedModels.RavdessSmall,
-        new OnnxEmotionClassifierOptions
-        {
-            ExecutionProvider = result.GetValue(_provider)!,
-            Threads = result.GetValue(_threads) is { } threads ? (int)Math.Clamp(threads, int.MinValue, int.MaxValue) : null,
-        });
+        Path(result),
+        new OnnxEmotionClassifierOptions { Reading = Reading(result), ExecutionProvider = Provider(result), Threads = Threads(result) });
 }

@@ -44,7 +44,7 @@ internal static class PredictCommand
                 pictures?.Draw(file, null, cancellationToken);
             },
             cancellationToken));
-        opened.End(null);
+        opened.End();
         return code;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Inference;
 
 namespace EmoHRNet.Tool.Live;
 
@@ -12,16 +13,17 @@ internal sealed class FilePlayback : ILiveSource
 
     private readonly string _path;
     private readonly double _speed;
+    private readonly AudioReadOptions _reading;
 
-    public FilePlayback(string path, double speed)
+    public FilePlayback(string path, double speed, AudioReadOptions reading)
     {
         if (!(speed > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(speed), speed, "Expected a speed above 0.");
         }
 
-        (_path, _speed) = (path, speed);
-        using AudioReader reader = AudioReader.Open(path);
+        (_path, _speed, _reading) = (path, speed, reading);
+        using AudioReader reader = AudioReader.Open(path, reading);
         SampleRate = reader.SampleRate;
     }
 
@@ -29,7 +31,8 @@ internal sealed class FilePlayback : ILiveSource
 
     public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using AudioReader reader = AudioReader.Open(_path);
+        using AudioReader reader = AudioReader.Open(_path, _reading);
+        ChannelMixer mixer = new(ChannelMix.Average);
         long start = Stopwatch.GetTimestamp();
         await foreach (Waveform block in reader.ReadBlocksAsync((int)(BlockSeconds * SampleRate), cancellationToken))
         {
@@ -40,7 +43,7 @@ internal sealed class FilePlayback : ILiveSource
                 await Task.Delay(wait, cancellationToken);
             }
 
-            yield return block.ToMono().Channel(0).ToArray();
+            yield return mixer.Mix(block);
         }
     }
 }

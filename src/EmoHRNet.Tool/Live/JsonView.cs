@@ -9,16 +9,7 @@ internal sealed class JsonView : ILiveView
     {
         await foreach (EmotionSegment segment in segments)
         {
-            Console.WriteLine(JsonSerializer.Serialize(
-                new
-                {
-                    Start = segment.Start.TotalSeconds,
-                    End = segment.End.TotalSeconds,
-                    segment.Label,
-                    segment.Confidence,
-                    segment.Prediction?.Probabilities,
-                },
-                JsonSerializerOptions.Web));
+            Console.WriteLine(JsonSerializer.Serialize(HeardSegment.Of(segment), LiveDocuments.Default.HeardSegment));
         }
     }
 }

@@ -12,7 +12,8 @@ namespace EmoHRNet.Tool.Pictures;
 /// <param name="folder">Where the pictures go.</param>
 /// <param name="seed">The seed of the augmentation; null draws none.</param>
 /// <param name="fontFile">A font for the axes; null is one of the machine's.</param>
-internal sealed class SpectrogramPictures(string folder, long? seed, string? fontFile)
+/// <param name="reading">How recordings are read.</param>
+internal sealed class SpectrogramPictures(string folder, long? seed, string? fontFile, AudioReadOptions reading)
 {
     private const float DynamicRange = 80;
 
@@ -27,7 +28,7 @@ internal sealed class SpectrogramPictures(string folder, long? seed, string? fon
     /// <returns>The paths of the pictures.</returns>
     public IEnumerable<string> Draw(string file)
     {
-        Spectrogram original = _extractor.Extract(_preparation.Prepare(Waveform.Load(file)));
+        Spectrogram original = _extractor.Extract(_preparation.Prepare(Waveform.Load(file, reading)));
         RaiseFloor(original);
         string picture = _names.Next(file, ".spectrogram.png");
         new SpectrogramPlot(Features, _options with { Title = Path.GetFileNameWithoutExtension(file) }).Save(picture, original);

@@ -6,12 +6,12 @@ namespace EmoHRNet.Tool.Reports;
 internal interface IReport
 {
     /// <summary>Called once, before the first prediction.</summary>
-    void Begin(IReadOnlyList<string> files, ModelDescription model);
+    /// <param name="files">Every file that will be read.</param>
+    /// <param name="model">The model that answers.</param>
+    /// <param name="remark">What the reader must know before the first answer, or null.</param>
+    void Begin(IReadOnlyList<string> files, ModelDescription model, string? remark);
 
     void Add(string file, EmotionPrediction prediction);
-
-    /// <summary>What the reader must know besides, after the last prediction.</summary>
-    void Remark(string text);
 
     /// <summary>Called once, after the last prediction.</summary>
     void End();

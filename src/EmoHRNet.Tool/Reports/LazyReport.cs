@@ -3,7 +3,11 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Tool.Reports;
 
 /// <summary>Begins a report with its first prediction, so that files without an answer leave no empty table behind.</summary>
-internal sealed class LazyReport(IReport report, IReadOnlyList<string> files, ModelDescription model)
+/// <param name="report">The report.</param>
+/// <param name="files">Every file that will be read.</param>
+/// <param name="model">The model that answers.</param>
+/// <param name="remark">What the reader must know before the first answer, or null.</param>
+internal sealed class LazyReport(IReport report, IReadOnlyList<string> files, ModelDescription model, string? remark = null)
 {
     private bool _hasBegun;
 
@@ -11,26 +15,18 @@ internal sealed class LazyReport(IReport report, IReadOnlyList<string> files, Mo
     {
         if (!_hasBegun)
         {
-            report.Begin(files, model);
+            report.Begin(files, model, remark);
             _hasBegun = true;
         }
 
         report.Add(file, prediction);
     }
 
-    /// <param name="remark">What the reader must know besides, or null.</param>
-    public void End(string? remark)
+    public void End()
     {
-        if (!_hasBegun)
+        if (_hasBegun)
         {
-            return;
+            report.End();
         }
-
-        if (remark is not null)
-        {
-            report.Remark(remark);
-        }
-
-        report.End();
     }
 }

@@ -12,20 +12,28 @@ internal sealed class TableReport : IReport
     private const int WidthWhenRedirected = 160;
 
     private readonly IAnsiConsole _console = CreateConsole();
-    private readonly List<string> _remarks = [];
     private int _nameWidth;
     private int _labelWidth;
     private int _count;
     private TimeSpan _audio;
     private TimeSpan _taken;
 
-    public void Begin(IReadOnlyList<string> files, ModelDescription model)
+    public void Begin(IReadOnlyList<string> files, ModelDescription model, string? remark)
     {
         _nameWidth = Math.Clamp(files.Max(file => Path.GetFileName(file).Length), "File".Length, LongestName);
         _labelWidth = model.Labels.Append(EmotionPrediction.UncertainLabel).Max(label => label.Length);
         if (model.License.Length > 0)
         {
             _console.MarkupLineInterpolated($"[yellow]{model.License}[/]");
+        }
+
+        if (remark is not null)
+        {
+            _console.MarkupLineInterpolated($"[yellow]{remark}[/]");
+        }
+
+        if (model.License.Length > 0 || remark is not null)
+        {
             _console.WriteLine();
         }
 
@@ -48,13 +56,11 @@ internal sealed class TableReport : IReport
             Invariant($"{prediction.Timings.Total.TotalMilliseconds,5:0} ms")));
         foreach (string note in prediction.Notes)
         {
-            _console.MarkupLineInterpolated($"{"",4}[yellow]{note}[/]");
+            _console.MarkupLineInterpolated($"{"",4}[yellow]{CommandWords.Of(note)}[/]");
         }
 
         (_count, _audio, _taken) = (_count + 1, _audio + prediction.Duration, _taken + prediction.Timings.Total);
     }
-
-    public void Remark(string text) => _remarks.Add(text);
 
     public void End()
     {
@@ -63,10 +69,6 @@ internal sealed class TableReport : IReport
         string speed = _taken > TimeSpan.Zero ? Invariant($" ({_audio / _taken:0}× real time)") : "";
         _console.WriteLine();
         _console.MarkupLineInterpolated($"[grey]{summary}{speed}[/]");
-        foreach (string remark in _remarks)
-        {
-            _console.MarkupLineInterpolated($"[grey]{remark}[/]");
-        }
     }
 
     /// <summary>Standard output; wide enough for every line where it is not a terminal.</summary>

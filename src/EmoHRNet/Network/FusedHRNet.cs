@@ -41,7 +41,7 @@ public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Computes logits in inference mode.</summary>
-    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
+    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it is not disposed.</param>
     /// <returns>Logits [N, classes] in single precision, without softmax.</returns>
     /// <exception cref="ArgumentException">The tensor is not of that shape or element type.</exception>
     public override Tensor forward(Tensor input)

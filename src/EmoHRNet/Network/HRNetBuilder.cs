@@ -33,7 +33,7 @@ public sealed class HRNetBuilder
         _options = options;
     }
 
-    /// <summary>Sets the entrance; see <see cref="StemOptions"/> for ranges.</summary>
+    /// <summary>Sets the stem; see <see cref="StemOptions"/> for ranges.</summary>
     /// <param name="width">Channels.</param>
     /// <param name="bandStride">Stride along the mel bands.</param>
     /// <param name="frameStride">Stride along the frames.</param>

@@ -17,7 +17,7 @@ public sealed partial class HRNetModule
     public void FreezeThrough(int stage)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(stage);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(stage, _trunk.StageCount + 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stage, _backbone.StageCount + 1);
         _frozenStage = stage;
         foreach ((string name, nn.Module child) in named_children())
         {

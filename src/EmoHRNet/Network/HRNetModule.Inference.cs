@@ -16,7 +16,7 @@ public sealed partial class HRNetModule
         using IDisposable noGradient = no_grad();
         var folded = new HRNetModule(Options, seed: null, _classifier.Weight.device, folded: true);
         folded.CopyUnfoldedFrom(this);
-        foreach ((NormalizedConvolution source, NormalizedConvolution target) in _units.Zip(folded._units))
+        foreach ((ConvBnRelu source, ConvBnRelu target) in _normalized.Zip(folded._normalized))
         {
             BatchNormFolding.Fold(source, target.Convolution);
         }

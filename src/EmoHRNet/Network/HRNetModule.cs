@@ -13,9 +13,9 @@ namespace EmoHRNet.Network;
 /// <remarks>Not thread-safe in training mode; in eval mode several threads may run it at once.</remarks>
 public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
 {
-    private readonly IReadOnlyList<NormalizedConvolution> _units;
+    private readonly IReadOnlyList<ConvBnRelu> _normalized;
     private readonly RandomMasks _masks;
-    private readonly Trunk _trunk;
+    private readonly Backbone _backbone;
     private readonly ClassificationHead? _head;
 
     [ComponentName(Name = "fuse_layer")]
@@ -48,20 +48,20 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         {
             SqueezeExcitationReduction = options.SqueezeExcitationReduction,
         };
-        _units = factory.Units;
+        _normalized = factory.Normalized;
         _masks = factory.Masks;
-        _trunk = new Trunk(factory, options);
-        _trunk.RegisterIn(this);
+        _backbone = new Backbone(factory, options);
+        _backbone.RegisterIn(this);
         int channels = ClassificationHead.FeatureCount;
         if (options.Head == HeadKind.Classification)
         {
-            _head = new ClassificationHead(factory, _trunk.Channels);
+            _head = new ClassificationHead(factory, _backbone.Channels);
             _head.RegisterIn(this);
         }
         else
         {
-            channels = options.FuseLayer.Width ?? _trunk.Channels[0];
-            _fuseLayer = new FuseLayer(factory, _trunk.Channels, channels, options.FuseLayer.Residual);
+            channels = options.FuseLayer.Width ?? _backbone.Channels[0];
+            _fuseLayer = new FuseLayer(factory, _backbone.Channels, channels, options.FuseLayer.Residual);
         }
 
         _pooling = new GlobalPooling(factory, options.Pooling, channels);
@@ -89,14 +89,14 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     public ScalarType? MapType { get; set; }
 
     /// <summary>
-    /// Starts the sequence of chance that dropout and stochastic depth draw from in training mode. Without it they draw from torch's global
-    /// generator, which everything in the process shares.
+    /// Seeds dropout and stochastic depth, which draw at random in training mode. Without a seed they draw from torch's global generator,
+    /// which everything in the process shares.
     /// </summary>
     /// <param name="seed">The seed.</param>
     public void SeedDropout(long seed) => _masks.Seed(seed, _classifier.Weight.device);
 
-    /// <summary>Computes logits. Everything but the result is given back, also when an exception passes.</summary>
-    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it stays the caller's.</param>
+    /// <summary>Computes logits. Everything but the result is disposed, also when an exception is thrown.</summary>
+    /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it is not disposed.</param>
     /// <returns>Logits [N, classes], without softmax.</returns>
     /// <exception cref="ArgumentException">The tensor is not of that shape or element type, or too small to train on.</exception>
     public override Tensor forward(Tensor input)
@@ -110,11 +110,8 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     {
         CheckInput(input);
         using DisposeScope scope = NewDisposeScope();
-        Tensor[] branches = _trunk.Forward(Arrange(input));
-        Tensor map = Join(branches);
-        TensorList.Dispose(branches);
-        Tensor features = _pooling.call(map);
-        map.Dispose();
+        Tensor[] branches = _backbone.Forward(Arrange(input));
+        Tensor features = _pooling.call(Join(branches));
         if (Options.Dropout > 0 && training)
         {
             features = features.mul(_masks.Draw(features.shape, 1 - Options.Dropout, features));
@@ -136,7 +133,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         CheckInput(input);
         var outputs = new Dictionary<int, IReadOnlyList<Tensor>>();
         using DisposeScope scope = NewDisposeScope();
-        _trunk.Forward(
+        _backbone.Forward(
             Arrange(input),
             (stage, branches) => outputs[stage] = [.. branches.Select(branch => branch.clone().MoveToOuterDisposeScope())]);
         return outputs;

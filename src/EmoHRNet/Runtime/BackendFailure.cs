@@ -27,7 +27,7 @@ internal static partial class BackendFailure
         if (symbolVersion.Success)
         {
             return $"libtorch cannot be loaded: this system's libstdc++ has no {symbolVersion.Value}, which TorchSharp's library names without using it. "
-                + "Set <EmoHRNetRelaxGlibcxx>true</EmoHRNetRelaxGlibcxx> in the application's project file and build again, "
+                + "Set <EmoHRNetRelaxGlibcxx>true</EmoHRNetRelaxGlibcxx> in the application's project file and build again (on Linux it is the default of applications), "
                 + "or run on a system with GCC 13.2's libstdc++ or later (Debian 13, Ubuntu 24.04).";
         }
 

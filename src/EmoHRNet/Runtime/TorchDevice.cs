@@ -29,7 +29,7 @@ internal static class TorchDevice
             "auto" or "cpu" => new Device(DeviceType.CPU, -1),
             Cuda => CudaDevice(name, 0),
             _ when CudaIndex(name) is { } index => CudaDevice(name, index),
-            _ => throw new ArgumentException($"'{name}' is no device; expected {Names}.", nameof(name)),
+            _ => throw new ArgumentException($"'{name}' is not a device; expected {Names}.", nameof(name)),
         };
     }
 

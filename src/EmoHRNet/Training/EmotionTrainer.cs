@@ -64,16 +64,16 @@ public sealed class EmotionTrainer
         if (_extensions.Extractor is null)
         {
             recipe = CorpusStatistics.Complete(
-                recipe, training.Utterances, _environment.FeatureCacheFolder, done => Prepared(done, training.Count), cancellationToken);
+                recipe, training.Utterances, _environment, done => Prepared(done, training.Count), cancellationToken);
         }
 
-        recipe = MaskMeasurement.Complete(recipe, training.Utterances, done => Prepared(done, training.Count), cancellationToken);
+        recipe = MaskMeasurement.Complete(recipe, training.Utterances, _environment.Reading, done => Prepared(done, training.Count), cancellationToken);
         NetworkInput input = new(recipe.Features, _extensions.Extractor);
         RunAugmentation augmentation = new(recipe.Augmentation, _extensions);
-        FeatureStore features = new(recipe.Preparation, input, _environment.FeatureCacheFolder);
+        FeatureStore features = new(recipe.Preparation, input, _environment.FeatureCacheFolder, _environment.Reading);
         WorldFeatures? world = recipe.World is null
             ? null
-            : new WorldFeatures(recipe, input, augmentation, training.Utterances, _environment.FeatureCacheFolder, cancellationToken);
+            : new WorldFeatures(recipe, input, augmentation, training.Utterances, _environment, cancellationToken);
         VariedFeatures varied = new(features, augmentation, world);
         PrepareFeatures(features, varied, training, validation, Prepared, cancellationToken);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);

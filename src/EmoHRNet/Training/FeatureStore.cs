@@ -21,21 +21,24 @@ internal sealed class FeatureStore
 
     private readonly AudioPreparation _preparation;
     private readonly IFeatureExtractor _extractor;
+    private readonly AudioReadOptions _reading;
     private readonly string _settings;
     private readonly FeatureCache? _cache;
     private readonly ConcurrentDictionary<(string Path, double Speed), Spectrogram> _features = new();
     private readonly ConcurrentDictionary<string, float[]> _samples = new();
 
-    public FeatureStore(PreparationOptions preparation, FeatureOptions features, string? cacheFolder)
-        : this(preparation, new NetworkInput(features), cacheFolder)
+    public FeatureStore(PreparationOptions preparation, FeatureOptions features, string? cacheFolder, AudioReadOptions? reading = null)
+        : this(preparation, new NetworkInput(features), cacheFolder, reading)
     {
     }
 
-    public FeatureStore(PreparationOptions preparation, NetworkInput input, string? cacheFolder)
+    public FeatureStore(PreparationOptions preparation, NetworkInput input, string? cacheFolder, AudioReadOptions? reading = null)
     {
+        _reading = reading ?? new AudioReadOptions();
         _preparation = new AudioPreparation(preparation);
         _extractor = input.Extractor;
-        _settings = JsonSerializer.Serialize(new { preparation, features = input.Settings, library = typeof(FeatureStore).Assembly.GetName().Version?.ToString() });
+        _settings = JsonSerializer.Serialize(new { preparation, features = input.Settings, library = typeof(FeatureStore).Assembly.GetName().Version?.ToString() })
+            + (_reading.AllowTruncated ? "|truncated" : "");
         _cache = cacheFolder is null ? null : new FeatureCache(cacheFolder);
     }
 
@@ -61,7 +64,7 @@ internal sealed class FeatureStore
     /// <summary>Reads and keeps the samples of utterances, for changes that differ every time.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
-        UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path))), prepared, cancellationToken);
+        UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), _reading)), prepared, cancellationToken);
 
     private void KeepFeatures(Utterance utterance, SpeedPerturbationOptions speeds)
     {
@@ -69,7 +72,7 @@ internal sealed class FeatureStore
         float[]? samples = null;
         foreach (double speed in speeds.Factors)
         {
-            _features.GetOrAdd((utterance.Path, speed), _ => Cached(recording, speed, speeds.Quality, () => samples ??= _preparation.Prepare(Waveform.Load(recording))));
+            _features.GetOrAdd((utterance.Path, speed), _ => Cached(recording, speed, speeds.Quality, () => samples ??= _preparation.Prepare(Waveform.Load(recording, _reading))));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class MaskMeasurement
     /// <summary>The recipe, complete: with F from the pitch of the training utterances and T from their durations, as they are prepared.</summary>
     /// <exception cref="CorpusException">A recording cannot be used, or no frame of the training set is voiced.</exception>
     public static TrainingRecipe Complete(
-        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken)
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared, CancellationToken cancellationToken)
     {
         if (recipe is not { MaskWidths: { } options, Augmentation.SpecAugment: { } masks })
         {
@@ -22,7 +22,8 @@ internal static class MaskMeasurement
         }
 
         MelSpectrogramOptions mel = recipe.Features.Mel;
-        (IReadOnlyList<float> pitches, IReadOnlyCollection<TimeSpan> durations) = Measure(recipe.Preparation, mel, utterances, prepared, cancellationToken);
+        (IReadOnlyList<float> pitches, IReadOnlyCollection<TimeSpan> durations) =
+            Measure(recipe.Preparation, mel, utterances, reading, prepared, cancellationToken);
         if (pitches.Count == 0)
         {
             throw new CorpusException(
@@ -36,7 +37,8 @@ internal static class MaskMeasurement
 
     // In no order: percentiles do not depend on it.
     private static (IReadOnlyList<float> Pitches, IReadOnlyCollection<TimeSpan> Durations) Measure(
-        PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken)
+        PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared,
+        CancellationToken cancellationToken)
     {
         AudioPreparation preparation = new(options);
         ProsodyTracker tracker = new(mel.SampleRate, mel.HopLength);
@@ -44,7 +46,7 @@ internal static class MaskMeasurement
         ConcurrentBag<TimeSpan> durations = [];
         UtteranceLoop.ForEach(utterances, utterance =>
         {
-            float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path)));
+            float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), reading));
             pitches.Add([.. tracker.Track(samples).Where(frame => frame.IsVoiced).Select(frame => frame.Pitch)]);
             durations.Add(TimeSpan.FromSeconds((double)samples.Length / mel.SampleRate));
         }, prepared, cancellationToken);

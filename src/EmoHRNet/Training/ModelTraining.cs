@@ -101,13 +101,13 @@ public sealed class ModelTraining
 
         // The validation part has its labels as often as the training part.
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors, Extractor = _options.Extensions.Extractor });
-        return Evaluator.FitTemperature(classifier, split.Validation, _options.Evaluation, cancellationToken: cancellationToken);
+        return Evaluator.FitTemperature(classifier, split.Validation, Evaluation, cancellationToken: cancellationToken);
     }
 
     private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellationToken)
     {
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { Extractor = _options.Extensions.Extractor });
-        EvaluationReport report = Evaluator.Evaluate(classifier, split, _options.Evaluation, cancellationToken: cancellationToken);
+        EvaluationReport report = Evaluator.Evaluate(classifier, split, Evaluation, cancellationToken: cancellationToken);
         return report with
         {
             Context = report.Context with { Model = Path.GetFileName(modelPath) },
@@ -115,6 +115,8 @@ public sealed class ModelTraining
             Training = result.History,
         };
     }
+
+    private EvaluationOptions Evaluation => _options.Evaluation with { Reading = _options.Environment.Reading };
 
     private static HeldOutResult Summarize(EvaluationReport test) => new()
     {

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using Microsoft.Extensions.Logging;
 
 namespace EmoHRNet.Training;
@@ -16,6 +17,9 @@ public sealed record TrainingEnvironment
 
     /// <summary>A folder that keeps computed features for later runs, or null. It may be shared by several processes and deleted at any time.</summary>
     public string? FeatureCacheFolder { get; init; }
+
+    /// <summary>How recordings are read, those of the test included. Default: the format by content, damaged recordings refused.</summary>
+    public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>A folder for TensorBoard event files, or null.</summary>
     public string? TensorBoardFolder { get; init; }

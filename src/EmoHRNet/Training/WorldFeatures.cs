@@ -24,7 +24,8 @@ internal sealed class WorldFeatures
     private const int BabbleClipsAtMost = 400;
 
     private readonly WorldOptions _options;
-    private readonly AudioPreparation _reading;
+    private readonly AudioPreparation _asRecorded;
+    private readonly AudioReadOptions _reading;
     private readonly AudioPreparation _preparation;
     private readonly IFeatureExtractor _extractor;
     private readonly IWaveformAugment _change;
@@ -38,19 +39,19 @@ internal sealed class WorldFeatures
     /// <param name="input">From samples to features.</param>
     /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
     /// <param name="utterances">The training utterances, which babble is made of.</param>
-    /// <param name="cacheFolder">Where versions are kept, or null; nowhere where the caller's own code changes them.</param>
+    /// <param name="environment">Where versions are kept, which is nowhere where the caller's own code changes them, and how recordings are read.</param>
     /// <param name="cancellationToken">Stops between two recordings.</param>
     public WorldFeatures(
         TrainingRecipe recipe,
         NetworkInput input,
         RunAugmentation augmentation,
         IReadOnlyList<Utterance> utterances,
-        string? cacheFolder,
+        TrainingEnvironment environment,
         CancellationToken cancellationToken)
     {
-        (_options, _seed) = (recipe.World!, recipe.Training.Seed);
+        (_options, _seed, _reading) = (recipe.World!, recipe.Training.Seed, environment.Reading);
         _preparation = new AudioPreparation(recipe.Preparation);
-        _reading = new AudioPreparation(new PreparationOptions
+        _asRecorded = new AudioPreparation(new PreparationOptions
         {
             Mix = recipe.Preparation.Mix,
             SampleRate = recipe.Preparation.SampleRate,
@@ -60,7 +61,7 @@ internal sealed class WorldFeatures
         WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellationToken));
         WorldAugment world = new(_options, recordings, augmentation.NoiseSources);
         _change = augmentation.Samples is { } augment ? new WaveformAugmentSequence(augment, world) : world;
-        _cache = cacheFolder is null || augmentation.HasOwnSamples ? null : new FeatureCache(cacheFolder);
+        _cache = environment.FeatureCacheFolder is { } folder && !augmentation.HasOwnSamples ? new FeatureCache(folder) : null;
         _settings = JsonSerializer.Serialize(new
         {
             recipe.Preparation,
@@ -70,7 +71,7 @@ internal sealed class WorldFeatures
             recipe.Training.Seed,
             Recordings = Hash(recordings),
             Library = typeof(WorldFeatures).Assembly.GetName().Version?.ToString(),
-        });
+        }) + (_reading.AllowTruncated ? "|truncated" : "");
     }
 
     /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
@@ -95,11 +96,11 @@ internal sealed class WorldFeatures
         byte[] recording = File.ReadAllBytes(utterance.Path);
         if (_options.Versions == 0)
         {
-            _samples[utterance.Path] = _reading.Prepare(Waveform.Load(recording));
+            _samples[utterance.Path] = _asRecorded.Prepare(Waveform.Load(recording, _reading));
             return;
         }
 
-        Lazy<float[]> samples = new(() => _reading.Prepare(Waveform.Load(recording)));
+        Lazy<float[]> samples = new(() => _asRecorded.Prepare(Waveform.Load(recording, _reading)));
         _versions[utterance.Path] = [.. Enumerable.Range(0, _options.Versions).Select(version => Cached(utterance, version, recording, samples))];
     }
 
@@ -135,7 +136,7 @@ internal sealed class WorldFeatures
         int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
         Utterance[] chosen = [.. utterances.Where((_, i) => i % step == 0)];
         ConcurrentDictionary<string, float[]> clips = new();
-        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path)), null, cancellationToken);
+        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path, _reading)), null, cancellationToken);
         return [.. chosen.Select(utterance => clips[utterance.Path]).Where(clip => clip.Length > 0)];
     }
 

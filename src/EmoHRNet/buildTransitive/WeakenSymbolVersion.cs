@@ -6,7 +6,8 @@ using Microsoft.Build.Utilities;
 
 /// <summary>
 /// Copies an ELF library and sets VER_FLG_WEAK on one entry of its version requirements (section .gnu.version_r),
-/// so that the loader accepts a system that lacks that symbol version. Nothing else in the file changes.
+/// so that the loader accepts a system that lacks that symbol version. Nothing else in the file changes; a library without
+/// that requirement is copied as it is.
 /// </summary>
 public sealed class WeakenSymbolVersion : Task
 {
@@ -31,7 +32,7 @@ public sealed class WeakenSymbolVersion : Task
         catch (Exception e) when (e is InvalidDataException || e is IOException || e is UnauthorizedAccessException)
         {
             Log.LogError(null, "EMOHRNET001", null, Source, 0, 0, 0, 0,
-                "EmoHRNetRelaxGlibcxx: {0} The TorchSharp version may have changed; set EmoHRNetRelaxGlibcxx to false to build with the library as published.", e.Message);
+                "EmoHRNetRelaxGlibcxx: {0} The file may be damaged; restore the package again, or set EmoHRNetRelaxGlibcxx to false to build with the library as published.", e.Message);
             return false;
         }
     }
@@ -44,10 +45,17 @@ public sealed class WeakenSymbolVersion : Task
         }
 
         int flags = FindRequirementFlags(image);
+        if (flags < 0)
+        {
+            Log.LogMessage("{0} does not ask for {1}; it is used as published.", Source, SymbolVersion);
+            return;
+        }
+
         ushort weakened = (ushort)(BitConverter.ToUInt16(image, flags) | VersionFlagWeak);
         BitConverter.GetBytes(weakened).CopyTo(image, flags);
     }
 
+    // The offset of the flags in the file, or -1 without such a requirement.
     // Elf64_Verneed: version 0, count 2, file 4, first entry 8, next record 12.
     // Elf64_Vernaux: hash 0, flags 4, other 6, name 8, next entry 12.
     private int FindRequirementFlags(byte[] image)
@@ -73,7 +81,7 @@ public sealed class WeakenSymbolVersion : Task
             }
         }
 
-        throw new InvalidDataException("found no requirement of symbol version " + SymbolVersion + ".");
+        return -1;
     }
 
     // Elf64_Ehdr: section headers 40, header size 58, count 60. Elf64_Shdr: type 4, offset 24, link 40.

@@ -209,6 +209,17 @@ public class DamagedCompressedTests
     }
 
     [Fact]
+    public void Load_OggWithAnotherCodecBehind_SaysThatItWasNotRead()
+    {
+        byte[] first = Recording.Bytes("mono.ogg");
+
+        Waveform waveform = Waveform.Load(OggEdit.Join(first, Recording.Bytes("mono.opus")), Strict);
+
+        Assert.Equal(Waveform.Load(first, Strict).Channel(0), waveform.Channel(0));
+        Assert.Contains("another stream (Opus)", Assert.Single(waveform.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_OggWithMissingPage_IsRefused()
     {
         byte[] bytes = OggEdit.WithoutPage(OggEdit.Join(Recording.Bytes("mono.ogg"), []), 1);

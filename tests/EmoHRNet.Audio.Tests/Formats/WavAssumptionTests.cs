@@ -114,6 +114,55 @@ public class WavAssumptionTests
         Assert.Contains("0.13 s of the 0.25 s", Assert.Single(waveform.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public void Load_SeveralDataChunks_AreReadOneAfterTheOther(int channels, bool others)
+    {
+        WavBuilder builder = new WavBuilder().Format(1, channels, 16_000, 16).Data(Samples.Bytes[..2000]);
+        builder = others ? builder.Chunk("LIST", "INFO?"u8.ToArray()) : builder;
+        byte[] file = builder.Data([]).Data(Samples.Bytes[2000..]).Chunk("LIST", "INFO"u8.ToArray()).Build();
+
+        foreach (AudioReader reader in new[] { AudioReader.Open(new MemoryStream(file), Strict), AudioReader.Open(new ForwardStream(file), Strict) })
+        {
+            Waveform waveform = reader.ReadToEnd();
+            Assert.Equal(Samples.Values.Where((_, i) => i % channels == 0), waveform.Channel(0).ToArray());
+            Assert.Equal(waveform.SampleCount, reader.SampleCount ?? waveform.SampleCount);
+            Assert.Contains("more than one 'data' chunk", Assert.Single(waveform.Notes), StringComparison.Ordinal);
+            reader.Dispose();
+        }
+    }
+
+    [Fact]
+    public void Load_SecondDataChunkCutOff_IsTruncated()
+    {
+        byte[] whole = new WavBuilder().Format(1, 1, 16_000, 16).Data(Samples.Bytes[..4000]).Data(Samples.Bytes[4000..]).Build();
+        byte[] file = whole[..^2000];
+
+        Assert.Contains("truncated", Assert.Throws<AudioFormatException>(() => Waveform.Load(file, Strict)).Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", Assert.Throws<AudioFormatException>(() => Waveform.Load(new ForwardStream(file), Strict)).Message, StringComparison.Ordinal);
+        foreach (Waveform waveform in new[] { Waveform.Load(file, Strict with { AllowTruncated = true }), Waveform.Load(new ForwardStream(file), Strict with { AllowTruncated = true }) })
+        {
+            Assert.Equal(Samples.Values.AsSpan(0, 3000), waveform.Channel(0));
+            Assert.Contains(waveform.Notes, note => note.Contains("0.19 s of the 0.25 s", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>What lies behind the end that a file states, such as a second file in one stream, is not the first one's.</summary>
+    [Fact]
+    public void Load_DataChunkBehindTheStatedEnd_IsLeftAlone()
+    {
+        byte[] file = new WavBuilder().Format(1, 1, 16_000, 16).Data(Samples.Bytes).Build();
+        byte[] two = [.. file, .. file];
+
+        foreach (Waveform waveform in new[] { Waveform.Load(two, Strict), Waveform.Load(new ForwardStream(two), Strict) })
+        {
+            Assert.Equal(Samples.Values, waveform.Channel(0));
+            Assert.Empty(waveform.Notes);
+        }
+    }
+
     [Fact]
     public void Load_FileThatARecorderStillWrites_IsReadAsFarAsItIs()
     {

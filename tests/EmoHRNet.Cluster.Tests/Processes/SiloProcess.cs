@@ -15,10 +15,10 @@ internal sealed partial class SiloProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiloProcess(string folder, string redis)
+    private SiloProcess(string folder, string[] arguments)
     {
         _process = DotNetProcess.Start(folder, [
-            ClusterSample.Path, "silo", "--redis", redis, "--parallel", "1",
+            ClusterSample.Path, "silo", "--parallel", "1", .. arguments,
             "--silo-port", FreePort.Next().ToString(CultureInfo.InvariantCulture), "--gateway-port", FreePort.Next().ToString(CultureInfo.InvariantCulture),
         ]);
         _process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -44,9 +44,12 @@ internal sealed partial class SiloProcess : IDisposable
         }
     }
 
-    public static async Task<SiloProcess> StartAsync(string folder, string redis)
+    /// <param name="folder">Where it works.</param>
+    /// <param name="redis">The store; null is a silo alone.</param>
+    /// <param name="arguments">More of its command line.</param>
+    public static async Task<SiloProcess> StartAsync(string folder, string? redis, params string[] arguments)
     {
-        SiloProcess silo = new(folder, redis);
+        SiloProcess silo = new(folder, [.. redis is null ? [] : (string[])["--redis", redis], .. arguments]);
         silo.Address = await silo._address.Task.WaitAsync(Patience);
         return silo;
     }

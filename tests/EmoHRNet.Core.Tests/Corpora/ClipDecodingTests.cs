@@ -44,10 +44,26 @@ public class ClipDecodingTests
             FolderCorpus.Load(tree.Path).Utterances,
             clip => _ = clip.Channel(0)[0] > 1.5f / 32768 ? throw new ArgumentException("too loud") : 0,
             done => Interlocked.Exchange(ref decoded, Math.Max(decoded, done)),
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("too loud", Assert.Single(problems).Reason);
         Assert.Equal(2, decoded);
+    }
+
+    [Fact]
+    public void Decode_ClipThatEndsEarly_IsReadWhereThatIsAllowed()
+    {
+        using CorpusTree tree = CorpusTree.Of(["happy/a.wav", "sad/b.wav"]);
+        byte[] clip = new byte[4000];
+        new Random(1).NextBytes(clip);
+        tree.Write("sad/cut.wav", TestSupport.WavBytes.Pcm16(16_000, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(clip))[..2000]);
+        AudioReadOptions lenient = new() { AllowTruncated = true };
+        CancellationToken token = TestContext.Current.CancellationToken;
+
+        Assert.Contains("cut.wav", Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path)).Message, StringComparison.Ordinal);
+        Corpus corpus = FolderCorpus.Load(tree.Path, options: new CorpusLoadOptions { Reading = lenient });
+        Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellationToken: token));
+        Assert.Equal(3, corpus.Decode(skipUnreadable: false, reading: lenient, cancellationToken: token).Utterances.Count);
     }
 
     [Fact]

@@ -36,6 +36,50 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_ClipThatEndsEarly_IsReadWhereThatIsAllowed()
+    {
+        using CorpusTree tree = CorpusTree.Of(["even/a.wav", "odd/b.wav"]);
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+        byte[] whole = TestSupport.WavBytes.Pcm16(16_000, new short[4000]);
+        tree.Write("odd/b.wav", whole[..2000]);
+
+        Assert.Contains("odd/b.wav", Assert.Throws<CorpusException>(() => Evaluate(corpus)).Message, StringComparison.Ordinal);
+        Assert.Equal(2, Evaluate(corpus, new EvaluationOptions { Reading = new AudioReadOptions { AllowTruncated = true } }).Predictions.Count);
+    }
+
+    [Fact]
+    public void Evaluate_GroupsThatTheCorpusTells_HaveTheirOwnRecalls()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        Corpus folder = FolderCorpus.Load(tree.Path);
+        Utterance[] clips = [.. folder.Utterances.Select((clip, i) => clip with
+        {
+            Speaker = $"s{i % 3}",
+            Metadata = new Dictionary<string, string> { ["gender"] = i % 3 == 0 ? "female" : "male", ["age"] = i < 4 ? "old" : "young" },
+        })];
+        EvaluationOptions byBoth = new() { GroupBy = ["gender", "age"] };
+
+        EvaluationReport report = Evaluator.Evaluate(new ParityClassifier(), clips, new EvaluationContext(), byBoth, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal([("age", "old"), ("age", "young"), ("gender", "female"), ("gender", "male")], report.Groups.Select(each => (each.By, each.Group)));
+        Assert.Equal([1, 2], report.Groups.Skip(2).Select(each => each.SpeakerCount));
+        foreach (GroupMetrics group in report.Groups)
+        {
+            LabeledPrediction[] own = [.. report.Predictions.Where(each => each.Groups![group.By] == group.Group)];
+            Assert.Equal(own.Length, group.Count);
+            Assert.Equal(own.Average(each => each.IsCorrect ? 1.0 : 0), group.Accuracy, 1e-12);
+            Assert.Equal(
+                own.GroupBy(each => each.Target).Average(label => label.Average(each => each.IsCorrect ? 1.0 : 0)), group.UnweightedAccuracy, 1e-12);
+        }
+
+        Assert.Equal(report.Groups.Select(each => each.UnweightedAccuracy), EvaluationReport.FromJson(report.ToJson()).Groups.Select(each => each.UnweightedAccuracy));
+        Assert.Contains("| gender: female |", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("young", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains("Groups of speakers", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Empty(Evaluate(folder).Groups);
+    }
+
+    [Fact]
     public void Evaluate_ClipThatIsNoAudio_NamesIt()
     {
         using CorpusTree tree = CorpusTree.Of(["even/a.wav", "odd/b.wav"]);

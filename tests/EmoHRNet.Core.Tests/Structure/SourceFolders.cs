@@ -1,3 +1,4 @@
+using EmoHRNet.TestSupport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,10 +12,12 @@ namespace EmoHRNet.Core.Tests.Structure;
 /// </remarks>
 internal sealed class SourceFolders
 {
+    private static readonly Lazy<IReadOnlyList<(string From, string To, string Example)>> Ours = new(() => new SourceFolders(RepositoryFolder.PathOf("src")).Uses());
+
     private readonly string _source;
     private readonly CSharpCompilation _compilation;
 
-    public SourceFolders(string source)
+    private SourceFolders(string source)
     {
         _source = source;
         IEnumerable<SyntaxTree> files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
@@ -31,8 +34,10 @@ internal sealed class SourceFolders
         _compilation = CSharpCompilation.Create("sources", [usings, .. files], references);
     }
 
-    /// <summary>Every use of a type of another folder of the same project: from, to, and an example.</summary>
-    public IReadOnlyList<(string From, string To, string Example)> Uses() =>
+    /// <summary>Every use, in src, of a type of another folder of the same project: from, to, and an example.</summary>
+    public static IReadOnlyList<(string From, string To, string Example)> Repository => Ours.Value;
+
+    private IReadOnlyList<(string From, string To, string Example)> Uses() =>
     [
         .. from tree in _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0).AsParallel().AsOrdered()
            let model = _compilation.GetSemanticModel(tree)

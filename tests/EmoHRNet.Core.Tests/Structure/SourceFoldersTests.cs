@@ -2,13 +2,11 @@ namespace EmoHRNet.Core.Tests.Structure;
 
 public sealed class SourceFoldersTests
 {
-    private static readonly string Source = Path.Combine(Repository(), "src");
-
     /// <summary>A line can be followed downwards only: no folder of a project uses, by whatever way, one that uses it.</summary>
     [Fact]
     public void Folders_OfEveryProject_HaveNoCircle()
     {
-        IReadOnlyList<(string From, string To, string Example)> uses = new SourceFolders(Source).Uses();
+        IReadOnlyList<(string From, string To, string Example)> uses = SourceFolders.Repository;
         Assert.True(uses.Count > 20, $"Found only {uses.Count} uses between folders; the sources were not read.");
         string[] circles = [.. Circles(uses).Select(use => $"{use.From} -> {use.To} ({use.Example})").Order(StringComparer.Ordinal)];
         Assert.True(circles.Length == 0, "Folders use each other in a circle:\n" + string.Join('\n', circles));
@@ -27,16 +25,5 @@ public sealed class SourceFoldersTests
         }
 
         return left;
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EmoHRNet.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

@@ -23,7 +23,7 @@ public sealed class NodeTests : IDisposable
         string[] paths = RealClips.Paths();
         (string? modules, string reason) = NodePackages.Find();
         Assert.SkipWhen(modules is null, reason);
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _folder["whole.onnx"]);
+        OnnxExport.Write(PretrainedModels.Default, _folder["whole.onnx"]);
         float[][] clips = [.. paths.Select(RealClips.Samples)];
         float[] all = [.. clips.SelectMany(clip => clip)];
         File.WriteAllBytes(_folder["samples"], MemoryMarshal.AsBytes<float>(all).ToArray());
@@ -34,7 +34,7 @@ public sealed class NodeTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Output);
         float[][] found = JsonSerializer.Deserialize<float[][]>(result.StandardOutput)!;
-        using OnnxEmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using OnnxEmotionClassifier library = new(PretrainedModels.Default);
         Assert.Equal(paths.Length, found.Length);
         Assert.All(paths.Zip(found), pair =>
             Assert.All(library.PredictFile(pair.First).Probabilities.Values.Zip(pair.Second), p => Assert.Equal(p.First, p.Second, Tolerance)));

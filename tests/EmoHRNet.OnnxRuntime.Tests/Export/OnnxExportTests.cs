@@ -16,22 +16,26 @@ public sealed class OnnxExportTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Write_WholeFormOnRealClips_GivesTheProbabilitiesOfTheLibrary()
+    public static TheoryData<string> Models => [PretrainedModels.Default, PretrainedModels.RavdessSmall];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Write_WholeFormOnRealClips_GivesTheProbabilitiesOfTheLibrary(string model)
     {
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _folder["whole.onnx"]);
+        OnnxExport.Write(model, _folder["whole.onnx"]);
         using ExportedWhole exported = new(_folder["whole.onnx"]);
-        using EmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using EmotionClassifier library = new(model);
         Assert.All(RealClips.Paths(), path => Close(library.PredictFile(path), exported.Run(RealClips.Samples(path))[0], WholeTolerance));
     }
 
-    [Fact]
-    public void Write_NetworkFormOnRealClips_GivesTheProbabilitiesOfTheLibrary()
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Write_NetworkFormOnRealClips_GivesTheProbabilitiesOfTheLibrary(string model)
     {
-        OnnxExport.Write(PretrainedModels.RavdessSmall, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
+        OnnxExport.Write(model, _folder["network.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
         OnnxModelInfo info = OnnxModelInfo.Read(_folder["network.onnx"]);
         using EmotionNetworkClassifier exported = new(info.Model, new ExportedNetwork(_folder["network.onnx"], info.Model.Network.InputChannels, info.Model.Features.BandCount));
-        using EmotionClassifier library = new(PretrainedModels.RavdessSmall);
+        using EmotionClassifier library = new(model);
         Assert.All(RealClips.Paths(), path => Close(library.PredictFile(path), [.. exported.PredictFile(path).Probabilities.Values], NetworkTolerance));
     }
 

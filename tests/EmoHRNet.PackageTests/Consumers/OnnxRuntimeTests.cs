@@ -13,11 +13,11 @@ public class OnnxRuntimeTests(PackageFeed feed)
         using EmoHRNet.Models;
         using EmoHRNet.OnnxRuntime;
 
-        using var classifier = new OnnxEmotionClassifier(PretrainedModels.RavdessSmall);
+        using var classifier = new OnnxEmotionClassifier(PretrainedModels.Default);
         Console.WriteLine(classifier.PredictFile(args[0]));
         """;
 
-    private static readonly string Clip = Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "angry.wav");
+    private static readonly string Clip = Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "creaky-loud.wav");
 
     [Fact]
     public void ConsoleApp_WithNativeLibrary_ClassifiesAFileFromASmallFolder()

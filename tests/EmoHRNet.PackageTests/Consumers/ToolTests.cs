@@ -17,7 +17,7 @@ public class ToolTests(PackageFeed feed)
         Assert.True(installed.ExitCode == 0, installed.Output);
 
         string command = Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "emohrnet.exe" : "emohrnet");
-        ProcessResult result = NativeProcess.Run(command, "predict", "--json", Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "angry.wav"));
+        ProcessResult result = NativeProcess.Run(command, "predict", "--json", Path.Combine(BuildFacts.RepositoryRoot, "samples", "Predict", "clips", "creaky-loud.wav"));
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.InRange(JsonDocument.Parse(result.StandardOutput).RootElement.GetProperty("confidence").GetDouble(), 0.125, 1);
         Assert.Contains("CC BY-NC-SA", result.StandardError, StringComparison.Ordinal);

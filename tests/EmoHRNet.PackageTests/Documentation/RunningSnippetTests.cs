@@ -31,7 +31,7 @@ public partial class RunningSnippetTests(PackageFeed feed)
     public void Block_FromThePackages_Runs(string page, int line)
     {
         string code = MarkdownFiles.Snippets(page, "csharp").Single(snippet => snippet.Line == line).Code;
-        ConsumerProject app = new ConsumerProject(feed).OwnPackage("EmoHRNet").OwnPackage("EmoHRNet.Audio.NWaves").Backend().Property("EmoHRNetRelaxGlibcxx", "true")
+        ConsumerProject app = new ConsumerProject(feed).OwnPackage("EmoHRNet").OwnPackage("EmoHRNet.Audio.NWaves").Backend()
             .Source("Program.cs", EpochCount().Replace(code, "Epochs = 5"));
         WriteRecordings(app.Folder);
 

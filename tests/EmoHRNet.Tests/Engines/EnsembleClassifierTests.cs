@@ -40,6 +40,25 @@ public abstract class EnsembleClassifierTests<TEngine> : IDisposable
     }
 
     [Fact]
+    public void Load_OptionsOfReading_HoldForEveryWayAFileIsRead()
+    {
+        byte[] whole = WavBytes.FloatingPoint(16_000, TestSignals.Speech(4));
+        string half = _folder["half.wav"];
+        File.WriteAllBytes(half, whole[..(whole.Length / 2)]);
+        ClassifierOptions lenient = new() { Reading = new AudioReadOptions { AllowTruncated = true } };
+        CancellationToken token = TestContext.Current.CancellationToken;
+        using EnsembleClassifier strict = EnsembleClassifier.Load([_models[0], _models[2]], path => TEngine.Create(path));
+        using EnsembleClassifier ensemble = EnsembleClassifier.Load([_models[0], _models[2]], path => TEngine.Create(path, lenient));
+
+        Assert.Throws<AudioFormatException>(() => strict.PredictFile(half));
+        Assert.Throws<AudioFormatException>(() => strict.AnalyzeFile(half, cancellationToken: token));
+        Assert.Equal(2, ensemble.PredictFile(half).Duration.TotalSeconds, 0.01);
+        Assert.Equal(2, ensemble.AnalyzeFile(half, cancellationToken: token).Duration.TotalSeconds, 0.01);
+        Assert.Equal(2, Assert.Single(ensemble.AnalyzeFileChannels(half, cancellationToken: token)).Duration.TotalSeconds, 0.01);
+        Assert.Equal(2, ensemble.ExplainFile(half, cancellationToken: token).Prediction.Duration.TotalSeconds, 0.01);
+    }
+
+    [Fact]
     public void Predict_Silence_IsUncertain()
     {
         using EnsembleClassifier ensemble = EnsembleClassifier.Load(_models, path => TEngine.Create(path));

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio;
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
@@ -22,7 +23,7 @@ public sealed class MaskMeasurementTests : IDisposable
         Utterance[] clips = [.. Enumerable.Range(0, 5).Select(i => Clip(i, pitch: 120 * (1 + (i / 4.0)), seconds: 2))];
         TrainingRecipe recipe = TrainingRecipes.Paper with { MaskWidths = new MaskWidthOptions { LowerPercentile = 0, UpperPercentile = 100 } };
 
-        TrainingRecipe complete = MaskMeasurement.Complete(recipe, clips, null, TestContext.Current.CancellationToken);
+        TrainingRecipe complete = MaskMeasurement.Complete(recipe, clips, new AudioReadOptions(), null, TestContext.Current.CancellationToken);
 
         // HTK mel: 2595 log10(1 + f / 700); a band is the whole range over the number of bands and one. A tenth of two seconds in hops.
         MelSpectrogramOptions mel = recipe.Features.Mel;
@@ -46,7 +47,7 @@ public sealed class MaskMeasurementTests : IDisposable
 
         TrainingResult result = new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(data.Split.Training, data.Split.Validation, cancellationToken: TrainingRuns.Cancellation);
 
-        TrainingRecipe expected = MaskMeasurement.Complete(recipe, data.Split.Training.Utterances, null, TrainingRuns.Cancellation);
+        TrainingRecipe expected = MaskMeasurement.Complete(recipe, data.Split.Training.Utterances, new AudioReadOptions(), null, TrainingRuns.Cancellation);
         Assert.Equal(expected.Augmentation.SpecAugment, result.Recipe.Augmentation.SpecAugment);
         Assert.NotEqual(recipe.Augmentation.SpecAugment, result.Recipe.Augmentation.SpecAugment);
         Assert.Equal(new MaskWidthOptions(), TrainingRecipe.FromJson(recipe.ToJson()).MaskWidths);
@@ -58,7 +59,7 @@ public sealed class MaskMeasurementTests : IDisposable
         Utterance silent = Clip(0, pitch: 0, seconds: 1);
 
         CorpusException exception = Assert.Throws<CorpusException>(
-            () => MaskMeasurement.Complete(TrainingRecipes.Paper, [silent], null, TestContext.Current.CancellationToken));
+            () => MaskMeasurement.Complete(TrainingRecipes.Paper, [silent], new AudioReadOptions(), null, TestContext.Current.CancellationToken));
 
         Assert.Contains("leave out MaskWidths", exception.Message, StringComparison.Ordinal);
     }

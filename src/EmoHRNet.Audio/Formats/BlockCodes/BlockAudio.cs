@@ -4,6 +4,7 @@ namespace EmoHRNet.Audio.Formats.BlockCodes;
 internal sealed class BlockAudio : DecodedAudio
 {
     private readonly ByteSource _source;
+    private readonly DataBytes _data;
     private readonly AudioHeader _header;
     private readonly IBlockCode _code;
     private readonly byte[] _block;
@@ -19,6 +20,7 @@ internal sealed class BlockAudio : DecodedAudio
         : base(header.Format.SampleRate, header.Format.ChannelCount)
     {
         (_source, _header) = (source, header);
+        _data = new DataBytes(source, header);
         _code = blocks.Kind switch
         {
             BlockCodingKind.ImaAdpcm => new ImaAdpcmCode(source.Name, ChannelCount),
@@ -50,16 +52,23 @@ internal sealed class BlockAudio : DecodedAudio
 
     private bool NextBlock()
     {
-        long left = (_header.DataLength ?? long.MaxValue) - _bytesRead;
+        long left = (_header.Parts is null ? _header.DataLength ?? long.MaxValue : long.MaxValue) - _bytesRead;
         int wanted = (int)Math.Min(_block.Length, left);
-        int read = _source.Read(_block.AsSpan(0, wanted));
+        bool hadSeveral = _data.HasSeveral;
+        int read = _data.Read(_block.AsSpan(0, wanted));
+        if (_data.HasSeveral && !hadSeveral && !_source.CanSeek)
+        {
+            AddNote(WavDataParts.Note);
+        }
+
         _bytesRead += read;
         (_start, _end) = (0, _code.Decode(_block.AsSpan(0, read), _samples) * ChannelCount);
-        if (_end == 0 && read < wanted && _header.DataLength is not null)
+        if (_end == 0 && read < wanted && !_data.IsComplete && _header.DataLength is not null)
         {
-            AddNote(Truncation.IsMiscount(_header, _bytesRead)
-                ? Truncation.MiscountNote(_header, _bytesRead)
-                : throw new AudioFormatException(Truncation.Describe(_source.Name, _header, _bytesRead)));
+            AudioHeader promised = _header with { DataLength = _data.Promised ?? _header.DataLength };
+            AddNote(Truncation.IsMiscount(promised, _bytesRead)
+                ? Truncation.MiscountNote(promised, _bytesRead)
+                : throw new AudioFormatException(Truncation.Describe(_source.Name, promised, _bytesRead)));
         }
 
         return _end > 0;

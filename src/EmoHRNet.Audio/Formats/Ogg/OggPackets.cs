@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Formats.Ogg;
 
 /// <summary>
 /// The packets of the first stream in an Ogg file that has one of the codecs known here, and of the streams of that codec that follow it
-/// (chained files). Streams beside it are passed over.
+/// (chained files). Other streams are passed over; one that could have been decoded is noted.
 /// </summary>
 internal sealed class OggPackets : IPacketSource
 {
@@ -19,6 +19,7 @@ internal sealed class OggPackets : IPacketSource
     private bool _starts;
     private bool _hasPage;
     private bool _sawEnd;
+    private OggCodec? _passedOver;
 
     /// <summary>Reads as far as the header of the stream.</summary>
     /// <exception cref="AudioFormatException">The file is damaged; or it holds no stream of a known codec, and another decoder is asked.</exception>
@@ -57,6 +58,11 @@ internal sealed class OggPackets : IPacketSource
             if (!_sawEnd && !_hasPage)
             {
                 yield return "The Ogg stream has no end mark; it was recorded on the way, or is not complete.";
+            }
+
+            if (_passedOver is { } codec)
+            {
+                yield return $"The Ogg file has another stream ({codec}) beside or behind the first one ({Codec}); it was not read.";
             }
         }
     }
@@ -127,11 +133,14 @@ internal sealed class OggPackets : IPacketSource
                 return true;
             }
 
-            if (_sawEnd && _page.BeginsStream && OggCodecs.Identify(Content) == Codec)
+            OggCodec? begun = _page.BeginsStream ? OggCodecs.Identify(Content) : null;
+            if (_sawEnd && begun == Codec)
             {
                 Select();
                 return true;
             }
+
+            _passedOver ??= begun;
         }
 
         return false;

@@ -11,7 +11,13 @@ internal static class ConditionPlot
     private const double Row = 20;
     private const double Top = 6;
 
-    public static string Draw(RobustnessResult result)
+    /// <summary>The plot inside a page.</summary>
+    public static string Draw(RobustnessResult result) => Plot(result).ToString();
+
+    /// <summary>The plot as a file of its own, for model cards.</summary>
+    public static string DrawAlone(RobustnessResult result) => Plot(result).ToFile();
+
+    private static SvgDrawing Plot(RobustnessResult result)
     {
         double bottom = Top + (result.Conditions.Count * Row);
         SvgDrawing svg = new(Width, bottom + 26, "Unweighted accuracy under each condition");
@@ -28,7 +34,7 @@ internal static class ConditionPlot
         }
 
         svg.Line(x[result.Clean.Value], Top, x[result.Clean.Value], bottom, "mark");
-        return svg.ToString();
+        return svg;
     }
 
     private static void Draw(SvgDrawing svg, PlotScale x, double y, ConditionResult condition)

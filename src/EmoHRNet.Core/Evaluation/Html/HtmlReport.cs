@@ -32,6 +32,11 @@ internal static class HtmlReport
             Card(page, "Corpora", RecallBars.OfCorpora(report));
         }
 
+        if (report.Groups.Count > 1)
+        {
+            Card(page, "Groups of speakers", RecallBars.OfGroups(report));
+        }
+
         if (report.Speakers.Count > 1)
         {
             Card(page, "Speakers", RecallBars.OfSpeakers(report));

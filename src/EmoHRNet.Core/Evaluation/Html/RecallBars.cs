@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>The unweighted accuracy of every speaker or every corpus, the worst first.</summary>
+/// <summary>The unweighted accuracy of every speaker, group of speakers or corpus, the worst first.</summary>
 internal static class RecallBars
 {
     private const double Left = 120;
@@ -11,6 +11,9 @@ internal static class RecallBars
 
     public static string OfSpeakers(EvaluationReport report) =>
         Draw("speaker", [.. report.Speakers.Select(each => new Bar(each.Speaker, each.Count, each.UnweightedAccuracy))], report.UnweightedAccuracy.Value);
+
+    public static string OfGroups(EvaluationReport report) =>
+        Draw("group", [.. report.Groups.Select(each => new Bar(each.Group, each.Count, each.UnweightedAccuracy))], report.UnweightedAccuracy.Value);
 
     public static string OfCorpora(EvaluationReport report) =>
         Draw("corpus", [.. report.Corpora.Select(each => new Bar(each.Corpus, each.Count, each.UnweightedAccuracy))], report.UnweightedAccuracy.Value);

@@ -3,6 +3,13 @@ namespace EmoHRNet.Evaluation.Html;
 /// <summary>The look of the page, light or dark as the reader's system is.</summary>
 internal static class ReportStyle
 {
+    /// <summary>The look of a drawing in a file of its own: light, because the page around it does not tell what it is.</summary>
+    public const string Drawing = """
+        svg { --card:#fff; --ink:#1c2333; --muted:#6b7488; --rule:#e4e7ef; --first:#3552d4; font-family:system-ui,"Segoe UI",Roboto,Arial,sans-serif; }
+        .ground { fill:var(--card); } text { fill:var(--ink); font-size:13px; } .small { font-size:12.5px; } .tiny { font-size:11px; } .muted { fill:var(--muted); }
+        .first { fill:var(--first); } .grid { stroke:var(--rule); } .mark { stroke:var(--muted); stroke-dasharray:4 4; }
+        """;
+
     public const string Css = """
         :root { --paper:#fbfbfd; --card:#fff; --ink:#1c2333; --muted:#6b7488; --rule:#e4e7ef; --first:#3552d4; --second:#e0792b; --third:#9aa6c7; --miss:#d1495b; --empty:#f1f3f8; --warn:#fff4e0; --warn-ink:#7a4b00; color-scheme:light dark; }
         @media (prefers-color-scheme: dark) { :root { --paper:#12151d; --card:#1a1f2b; --ink:#e6e9f2; --muted:#949db3; --rule:#2b3244; --first:#7d95ff; --second:#f2a65a; --third:#56617f; --miss:#ee6c7d; --empty:#222838; --warn:#3a2e16; --warn-ink:#f3d9a6; } }

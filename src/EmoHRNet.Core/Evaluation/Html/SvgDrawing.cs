@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>Draws shapes and text as SVG inside an HTML page; colors come from the page's style classes.</summary>
+/// <summary>Draws shapes and text as SVG; colors come from style classes, those of the page it stands in or its own.</summary>
 /// <param name="width">The width in the drawing's own units.</param>
 /// <param name="height">The height.</param>
 /// <param name="title">What the picture shows, for readers who do not see it.</param>
@@ -42,6 +42,11 @@ internal sealed class SvgDrawing(double width, double height, string title)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"<svg viewBox=\"0 0 {width:0.##} {height:0.##}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">{_shapes}</svg>");
+
+    /// <summary>The drawing as a file of its own, with its colors inside and on a ground that is readable on light and dark pages.</summary>
+    public string ToFile() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"0 0 {width:0.##} {height:0.##}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">\n<style>\n{ReportStyle.Drawing}\n</style>\n<rect width=\"100%\" height=\"100%\" class=\"ground\"/>\n{_shapes}</svg>\n");
 
     private static string Tip(string? tip) => tip is null ? "" : $"<title>{WebUtility.HtmlEncode(tip)}</title>";
 

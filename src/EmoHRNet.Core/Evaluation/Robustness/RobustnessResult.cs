@@ -17,13 +17,13 @@ public sealed record RobustnessResult
     /// <summary>Every condition, in the order it was tried.</summary>
     public required IReadOnlyList<ConditionResult> Conditions { get; init; }
 
-    /// <summary>The mean unweighted accuracy over the conditions that are not invariances; not a number where there are none.</summary>
+    /// <summary>The mean unweighted accuracy over the conditions that are neither invariances nor additional; not a number where there are none.</summary>
     [JsonIgnore]
     public double Mean => Averaged.Select(each => each.UnweightedAccuracy.Value).DefaultIfEmpty(double.NaN).Average();
 
-    /// <summary>The condition with the lowest unweighted accuracy among those that are not invariances; null where there are none.</summary>
+    /// <summary>The condition with the lowest unweighted accuracy among those that are averaged; null where there are none.</summary>
     [JsonIgnore]
     public ConditionResult? Worst => Averaged.MinBy(each => each.UnweightedAccuracy.Value);
 
-    private IEnumerable<ConditionResult> Averaged => Conditions.Where(each => !each.IsInvariance);
+    private IEnumerable<ConditionResult> Averaged => Conditions.Where(each => !each.IsInvariance && !each.IsAdditional);
 }

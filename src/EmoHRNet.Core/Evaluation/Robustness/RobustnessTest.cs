@@ -22,19 +22,22 @@ public static class RobustnessTest
     /// <param name="conditions">The conditions; null for <see cref="TestConditions.Standard"/>, with babble of the utterances themselves.</param>
     /// <param name="seed">The seed of the conditions.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
+    /// <param name="additional">Conditions of one's own to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null: none.</param>
     /// <param name="progress">Told after every batch of clips; the clips of each condition count.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="ArgumentException">Two conditions have one name.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static RobustnessResult Run(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, IReadOnlyList<TestCondition>? conditions = null, int seed = 1,
-        EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
+        EvaluationOptions? options = null, IReadOnlyList<TestCondition>? additional = null, IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(utterances);
         options ??= new EvaluationOptions();
         options.Validate();
-        conditions ??= TestConditions.Standard(Speech(utterances));
+        conditions ??= TestConditions.Standard(Speech(utterances, options.Reading));
+        conditions = [.. conditions, .. additional ?? []];
         if (conditions.Select(condition => condition.Name).Distinct(StringComparer.Ordinal).Count() < conditions.Count)
         {
             throw new ArgumentException("Two conditions have the same name; the name seeds what they do.", nameof(conditions));
@@ -62,7 +65,10 @@ public static class RobustnessTest
         ClassMetrics worst = report.Metrics.Classes.Where(each => each.Support > 0).MinBy(each => each.Recall)!;
         double changed = report.Predictions.Zip(clean.Predictions, (one, other) => one.Predicted == other.Predicted ? 0.0 : 1).Average();
         return new ConditionResult(
-            condition.Name, condition.Description, condition.IsInvariance, report.UnweightedAccuracy, report.Accuracy, changed, worst.Label, worst.Recall);
+            condition.Name, condition.Description, condition.IsInvariance, report.UnweightedAccuracy, report.Accuracy, changed, worst.Label, worst.Recall)
+        {
+            IsAdditional = condition.IsAdditional,
+        };
     }
 
     private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
@@ -71,10 +77,10 @@ public static class RobustnessTest
     // The same on every machine, whatever else is tested.
     private static int Number(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static float[][] Speech(IReadOnlyList<Utterance> utterances)
+    private static float[][] Speech(IReadOnlyList<Utterance> utterances, AudioReadOptions reading)
     {
         AudioPreparation trimmed = new(new PreparationOptions { Trim = new SilenceTrimOptions() });
         int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
-        return [.. utterances.Where((_, i) => i % step == 0).Select(utterance => trimmed.Prepare(Evaluator.Load(utterance))).Where(clip => clip.Length > 0)];
+        return [.. utterances.Where((_, i) => i % step == 0).Select(utterance => trimmed.Prepare(Evaluator.Load(utterance, reading))).Where(clip => clip.Length > 0)];
     }
 }

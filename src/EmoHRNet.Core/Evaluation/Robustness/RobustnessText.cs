@@ -13,7 +13,7 @@ internal static class RobustnessText
         Line(text, $"  conditions: mean {Percent(result.Mean)} %, worst {Percent(result.Worst?.UnweightedAccuracy.Value ?? double.NaN)} % ({result.Worst?.Name}), clean {Percent(result.Clean.Value)} %");
         foreach (ConditionResult each in result.Conditions)
         {
-            Line(text, $"    {each.Name.PadRight(width)}  {Percent(each.UnweightedAccuracy.Value),5}  {Percent(each.ChangedShare),5} % of answers changed{(each.IsInvariance ? ", none should" : "")}");
+            Line(text, $"    {each.Name.PadRight(width)}  {Percent(each.UnweightedAccuracy.Value),5}  {Percent(each.ChangedShare),5} % of answers changed{(each.IsInvariance ? ", none should" : each.IsAdditional ? ", not in the mean" : "")}");
         }
 
         return text.ToString();
@@ -28,19 +28,24 @@ internal static class RobustnessText
         Line(text, $"Mean over conditions **{Percent(result.Mean)}**, worst {Percent(result.Worst?.UnweightedAccuracy.Value ?? double.NaN)} ({result.Worst?.Name}).\n");
         Line(text, $"| condition | | unweighted accuracy | 95% interval | answers changed | least recognized |\n| --- | --- | ---: | --- | ---: | --- |");
         Line(text, $"| clean | | {Percent(result.Clean.Value)} | {Interval(result.Clean)} | | |");
-        foreach (ConditionResult each in result.Conditions.Where(each => !each.IsInvariance))
+        foreach (ConditionResult each in result.Conditions.Where(each => !each.IsInvariance && !each.IsAdditional))
         {
             Row(text, each);
         }
 
-        ConditionResult[] invariances = [.. result.Conditions.Where(each => each.IsInvariance)];
-        if (invariances.Length > 0)
-        {
-            Line(text, $"\nWhat should change no answer:\n\n| change | | unweighted accuracy | 95% interval | answers changed | least recognized |\n| --- | --- | ---: | --- | ---: | --- |");
-            Array.ForEach(invariances, each => Row(text, each));
-        }
-
+        Table(text, "Beside these, not in the mean:", result.Conditions.Where(each => each.IsAdditional));
+        Table(text, "What should change no answer:", result.Conditions.Where(each => each.IsInvariance));
         return text.Append('\n').ToString();
+    }
+
+    private static void Table(StringBuilder text, string title, IEnumerable<ConditionResult> conditions)
+    {
+        ConditionResult[] rows = [.. conditions];
+        if (rows.Length > 0)
+        {
+            Line(text, $"\n{title}\n\n| condition | | unweighted accuracy | 95% interval | answers changed | least recognized |\n| --- | --- | ---: | --- | ---: | --- |");
+            Array.ForEach(rows, each => Row(text, each));
+        }
     }
 
     private static void Row(StringBuilder text, ConditionResult each) => Line(text,

@@ -38,6 +38,9 @@ public sealed class TestCondition
     /// <summary>Whether the answer should stay what it is.</summary>
     public bool IsInvariance { get; }
 
+    /// <summary>Whether the condition is reported beside the others and not averaged with them, so that means of different tests are of the same conditions.</summary>
+    public bool IsAdditional { get; init; }
+
     /// <summary>The recording under the condition.</summary>
     /// <param name="clip">The recording; not changed.</param>
     /// <param name="random">The source of randomness; used by this call alone.</param>

@@ -3,6 +3,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
 using EmoHRNet.Audio.Augmentation.Noise;
 using EmoHRNet.Audio.Augmentation.Rooms;
+using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Evaluation.Robustness;
@@ -11,6 +12,9 @@ namespace EmoHRNet.Evaluation.Robustness;
 public static class TestConditions
 {
     private const int Rate = 16_000;
+
+    /// <summary>How many conditions <see cref="Standard"/> has, invariances included.</summary>
+    public const int StandardCount = 24;
 
     /// <summary>The set: nineteen conditions whose accuracy is averaged, then five invariances.</summary>
     /// <param name="speech">Clips of other speech at 16 kHz, for babble; at least one.</param>
@@ -46,8 +50,24 @@ public static class TestConditions
         ];
     }
 
-    private static TestCondition Noise(string name, string description, INoiseSource source, double decibels) =>
-        new(name, description, new NoiseInjection(AtRatio(decibels), source));
+    /// <summary>Noise of one's own, 20 and 10 dB below the voice: recordings of the place where a model will be used. Additional to the set.</summary>
+    /// <param name="folder">A folder with recordings of noise; each clip gets a place of one of them, drawn by the seed.</param>
+    /// <exception cref="ArgumentException">The folder holds no recording.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="AudioFormatException">A recording cannot be read.</exception>
+    public static IReadOnlyList<TestCondition> RecordedNoise(string folder)
+    {
+        RecordedNoise noise = new(Rate, WorldRecordings.LoadFolder(folder, Rate));
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return
+        [
+            Noise("recorded-20", $"recorded noise ({name}) 20 dB below the voice", noise, 20, isAdditional: true),
+            Noise("recorded-10", $"recorded noise ({name}) 10 dB below the voice", noise, 10, isAdditional: true),
+        ];
+    }
+
+    private static TestCondition Noise(string name, string description, INoiseSource source, double decibels, bool isAdditional = false) =>
+        new(name, description, new NoiseInjection(AtRatio(decibels), source)) { IsAdditional = isAdditional };
 
     private static NoiseInjectionOptions AtRatio(double decibels) =>
         new() { MinimumDecibels = decibels, MaximumDecibels = decibels, Reference = SpeechReference.ActiveSpeech };

@@ -34,7 +34,7 @@ internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions o
         return options.PreEmphasis > 0 ? clips with { Samples = Emphasize(clips.Samples) } : clips;
     }
 
-    /// <summary>What raises very quiet speech to <see cref="QuietSpeech.LeastDecibels"/>; 1 for other speech and for silence.</summary>
+    /// <summary>What raises very quiet speech as <see cref="QuietSpeech"/> does; 1 for other speech and for silence.</summary>
     private string QuietFactor(Clips clips)
     {
         string level = signal.SquareRoot(new SpeechLevelGraph(signal, options.SampleRate).MeanSquare(clips));
@@ -42,7 +42,10 @@ internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions o
         string isQuiet = signal.IsLess(level, least);
         string peak = signal.Largest(signal.Absolute(clips.Samples), 1);
         string hasSound = signal.IsAtLeast(peak, signal.Number(QuietSpeech.SilencePeak));
-        string factor = signal.Divide(least, signal.Maximum(level, signal.Number(1e-30)));
+        string safe = signal.Maximum(level, signal.Number(1e-30));
+        string ratio = signal.Divide(least, safe);
+        string most = signal.Divide(signal.Number(Levels.FromDecibels(QuietSpeech.RaisedDecibels)), safe);
+        string factor = signal.Minimum(signal.Multiply(ratio, ratio), most);
         return signal.Choose(signal.Both(isQuiet, hasSound), factor, signal.Number(1));
     }
 

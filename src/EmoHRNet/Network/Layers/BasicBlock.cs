@@ -5,22 +5,22 @@ namespace EmoHRNet.Network.Layers;
 /// <summary>Two 3×3 convolutions with a shortcut around them.</summary>
 internal sealed class BasicBlock : ResidualBlock
 {
-    private readonly NormalizedConvolution _first;
-    private readonly NormalizedConvolution _second;
+    private readonly ConvBnRelu _first;
+    private readonly ConvBnRelu _second;
 
     public BasicBlock(LayerFactory factory, int inputs, int width, double skipProbability)
         : base(factory, nameof(BasicBlock), inputs, width, skipProbability)
     {
-        _first = factory.MakeUnit(inputs, width, kernel: 3, (1, 1));
-        _second = factory.MakeUnit(width, width, kernel: 3, (1, 1));
-        this.RegisterUnit(_first, "conv1", "bn1");
-        this.RegisterUnit(_second, "conv2", "bn2");
+        _first = factory.MakeConvBnRelu(inputs, width, kernel: 3, (1, 1));
+        _second = factory.MakeConvBnRelu(width, width, kernel: 3, (1, 1), relu: false);
+        _first.RegisterIn(this, 1);
+        _second.RegisterIn(this, 2);
         RegisterComponents();
     }
 
     protected override Tensor Body(Tensor input)
     {
-        using Tensor first = _first.Forward(input, rectified: true);
-        return _second.Forward(first, rectified: false);
+        using Tensor first = _first.Forward(input);
+        return _second.Forward(first);
     }
 }

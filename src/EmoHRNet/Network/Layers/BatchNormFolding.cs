@@ -10,7 +10,7 @@ namespace EmoHRNet.Network.Layers;
 /// </summary>
 internal static class BatchNormFolding
 {
-    public static void Fold(NormalizedConvolution source, Convolution target)
+    public static void Fold(ConvBnRelu source, Convolution target)
     {
         using DisposeScope scope = NewDisposeScope();
         (Tensor scale, Tensor shift) = Affine(source.Norm!);

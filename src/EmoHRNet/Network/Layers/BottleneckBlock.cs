@@ -7,26 +7,26 @@ internal sealed class BottleneckBlock : ResidualBlock
 {
     public const int Expansion = 4;
 
-    private readonly NormalizedConvolution _squeeze;
-    private readonly NormalizedConvolution _middle;
-    private readonly NormalizedConvolution _widen;
+    private readonly ConvBnRelu _squeeze;
+    private readonly ConvBnRelu _middle;
+    private readonly ConvBnRelu _widen;
 
     public BottleneckBlock(LayerFactory factory, int inputs, int width, double skipProbability)
         : base(factory, nameof(BottleneckBlock), inputs, width * Expansion, skipProbability)
     {
-        _squeeze = factory.MakeUnit(inputs, width, kernel: 1, (1, 1));
-        _middle = factory.MakeUnit(width, width, kernel: 3, (1, 1));
-        _widen = factory.MakeUnit(width, width * Expansion, kernel: 1, (1, 1));
-        this.RegisterUnit(_squeeze, "conv1", "bn1");
-        this.RegisterUnit(_middle, "conv2", "bn2");
-        this.RegisterUnit(_widen, "conv3", "bn3");
+        _squeeze = factory.MakeConvBnRelu(inputs, width, kernel: 1, (1, 1));
+        _middle = factory.MakeConvBnRelu(width, width, kernel: 3, (1, 1));
+        _widen = factory.MakeConvBnRelu(width, width * Expansion, kernel: 1, (1, 1), relu: false);
+        _squeeze.RegisterIn(this, 1);
+        _middle.RegisterIn(this, 2);
+        _widen.RegisterIn(this, 3);
         RegisterComponents();
     }
 
     protected override Tensor Body(Tensor input)
     {
-        using Tensor squeezed = _squeeze.Forward(input, rectified: true);
-        using Tensor middle = _middle.Forward(squeezed, rectified: true);
-        return _widen.Forward(middle, rectified: false);
+        using Tensor squeezed = _squeeze.Forward(input);
+        using Tensor middle = _middle.Forward(squeezed);
+        return _widen.Forward(middle);
     }
 }

@@ -1,4 +1,5 @@
 using EmoHRNet.Runtime;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -12,27 +13,26 @@ internal sealed class ClassificationHead
     public const int FeatureCount = 2048;
     private static readonly int[] Widths = [32, 64, 128, 256];
 
-    private readonly Chain[] _increase;
-    private readonly UnitLayer[] _downsample;
-    private readonly UnitLayer _final;
+    private readonly Sequential[] _increase;
+    private readonly Sequential[] _downsample;
+    private readonly Sequential _final;
 
     public ClassificationHead(LayerFactory factory, IReadOnlyList<int> channels)
     {
         _increase = [.. Widths.Select((width, i) => factory.MakeBlocks(BlockKind.Bottleneck, channels[i], width, 1))];
-        _downsample = [.. Widths.Skip(1).Select(width => factory.MakeLayer(
-            width / 2 * BottleneckBlock.Expansion, width * BottleneckBlock.Expansion, kernel: 3, stride: 2, rectified: true, bias: true))];
-        _final = factory.MakeLayer(
-            Widths[^1] * BottleneckBlock.Expansion, FeatureCount, kernel: 1, stride: 1, rectified: true, bias: true);
+        _downsample = [.. Widths.Skip(1).Select(width => factory.MakeSequential(
+            width / 2 * BottleneckBlock.Expansion, width * BottleneckBlock.Expansion, kernel: 3, stride: 2, bias: true))];
+        _final = factory.MakeSequential(Widths[^1] * BottleneckBlock.Expansion, FeatureCount, kernel: 1, bias: true);
     }
 
     public void RegisterIn(nn.Module network)
     {
-        network.register_module("incre_modules", new Numbered(_increase));
-        network.register_module("downsamp_modules", new Numbered(_downsample));
+        network.register_module("incre_modules", new ModuleList<Sequential>(_increase));
+        network.register_module("downsamp_modules", new ModuleList<Sequential>(_downsample));
         network.register_module("final_layer", _final);
     }
 
-    /// <summary>A new tensor [N, 2048, …]; the inputs stay.</summary>
+    /// <summary>A new tensor [N, 2048, …]; the inputs are not disposed.</summary>
     public Tensor Forward(Tensor[] branches)
     {
         Tensor sum = _increase[0].call(branches[0]);

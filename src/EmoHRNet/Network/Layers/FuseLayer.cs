@@ -1,4 +1,6 @@
 using EmoHRNet.Runtime;
+using TorchSharp;
+using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -11,7 +13,8 @@ namespace EmoHRNet.Network.Layers;
 /// </summary>
 internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
 {
-    private readonly Convolution[] _convolutions;
+    [ComponentName(Name = "branches")]
+    private readonly ModuleList<Convolution> _convolutions;
 
     [ComponentName(Name = "bn")]
     private readonly BatchNormalization? _norm;
@@ -20,35 +23,32 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
         : base(nameof(FuseLayer))
     {
         HasShortcut = residual && !factory.IsFolded;
-        _convolutions = [.. channels.Select((count, i) => factory.MakeFuseConvolution(count, width, isFirst: i == 0))];
+        // In the folded form the first convolution carries the bias of all.
+        _convolutions = new([.. channels.Select((count, i) =>
+            new Convolution(factory, count, width, kernel: 1, (1, 1), bias: factory.IsFolded && i == 0))]);
         _norm = factory.MakeNorm(width);
-        register_module("branches", new Numbered(_convolutions));
         RegisterComponents();
     }
 
     /// <summary>The convolution of each branch. In the folded form the shortcut is part of the first one's weights.</summary>
-    public IReadOnlyList<Convolution> Convolutions => _convolutions;
+    public IList<Convolution> Convolutions => _convolutions;
 
     public BatchNormalization? Norm => _norm;
 
     public bool HasShortcut { get; }
 
-    /// <summary>A new tensor at the first branch's resolution; the inputs stay.</summary>
+    /// <summary>A new tensor at the first branch's resolution; the inputs are not disposed.</summary>
     public override Tensor forward(Tensor[] branches)
     {
-        Tensor fused = Sum(branches);
-        if (_norm is not null)
-        {
-            using Tensor plain = fused;
-            fused = _norm.call(plain);
-        }
-
+        using DisposeScope scope = NewDisposeScope();
+        Tensor sum = Sum(branches);
+        Tensor fused = _norm?.call(sum) ?? sum;
         if (HasShortcut)
         {
             AddShortcut(fused, branches[0]);
         }
 
-        return fused.relu_();
+        return fused.relu_().MoveToOuterDisposeScope();
     }
 
     private Tensor Sum(Tensor[] branches)
@@ -60,7 +60,6 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
             Upsampling.AddUpsampled(sum, map);
         }
 
-        TensorList.Dispose(coarser);
         return sum;
     }
 

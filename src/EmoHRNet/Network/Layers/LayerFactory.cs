@@ -14,7 +14,7 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     /// <summary>Whether tensors have shapes only. libtorch has no convolution or batch normalization for the meta device.</summary>
     public bool HasShapesOnly => device.type == DeviceType.META;
 
-    /// <summary>The chance that all layers of the network share.</summary>
+    /// <summary>Where dropout and stochastic depth of the whole network draw from.</summary>
     public RandomMasks Masks { get; } = new();
 
     public Parameter NormalParameter(double deviation, params long[] shape)

@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// The chance in a network's training: which features dropout hides and which blocks stochastic depth skips. A seeded network draws from
-/// a generator of its own, so that nothing else in the process disturbs it; others draw from torch's global one.
+/// The random numbers of a network's training: which features dropout hides and which blocks stochastic depth skips. A seeded network draws
+/// from a generator of its own, so that nothing else in the process disturbs it; others draw from torch's global one.
 /// </summary>
 internal sealed class RandomMasks : IDisposable
 {
     private Generator? _generator;
 
-    /// <summary>Starts a new sequence.</summary>
+    /// <summary>Draws from a generator of this seed from now on.</summary>
     public void Seed(long seed, Device device)
     {
         Dispose();

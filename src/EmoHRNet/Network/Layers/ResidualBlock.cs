@@ -1,4 +1,5 @@
 using EmoHRNet.Runtime;
+using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -11,7 +12,7 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
     private readonly SqueezeExcitation? _excitation;
 
     [ComponentName(Name = "downsample")]
-    private readonly UnitLayer? _shortcut;
+    private readonly Sequential? _shortcut;
 
     private readonly double _skipProbability;
     private readonly RandomMasks _masks;
@@ -21,8 +22,8 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
     {
         _skipProbability = skipProbability;
         _masks = factory.Masks;
-        _excitation = factory.MakeExcitation(outputs);
-        _shortcut = inputs == outputs ? null : factory.MakeLayer(inputs, outputs, kernel: 1, stride: 1, rectified: false);
+        _excitation = factory.SqueezeExcitationReduction is int reduction and > 0 ? new SqueezeExcitation(factory, outputs, reduction) : null;
+        _shortcut = inputs == outputs ? null : factory.MakeSequential(inputs, outputs, kernel: 1, relu: false);
     }
 
     public override Tensor forward(Tensor input)

@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
@@ -8,7 +9,7 @@ namespace EmoHRNet.Network.Layers;
 /// </summary>
 internal sealed class StageTransition : nn.Module<Tensor[], Tensor[]>
 {
-    private readonly nn.Module<Tensor, Tensor>?[] _branches;
+    private readonly Sequential?[] _branches;
 
     public StageTransition(LayerFactory factory, IReadOnlyList<int> before, IReadOnlyList<int> after)
         : base(nameof(StageTransition))
@@ -18,32 +19,24 @@ internal sealed class StageTransition : nn.Module<Tensor[], Tensor[]>
         {
             if (_branches[i] is { } branch)
             {
-                register_module(LayerName.Of(i), branch);
+                register_module($"{i}", branch);
             }
         }
     }
 
-    /// <summary>Takes the inputs over: a branch that goes on unchanged is handed through, the others are given back.</summary>
-    public override Tensor[] forward(Tensor[] inputs)
-    {
-        Tensor[] outputs = [.. _branches.Select((branch, i) =>
-            branch is null ? inputs[i] : branch.call(inputs[Math.Min(i, inputs.Length - 1)]))];
-        TensorList.Dispose(inputs.Where((_, i) => _branches[i] is not null));
-        return outputs;
-    }
+    /// <summary>A tensor for each branch of the next stage: the input itself where nothing changes, otherwise a new one.</summary>
+    public override Tensor[] forward(Tensor[] inputs) =>
+        [.. _branches.Select((branch, i) => branch?.call(inputs[Math.Min(i, inputs.Length - 1)]) ?? inputs[i])];
 
-    private static nn.Module<Tensor, Tensor>? MakeBranch(
-        LayerFactory factory, IReadOnlyList<int> before, IReadOnlyList<int> after, int branch)
+    private static Sequential? MakeBranch(LayerFactory factory, IReadOnlyList<int> before, IReadOnlyList<int> after, int branch)
     {
         if (branch >= before.Count)
         {
             int lowest = before[^1];
-            return new Chain([.. Enumerable.Range(before.Count, branch - before.Count + 1).Select(step =>
-                factory.MakeLayer(lowest, step == branch ? after[branch] : lowest, kernel: 3, stride: 2, rectified: true))]);
+            return nn.Sequential([.. Enumerable.Range(before.Count, branch - before.Count + 1).Select(step =>
+                factory.MakeSequential(lowest, step == branch ? after[branch] : lowest, kernel: 3, stride: 2))]);
         }
 
-        return before[branch] == after[branch]
-            ? null
-            : factory.MakeLayer(before[branch], after[branch], kernel: 3, stride: 1, rectified: true);
+        return before[branch] == after[branch] ? null : factory.MakeSequential(before[branch], after[branch], kernel: 3);
     }
 }

@@ -11,11 +11,11 @@ internal static class MermaidPicture
         HRNetOptions options = summary.Options;
         Line(picture, $"    input[\"input<br/>{options.InputChannels}×{summary.Bands}×{summary.Frames}\"] --> stem");
         Line(picture, $"    stem[\"{StemName(options)}<br/>{Shape(summary, "conv" + options.Stem.ConvolutionCount)}\"]");
-        string entrance = DrawResidualStage(picture, summary);
+        string first = DrawResidualStage(picture, summary);
         for (int stage = 0; stage < options.Stages.Count; stage++)
         {
             DrawStage(picture, summary, stage);
-            DrawPaths(picture, options, stage, entrance);
+            DrawPaths(picture, options, stage, first);
         }
 
         DrawHead(picture, summary);
@@ -50,13 +50,13 @@ internal static class MermaidPicture
     }
 
     // Between two stages every branch receives from all; a new one is made from the lowest. In the last stage the head follows.
-    private static void DrawPaths(StringBuilder picture, HRNetOptions options, int index, string entrance)
+    private static void DrawPaths(StringBuilder picture, HRNetOptions options, int index, string first)
     {
         int before = index == 0 ? 1 : options.Stages[index - 1].Widths.Count;
         for (int branch = 0; branch < options.Stages[index].Widths.Count; branch++)
         {
             IEnumerable<string> sources = index == 0
-                ? [entrance]
+                ? [first]
                 : Enumerable.Range(0, before).Select(source => Node(index - 1, source));
             Line(picture, $"    {string.Join(" & ", sources)} --> {Node(index, branch)}");
         }

@@ -38,6 +38,20 @@ public class RobustnessTestTests
     }
 
     [Fact]
+    public void Run_AdditionalConditions_AreReportedAndNotAveraged()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        Corpus corpus = FolderCorpus.Load(tree.Path);
+        TestCondition own = new("own", "two more than the first sample", (clip, _) => AddToFirst(clip, 2)) { IsAdditional = true };
+        RobustnessResult result = RobustnessTest.Run(
+            new ParityClassifier(), corpus.Utterances, [Flip], additional: [own], cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["flip", "own"], result.Conditions.Select(each => each.Name));
+        Assert.Equal(0, result.Conditions[1].ChangedShare);
+        Assert.Equal(result.Conditions[0].UnweightedAccuracy.Value, result.Mean);
+    }
+
+    [Fact]
     public void Run_OtherConditionsBeside_ChangesNothingAndSeedDoes()
     {
         ConditionResult alone = Assert.Single(Run([Half]).Conditions);
@@ -62,6 +76,9 @@ public class RobustnessTestTests
         Assert.Contains("| flip | one more than the first sample |", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.Contains("flip", report.ToText(), StringComparison.Ordinal);
         Assert.Contains(">flip</text>", report.ToHtml(), StringComparison.Ordinal);
+        report.Save(tree["conditions.svg"]);
+        Assert.Contains(System.Xml.Linq.XElement.Load(tree["conditions.svg"]).Descendants(), each => each.Value == "flip");
+        Assert.Throws<ArgumentException>(() => (report with { Robustness = null }).Save(tree["none.svg"]));
         Assert.DoesNotContain("Conditions", (report with { Robustness = null }).ToMarkdown(), StringComparison.Ordinal);
     }
 

@@ -17,6 +17,7 @@ public class TestConditionsTests
     public void Standard_Names_AreUniqueAndBetween14And20CountForTheMean()
     {
         Assert.Equal(All.Count, All.Select(condition => condition.Name).Distinct().Count());
+        Assert.Equal(TestConditions.StandardCount, All.Count);
         Assert.InRange(All.Count(condition => !condition.IsInvariance), 14, 20);
         Assert.All(All, condition => Assert.NotEmpty(condition.Description));
     }
@@ -51,6 +52,30 @@ public class TestConditionsTests
 
         double noise = padded.Zip(noisy.Channel(0).ToArray(), (clean, heard) => (double)(heard - clean) * (heard - clean)).Average();
         Assert.Equal(decibels, SpeechLevel.Measure(tone, Rate) - (10 * Math.Log10(noise)), 0.3);
+    }
+
+    [Fact]
+    public void RecordedNoise_Folder_IsThatNoiseThatFarBelowTheVoice()
+    {
+        using TestSupport.TemporaryFolder folder = new();
+        float[] street = [.. Enumerable.Range(0, 3 * Rate).Select(i => 0.4f * (float)Math.Sin(2 * Math.PI * 100 * i / Rate))];
+        new Waveform(Rate, street).Save(folder["street.wav"]);
+        float[] tone = [.. Enumerable.Repeat(Tone, 8).SelectMany(each => each)];
+
+        IReadOnlyList<TestCondition> conditions = TestConditions.RecordedNoise(folder.Path);
+
+        Assert.All(conditions, condition => Assert.True(condition.IsAdditional));
+        foreach ((TestCondition condition, double decibels) in conditions.Zip([20.0, 10.0]))
+        {
+            float[] noisy = condition.Apply(new Waveform(Rate, tone), new RandomSource(1)).Channel(0).ToArray();
+            float[] noise = [.. noisy.Zip(tone, (heard, clean) => heard - clean)];
+            Assert.Equal(decibels, SpeechLevel.Measure(tone, Rate) - (10 * Math.Log10(noise.Average(each => (double)each * each))), 0.3);
+
+            // A tone of 100 Hz: half a period later it is its own opposite.
+            Assert.Equal(-noise[1000], noise[1000 + (Rate / 200)], 1e-3f);
+        }
+
+        Assert.Throws<ArgumentException>(() => TestConditions.RecordedNoise(Directory.CreateDirectory(folder["empty"]).FullName));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using EmoHRNet.OnnxRuntime.Weights;
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
 /// <summary>Stem, optional residual stage, and the stages of parallel branches with the transitions between them.</summary>
-internal sealed class TrunkGraph(GraphWriter writer, HRNetOptions options)
+internal sealed class BackboneGraph(GraphWriter writer, HRNetOptions options)
 {
     private const int FirstParallelStage = 2;
 

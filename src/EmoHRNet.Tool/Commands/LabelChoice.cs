@@ -1,8 +1,8 @@
 using EmoHRNet.Corpora;
 
-namespace EmoHRNet.Samples;
+namespace EmoHRNet.Tool.Commands;
 
-/// <summary>A label map as a person types it: a known map, mappings, or both; compiled into every sample that reads a corpus.</summary>
+/// <summary>A label map as a person types it: a known map, mappings, or both.</summary>
 internal static class LabelChoice
 {
     public const string Help = "What the corpus's labels become: joy=happy,boredom= (nothing leaves the clips out); common for the names of the known "

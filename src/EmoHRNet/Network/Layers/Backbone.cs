@@ -1,18 +1,19 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>Stem, optional residual stage, and the stages of parallel branches with the transitions between them.</summary>
-internal sealed class Trunk
+internal sealed class Backbone
 {
     private const int FirstParallelStage = 2;
 
     private readonly Stem _stem;
-    private readonly Chain? _residualStage;
+    private readonly Sequential? _residualStage;
     private readonly StageTransition[] _transitions;
-    private readonly ParallelStage[] _stages;
+    private readonly ModuleList<HighResolutionModule>[] _stages;
 
-    public Trunk(LayerFactory factory, HRNetOptions options)
+    public Backbone(LayerFactory factory, HRNetOptions options)
     {
         _stem = new Stem(factory, options.Stem, options.InputChannels);
         IReadOnlyList<int> channels = [options.Stem.Width];
@@ -23,13 +24,14 @@ internal sealed class Trunk
         }
 
         _transitions = new StageTransition[options.Stages.Count];
-        _stages = new ParallelStage[options.Stages.Count];
+        _stages = new ModuleList<HighResolutionModule>[options.Stages.Count];
         for (int i = 0; i < _stages.Length; i++)
         {
             // As in the reference, a transition already makes the width of a bottleneck's output.
-            int[] widths = ParallelStage.OutputChannels(options.Stages[i]);
+            StageOptions stage = options.Stages[i];
+            int[] widths = [.. stage.Widths.Select(width => width * stage.Block.Expansion())];
             _transitions[i] = new StageTransition(factory, channels, widths);
-            _stages[i] = new ParallelStage(factory, options.Stages[i], StochasticDepth.Ramp(options, i));
+            _stages[i] = MakeStage(factory, stage, widths, StochasticDepth.Ramp(options, i));
             channels = widths;
         }
 
@@ -51,35 +53,49 @@ internal sealed class Trunk
 
         for (int i = 0; i < _stages.Length; i++)
         {
-            network.register_module("transition" + LayerName.Of(i + FirstParallelStage - 1), _transitions[i]);
-            network.register_module("stage" + LayerName.Of(i + FirstParallelStage), _stages[i]);
+            network.register_module($"transition{i + FirstParallelStage - 1}", _transitions[i]);
+            network.register_module($"stage{i + FirstParallelStage}", _stages[i]);
         }
     }
 
     /// <summary>The branches after the last stage; <paramref name="onStage"/> sees those after every stage.</summary>
     public Tensor[] Forward(Tensor input, Action<int, Tensor[]>? onStage = null)
     {
-        Tensor[] branches = [Enter(input)];
+        Tensor[] branches = [_stem.Forward(input)];
+        if (_residualStage is not null)
+        {
+            using Tensor stem = branches[0];
+            branches = [_residualStage.call(stem)];
+        }
+
         for (int i = 0; i < _stages.Length; i++)
         {
-            branches = _stages[i].call(_transitions[i].call(branches));
+            branches = Advance(_transitions[i], branches);
+            foreach (HighResolutionModule module in _stages[i])
+            {
+                branches = Advance(module, branches);
+            }
+
             onStage?.Invoke(i + FirstParallelStage, branches);
         }
 
         return branches;
     }
 
-    private Tensor Enter(Tensor input)
+    private static ModuleList<HighResolutionModule> MakeStage(
+        LayerFactory factory, StageOptions stage, int[] channels, StochasticDepth.Range skip) =>
+        new([.. Enumerable.Range(0, stage.ModuleCount).Select(i =>
+            new HighResolutionModule(factory, stage, channels, skip.Part(i, stage.ModuleCount)))]);
+
+    /// <summary>Runs a step and disposes what it does not hand on, so that no map lives longer than it is needed.</summary>
+    private static Tensor[] Advance(nn.Module<Tensor[], Tensor[]> step, Tensor[] inputs)
     {
-        Tensor stem = _stem.Forward(input);
-        if (_residualStage is null)
+        Tensor[] outputs = step.call(inputs);
+        foreach (Tensor input in inputs.Except<Tensor>(outputs, ReferenceEqualityComparer.Instance))
         {
-            return stem;
+            input.Dispose();
         }
 
-        using (stem)
-        {
-            return _residualStage.call(stem);
-        }
+        return outputs;
     }
 }

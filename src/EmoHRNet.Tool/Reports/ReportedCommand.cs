@@ -1,14 +1,16 @@
 using System.CommandLine;
 
-namespace EmoHRNet.Samples;
+namespace EmoHRNet.Tool.Reports;
 
-/// <summary>The command as a report cites it; compiled into every sample that writes one.</summary>
+/// <summary>The command as a report cites it.</summary>
 internal static class ReportedCommand
 {
-    /// <summary>What to type to run the project again with the same options.</summary>
+    /// <summary>What to type to run a program again with the same options.</summary>
+    /// <param name="program">How the program is started.</param>
+    /// <param name="parsed">Its options.</param>
     /// <remarks>Rooted paths are those of the machine that ran and mean nothing elsewhere: only their last part stays.</remarks>
-    public static string Of(string project, ParseResult parsed) =>
-        $"dotnet run --project {project} -- " + string.Join(' ', parsed.Tokens.Select(token => Quote(Shorten(token.Value))));
+    public static string Of(string program, ParseResult parsed) =>
+        $"{program} " + string.Join(' ', parsed.Tokens.Select(token => Quote(Shorten(token.Value))));
 
     private static string Shorten(string value) => Path.IsPathRooted(value) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(value)) : value;
 

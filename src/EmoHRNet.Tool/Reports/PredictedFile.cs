@@ -1,0 +1,22 @@
+namespace EmoHRNet.Tool.Reports;
+
+/// <summary>The answer to one file as JSON says it.</summary>
+/// <param name="File">The path.</param>
+/// <param name="Label">The most probable label, or <c>uncertain</c>.</param>
+/// <param name="Confidence">The probability of the most probable label, 0 to 1.</param>
+/// <param name="Probabilities">The probability of every label.</param>
+/// <param name="Seconds">The length of the recording.</param>
+/// <param name="Milliseconds">The time the answer took.</param>
+/// <param name="Notes">What was unusual; null where nothing was.</param>
+internal sealed record PredictedFile(
+    string File, string Label, float Confidence, IReadOnlyDictionary<string, float> Probabilities, double Seconds, double Milliseconds, IReadOnlyList<string>? Notes)
+{
+    public static PredictedFile Of(string file, EmotionPrediction prediction) => new(
+        file,
+        prediction.Label,
+        prediction.Confidence,
+        prediction.Probabilities,
+        prediction.Duration.TotalSeconds,
+        prediction.Timings.Total.TotalMilliseconds,
+        prediction.Notes.Count > 0 ? [.. prediction.Notes.Select(CommandWords.Of)] : null);
+}

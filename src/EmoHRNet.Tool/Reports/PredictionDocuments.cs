@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EmoHRNet.Tool.Reports;
+
+/// <summary>How predictions are written, generated at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(PredictedFile))]
+internal sealed partial class PredictionDocuments : JsonSerializerContext
+{
+    private static readonly PredictionDocuments Lines = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>One line without what is null.</summary>
+    public static JsonTypeInfo<PredictedFile> Line => Lines.PredictedFile;
+}
