@@ -7,7 +7,7 @@ namespace EmoHRNet.WebApi.Tests;
 [Collection(ServiceGroup.Name)]
 public sealed class AccessTests(ServiceFixture open, StrictServiceFixture closed)
 {
-    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("angry"));
+    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("creaky-loud"));
 
     [Theory]
     [InlineData(null, null, 401)]
