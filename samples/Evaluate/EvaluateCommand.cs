@@ -57,17 +57,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     private void Run(CancellationToken cancellationToken)
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
-        CheckReports(reports);
-        if (parsed.GetValue(arguments.Conditions) && ModelPaths(FirstFold).Length > 1)
-        {
-            throw new ArgumentException("--conditions tests one model; run it once for each.");
-        }
-
-        if (parsed.GetValue(arguments.NoiseFolder) is not null && !parsed.GetValue(arguments.Conditions))
-        {
-            throw new ArgumentException("--noise-folder adds to the conditions; give --conditions as well.");
-        }
-
+        new EvaluateChecks(arguments, parsed).Run(reports, ModelPaths(FirstFold).Length);
         EmotionClassifierOptions running = new()
         {
             Device = parsed.GetValue(arguments.Device)!,
@@ -196,20 +186,6 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         EvaluateArguments.TrainedPriors => ModelFile.ReadDescription(modelPath).LabelPriors,
         _ => PriorList.Parse(text),
     };
-
-    // Said before minutes of work, not after.
-    private void CheckReports(FileInfo[] reports)
-    {
-        if (reports.FirstOrDefault(file => file.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase)) is { } drawing && !parsed.GetValue(arguments.Conditions))
-        {
-            throw new ArgumentException($"'{drawing.Name}' would be a drawing of the conditions; give --conditions as well.");
-        }
-
-        if (reports.FirstOrDefault(file => !EvaluationReport.Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)) is { } other)
-        {
-            throw new ArgumentException($"The report '{other.Name}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.");
-        }
-    }
 
     private static int Complain(string message)
     {

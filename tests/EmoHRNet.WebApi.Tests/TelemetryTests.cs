@@ -22,7 +22,7 @@ public sealed class TelemetryTests(ServiceFixture fixture)
                 ["DOTNET_EventPipeConfig"] = "System.Diagnostics.Metrics:0x3:4:Metrics=EmoHRNet.WebApi;RefreshInterval=1",
             },
             $"EmoHRNet:ModelPath={fixture.ModelPath}");
-        HttpResponseMessage answer = await service.Client.PostBodyAsync("/predict", File.ReadAllBytes(SampleFiles.Clip("angry")));
+        HttpResponseMessage answer = await service.Client.PostBodyAsync("/predict", File.ReadAllBytes(SampleFiles.Clip("creaky-loud")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         string[] expected = ["emohrnet.audio", "emohrnet.work.duration", "emohrnet.realtime_factor", "endpoint=predict"];
         for (int i = 0; i < 60 && !Array.TrueForAll(expected, text => Holds(trace, text)); i++)
