@@ -21,7 +21,7 @@ public class PretrainedModelsTests
         Assert.Equal(["angry", "disgust", "fearful", "happy", "neutral", "sad", "surprised"], model.Labels);
         Assert.Contains("non-commercial", model.License);
         Assert.Equal(1665, model.HeldOut?.ClipCount);
-        Assert.Equal(AudioGain.ActiveSpeech, model.Preparation.Gain);
+        Assert.Equal(GainNormalization.ActiveSpeech, model.Preparation.Gain);
         Assert.True(new FileInfo(PretrainedModels.Default).Length <= 4_000_000);
     }
 

@@ -20,6 +20,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 MaximumDuration = given.MaximumDuration,
                 Speeds = given.Speeds,
                 Extractor = given.Extractor,
+                Reading = given.Reading,
             },
             logger);
     }

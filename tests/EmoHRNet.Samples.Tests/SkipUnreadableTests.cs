@@ -37,4 +37,34 @@ public class SkipUnreadableTests
         Assert.Contains("damaged.m4a", evaluated.StandardError);
         Assert.Contains("1 clips could not be read and were left out: damaged.m4a", File.ReadAllText(folder["e.md"]));
     }
+
+    [Fact]
+    public void TrainEvaluateAndPredict_ClipThatEndsEarly_IsReadWhereThatIsAllowed()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = FolderPerEmotion(folder);
+        string clip = Directory.GetFiles(Path.Combine(corpus, "low")).Order(StringComparer.Ordinal).First();
+        byte[] whole = File.ReadAllBytes(clip);
+        File.WriteAllBytes(clip, whole[..(2 * whole.Length / 3)]);
+        string[] data = ["--corpus", "folder", "--data", corpus];
+        string[] training = [.. data, "--output", "m.safetensors", "--epochs", "1", "--batch", "8", "--device", "cpu"];
+
+        ProcessResult stopped = Train(folder, training);
+        Assert.Equal(1, stopped.ExitCode);
+        Assert.Contains("--allow-truncated", stopped.StandardError);
+        Assert.Contains(Path.GetFileName(clip), stopped.StandardError);
+        ProcessResult trained = Train(folder, [.. training, "--allow-truncated"]);
+        Assert.True(trained.ExitCode == 0, trained.StandardError);
+
+        Assert.Equal(1, Sample.Run("Evaluate", folder.Path, ["--model", "m.safetensors", .. data]).ExitCode);
+        ProcessResult evaluated = Sample.Run("Evaluate", folder.Path, ["--model", "m.safetensors", .. data, "--allow-truncated"]);
+        Assert.True(evaluated.ExitCode == 0, evaluated.StandardError);
+
+        ProcessResult refused = Sample.Run("Predict", folder.Path, ["--model", "m.safetensors", clip]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--allow-truncated", refused.StandardError);
+        ProcessResult predicted = Sample.Run("Predict", folder.Path, ["--model", "m.safetensors", "--json", "--allow-truncated", clip]);
+        Assert.True(predicted.ExitCode == 0, predicted.StandardError);
+        Assert.Contains("The file is truncated", predicted.StandardOutput);
+    }
 }

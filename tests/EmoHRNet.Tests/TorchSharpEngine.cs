@@ -19,6 +19,7 @@ public sealed class TorchSharpEngine : IClassifierEngine
                 MaximumDuration = given.MaximumDuration,
                 Speeds = given.Speeds,
                 Extractor = given.Extractor,
+                Reading = given.Reading,
             },
             logger);
     }

@@ -74,10 +74,10 @@ public sealed class EvaluateTests : IDisposable
 
     private string[][] Rows() => [.. File.ReadLines(_folder["clips.csv"]).Skip(1).Select(line => line.Split(','))];
 
-    /// <summary>A table of the first clips; names are modality, channel, emotion, intensity, sentence, repetition, actor (odd: a man).</summary>
+    /// <summary>A table of the first clips; names are modality, channel, emotion (calm is neutral here), intensity, sentence, repetition, actor (odd: a man).</summary>
     private void Utterances(int count)
     {
-        string[] emotions = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
+        string[] emotions = ["neutral", "neutral", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
         IEnumerable<string> rows = Directory.GetFiles(Clips.RealFolder(), "*.wav").Order(StringComparer.Ordinal).Take(count).Select(path =>
         {
             int[] fields = [.. Path.GetFileNameWithoutExtension(path).Split('-').Select(field => int.Parse(field, CultureInfo.InvariantCulture))];

@@ -53,5 +53,5 @@ internal static class ReverseProxy
 
     private static string Expected(string text) => IPAddress.TryParse(text, out IPAddress? address)
         ? $"a network; for this one address {address}/{(address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)}"
-        : "a network such as 10.0.0.0/8 or fd00::/8, with no bit behind the prefix set";
+        : "a network such as 10.0.0.0/8 or fd00::/8";
 }

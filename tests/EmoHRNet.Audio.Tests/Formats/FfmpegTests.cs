@@ -58,7 +58,8 @@ public sealed class FfmpegTests : IDisposable
         reader.Read(10);
         reader.Dispose();
 
-        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "tmp*.tmp").Except(before));
+        // Other programs make files there, too; a copy that was left has the recording's length.
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "tmp*.tmp").Except(before).Where(path => new FileInfo(path) is { Exists: true } file && file.Length == content.Length));
     }
 
     [Theory]
