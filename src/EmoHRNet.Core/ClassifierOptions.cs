@@ -2,6 +2,7 @@ using System.Globalization;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.Inference;
 using EmoHRNet.ModelFiles;
 
@@ -23,8 +24,14 @@ public record ClassifierOptions : ValidatedOptions
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 
-    /// <summary>The confidence below which an answer is "uncertain", 0 to 1. Default 0: never, but for clips without sound.</summary>
+    /// <summary>The confidence below which an answer is "uncertain", 0 to 1. Default 0: never, but for clips without sound or speech.</summary>
     public double ConfidenceThreshold { get; init; }
+
+    /// <summary>
+    /// The probability of speech below which there is none, 0 to 1: a clip is "uncertain", a stretch of a timeline has no emotion. Higher values
+    /// keep more sounds out and more noisy voices, too. 0 does not look for speech. Default 0.3, see <see cref="SpeechDetector"/>.
+    /// </summary>
+    public double SpeechThreshold { get; init; } = SpeechDetector.DefaultThreshold;
 
     /// <summary>The longest clip that is accepted, above zero. Default 1 hour; longer recordings are for <c>Analyze</c>.</summary>
     public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(1);
@@ -60,6 +67,7 @@ public record ClassifierOptions : ValidatedOptions
                 LabelPriors is null || (LabelPriors.Values.All(prior => prior >= 0 && double.IsFinite(prior)) && LabelPriors.Values.Any(prior => prior > 0)),
                 nameof(LabelPriors), Text(LabelPriors?.ToArray()), "numbers from 0, one above 0")
             .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
+            .Range(nameof(SpeechThreshold), SpeechThreshold, 0, 1)
             .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero")
             .Require(
                 TestTimeSpeeds is { Count: > 0 } && TestTimeSpeeds.All(speed => speed is >= 0.5 and <= 2) && TestTimeSpeeds.Distinct().Count() == TestTimeSpeeds.Count,

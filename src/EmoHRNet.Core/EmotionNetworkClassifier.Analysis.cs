@@ -79,7 +79,8 @@ public partial class EmotionNetworkClassifier
     internal WindowStream CreateWindows(AnalysisOptions options, int sampleRate, Func<float[], float[]> select)
     {
         ClipPreparer.CheckRate(sampleRate, nameof(sampleRate));
-        return new WindowStream(Model, _extractor, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, select));
+        SpeechPresence? voice = options.VoiceActivity is { } activity ? new SpeechPresence(activity, _options.SpeechThreshold, SampleRate) : null;
+        return new WindowStream(Model, _extractor, options, sampleRate, voice, new WindowBatch(_runner, _options.BatchSize, select));
     }
 
     /// <summary>The answer of a window, of the probabilities of the chosen labels.</summary>

@@ -10,7 +10,7 @@ namespace EmoHRNet;
 /// <remarks>
 /// Make one and share it: any number of threads may predict at once, with the answers one thread gets. Disposing while
 /// predictions run is orderly: those that run finish, later ones get <see cref="ObjectDisposedException"/>. A clip without
-/// sound is answered "uncertain".
+/// sound or without speech is answered "uncertain".
 /// </remarks>
 public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 {
@@ -97,7 +97,8 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
         return new EmotionPrediction(Labels, probabilities)
         {
             IsSilent = clip.IsSilent,
-            IsUncertain = clip.IsSilent || IsWeak(probabilities),
+            SpeechProbability = clip.Speech.Probability,
+            IsUncertain = clip.IsSilent || IsUncertain(clip.Speech.Probability, probabilities),
             Duration = clip.Duration,
             SourceSampleRate = clip.SourceSampleRate,
             ModelSampleRate = SampleRate,
@@ -109,6 +110,10 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 
     /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
     internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
+
+    /// <summary>Whether an answer of these probabilities is not confident enough, or there may be nobody who has that emotion.</summary>
+    internal bool IsUncertain(float? speechProbability, float[] probabilities) =>
+        IsWeak(probabilities) || new SpeechVerdict(speechProbability, _options.SpeechThreshold).Forbids(probabilities.Max());
 
     /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
     internal float[] Select(float[] probabilities)

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EmoHRNet.Benchmarks;
 using EmoHRNet.Benchmarks.Peers;
+using EmoHRNet.Benchmarks.SpeechDetection;
 
 // dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*LogMel*'
 switch (args)
@@ -24,6 +25,9 @@ switch (args)
         break;
     case [AdaptationMeasurement.Command, string model, string table]:
         AdaptationMeasurement.Run(model, table);
+        break;
+    case [DetectorCommand.Command, .. string[] rest]:
+        DetectorCommand.Run(rest);
         break;
     case [PythonPeer.Command]:
         PythonPeer.Run();

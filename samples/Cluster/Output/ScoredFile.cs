@@ -16,6 +16,9 @@ internal sealed record ScoredFile
 
     public IReadOnlyDictionary<string, float>? Probabilities { get; init; }
 
+    /// <summary>The probability that the recording holds speech.</summary>
+    public float? SpeechProbability { get; init; }
+
     /// <summary>Seconds of audio.</summary>
     public double? Seconds { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record ScoredFile
         Label = prediction.Label,
         Confidence = prediction.Confidence,
         Probabilities = prediction.Probabilities,
+        SpeechProbability = prediction.SpeechProbability,
         Seconds = prediction.Duration.TotalSeconds,
         Notes = prediction.Notes.Count > 0 ? prediction.Notes : null,
     };

@@ -12,6 +12,9 @@ internal sealed record PredictResponse
     /// <summary>The probability of every label; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, float> Probabilities { get; init; }
 
+    /// <summary>The probability that the clip holds speech, 0 to 1; null where it cannot be told.</summary>
+    public required float? SpeechProbability { get; init; }
+
     /// <summary>The length of the clip.</summary>
     public required double Seconds { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record PredictResponse
         Label = prediction.Label,
         Confidence = prediction.Confidence,
         Probabilities = prediction.Probabilities,
+        SpeechProbability = prediction.SpeechProbability,
         Seconds = prediction.Duration.TotalSeconds,
         Milliseconds = taken.TotalMilliseconds,
         Notes = ServiceWords.Of([.. notesOfReading, .. prediction.Notes]),

@@ -6,8 +6,8 @@ namespace EmoHRNet;
 /// <summary>Several models as one classifier: it answers with the mean of their probabilities.</summary>
 /// <remarks>
 /// <para>Models may hear differently (other features, windows, engines); they must answer the same labels in the same order and expect
-/// one sample rate. Each member's own options hold for its part: labels, priors, speeds, batches. The first member's confidence
-/// threshold decides what is uncertain.</para>
+/// one sample rate. Each member's own options hold for its part: labels, priors, speeds, batches. The first member's thresholds
+/// of confidence and of speech decide what is uncertain.</para>
 /// <para>Safe from any number of threads. Disposing while predictions run is orderly: each gets its answer or
 /// <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
@@ -99,7 +99,8 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         return new EmotionPrediction(Labels, probabilities)
         {
             IsSilent = first.IsSilent,
-            IsUncertain = first.IsSilent || _members[0].IsWeak(probabilities),
+            SpeechProbability = first.SpeechProbability,
+            IsUncertain = first.IsSilent || _members[0].IsUncertain(first.SpeechProbability, probabilities),
             Duration = first.Duration,
             SourceSampleRate = first.SourceSampleRate,
             ModelSampleRate = first.ModelSampleRate,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Inference;
@@ -37,6 +38,8 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
     {
         SteadyClip steady = Steady(mono, sampleRate);
         float[] prepared = _preparation.Prepare(QuietSpeech.Raise(steady.Samples, sampleRate, model.Preparation), sampleRate);
+        bool isSilent = SignalNotes.IsSilent(steady);
+        SpeechVerdict speech = new(isSilent || options.SpeechThreshold == 0 ? null : SpeechDetector.Probability(steady.Samples, sampleRate), options.SpeechThreshold);
         long afterPreparation = Stopwatch.GetTimestamp();
         Spectrogram features = extractor.Extract(prepared);
         IReadOnlyList<Spectrogram> versions = _versions.Extract(extractor, prepared, features);
@@ -46,8 +49,9 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
             versions,
             TimeSpan.FromSeconds((double)mono.Length / sampleRate),
             sampleRate,
-            SignalNotes.IsSilent(steady),
-            [.. channelNotes, .. SignalNotes.Find(mono, steady, sampleRate, model.Preparation.SampleRate)],
+            isSilent,
+            speech,
+            [.. channelNotes, .. SignalNotes.Find(mono, steady, sampleRate, model.Preparation.SampleRate), .. speech.Note is { } note ? (string[])[note] : []],
             new PredictionTimings
             {
                 Preparation = Stopwatch.GetElapsedTime(start, afterPreparation),

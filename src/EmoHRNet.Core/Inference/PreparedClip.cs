@@ -8,6 +8,7 @@ namespace EmoHRNet.Inference;
 /// <param name="Duration">The length as passed.</param>
 /// <param name="SourceSampleRate">The sample rate as passed.</param>
 /// <param name="IsSilent">Whether it holds no sound.</param>
+/// <param name="Speech">Whether it holds speech.</param>
 /// <param name="Notes">What looked unusual.</param>
 /// <param name="Timings">What the steps so far took.</param>
 internal sealed record PreparedClip(
@@ -16,5 +17,6 @@ internal sealed record PreparedClip(
     TimeSpan Duration,
     int SourceSampleRate,
     bool IsSilent,
+    SpeechVerdict Speech,
     IReadOnlyList<string> Notes,
     PredictionTimings Timings);

@@ -5,7 +5,7 @@ namespace EmoHRNet;
 /// <summary>The emotion of one clip: a label, its confidence, and the probability of every label.</summary>
 public sealed class EmotionPrediction
 {
-    /// <summary>The <see cref="Label"/> of a prediction that is not confident enough, or of a clip without sound.</summary>
+    /// <summary>The <see cref="Label"/> of a prediction that is not confident enough, or of a clip without sound or speech.</summary>
     public const string UncertainLabel = "uncertain";
 
     private readonly OrderedDictionary<string, float> _probabilities = new(StringComparer.Ordinal);
@@ -37,8 +37,17 @@ public sealed class EmotionPrediction
     /// <summary>The probability of the most probable label, 0 to 1.</summary>
     public float Confidence => MostProbable.Probability;
 
-    /// <summary>Whether the confidence is below the classifier's threshold, or the clip holds no sound.</summary>
+    /// <summary>
+    /// Whether the confidence is below the classifier's threshold, the clip holds no sound or no speech, or it is in doubt whether it holds
+    /// speech and the confidence does not make up for that.
+    /// </summary>
     public bool IsUncertain { get; init; }
+
+    /// <summary>
+    /// The probability that the clip holds speech, 0 to 1; null for silence, for clips too short to tell (a quarter of a second), for samples
+    /// whose rate is in doubt, for stretches of a timeline, and where the classifier does not look for speech.
+    /// </summary>
+    public float? SpeechProbability { get; init; }
 
     /// <summary>Whether the clip holds no sound, which makes every answer uncertain.</summary>
     internal bool IsSilent { get; init; }
@@ -62,7 +71,7 @@ public sealed class EmotionPrediction
     public int WindowCount { get; init; } = 1;
 
     /// <summary>
-    /// What looked unusual about the clip and may lower the accuracy: silence, very quiet speech, an offset or rumble that was removed, channels
+    /// What looked unusual about the clip and may lower the accuracy: silence, no speech, very quiet speech, an offset or rumble that was removed, channels
     /// that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate below the model's, or one
     /// that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
     /// </summary>

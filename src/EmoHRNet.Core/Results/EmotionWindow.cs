@@ -5,4 +5,8 @@ namespace EmoHRNet;
 /// <param name="End">Where it ends.</param>
 /// <param name="IsSpeech">Whether someone speaks around its middle.</param>
 /// <param name="Prediction">The window's own probabilities, before smoothing.</param>
-public sealed record EmotionWindow(TimeSpan Start, TimeSpan End, bool IsSpeech, EmotionPrediction Prediction);
+public sealed record EmotionWindow(TimeSpan Start, TimeSpan End, bool IsSpeech, EmotionPrediction Prediction)
+{
+    /// <summary>The probability that there is speech around its middle, 0 to 1; null where nobody looked for it or it is too short to tell.</summary>
+    public float? SpeechProbability { get; init; }
+}

@@ -9,9 +9,9 @@ internal sealed record TimelineDocument(
         timeline.Labels,
         [.. timeline.Segments.Select(s => new Segment(s.Start.TotalSeconds, s.End.TotalSeconds, s.Label, s.Confidence, s.Prediction?.Probabilities))],
         [.. timeline.Windows.Select(w => new Window(
-            w.Start.TotalSeconds, w.End.TotalSeconds, w.IsSpeech, w.Prediction.Label, w.Prediction.Confidence, w.Prediction.Probabilities))]);
+            w.Start.TotalSeconds, w.End.TotalSeconds, w.IsSpeech, w.SpeechProbability, w.Prediction.Label, w.Prediction.Confidence, w.Prediction.Probabilities))]);
 
     public sealed record Segment(double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities);
 
-    public sealed record Window(double Start, double End, bool IsSpeech, string Label, float Confidence, IReadOnlyDictionary<string, float> Probabilities);
+    public sealed record Window(double Start, double End, bool IsSpeech, float? SpeechProbability, string Label, float Confidence, IReadOnlyDictionary<string, float> Probabilities);
 }

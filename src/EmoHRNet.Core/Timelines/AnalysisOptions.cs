@@ -20,7 +20,10 @@ public sealed record AnalysisOptions
     /// <summary>The longest segment, in seconds, 1 to 3,600; longer ones are cut, so that live segments never wait longer. Default 30.</summary>
     public double MaximumSegmentSeconds { get; init; } = 30;
 
-    /// <summary>How speech is told from silence; null treats everything as speech. Default: by energy.</summary>
+    /// <summary>
+    /// How speech is told from silence; null treats everything as speech. Default: by energy, and what is loud enough must sound like speech
+    /// (<see cref="ClassifierOptions.SpeechThreshold"/>).
+    /// </summary>
     public VoiceActivityOptions? VoiceActivity { get; init; } = new();
 
     /// <summary>Checks every option.</summary>

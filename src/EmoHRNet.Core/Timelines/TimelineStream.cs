@@ -76,9 +76,9 @@ internal sealed class TimelineStream
         {
             ClassifiedWindow[] same = [.. _waiting.Where(queue => queue.Count > 0).Select(queue => queue.Dequeue())];
             float[] probabilities = _mean([.. same.Select(window => window.Probabilities)]);
-            (TimeSpan start, TimeSpan end, bool isSpeech) = (same[0].Start, same[0].End, same[0].IsSpeech);
-            windows.Add(new EmotionWindow(start, end, isSpeech, _answer(probabilities)));
-            WindowResult result = new((start + end) / 2, isSpeech, probabilities);
+            (TimeSpan start, TimeSpan end, WindowSpeech speech) = (same[0].Start, same[0].End, same[0].Speech);
+            windows.Add(new EmotionWindow(start, end, speech.IsSpeech, _answer(probabilities)) { SpeechProbability = speech.Probability });
+            WindowResult result = new((start + end) / 2, speech.IsSpeech, probabilities);
             segments.AddRange(_smoothing.Append(result).SelectMany(_merging.Append));
         }
 

@@ -5,7 +5,7 @@ namespace EmoHRNet;
 /// <summary>Tells speech from silence by the energy of short frames above the noise of the recording.</summary>
 /// <remarks>
 /// The noise is the least energy of the last <see cref="NoiseSeconds"/>, so only the past counts and live audio is judged like
-/// recorded audio. It marks silence and steady noise; it does not tell speech from music. Levels are those of an ordinary recording: where
+/// recorded audio. It marks silence and steady noise; what else is no speech, the detector behind <see cref="ClassifierOptions.SpeechThreshold"/> tells. Levels are those of an ordinary recording: where
 /// the loudest 0.4 s so far are quieter than <see cref="LoudestNoiseDecibels"/>, the recording is judged as if they were that loud, by at
 /// most 40 dB, so that a quiet recording has its speech too.
 /// </remarks>

@@ -23,7 +23,7 @@ internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<floa
         {
             float[] rows = runner.Run([.. batch.SelectMany(window => window.Values)], batch.Length, windowFrames);
             results.AddRange(batch.Zip(rows.Chunk(runner.ClassCount), (window, row) =>
-                new ClassifiedWindow(window.Start, window.End, window.IsSpeech, select(row))));
+                new ClassifiedWindow(window.Start, window.End, window.Speech, select(row))));
         }
 
         _pending.RemoveRange(0, count);

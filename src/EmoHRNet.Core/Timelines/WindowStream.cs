@@ -13,7 +13,7 @@ internal sealed class WindowStream
 {
     private readonly WindowGrid _grid;
     private readonly SignalStream _signal;
-    private readonly VoiceActivity? _voice;
+    private readonly SpeechPresence? _voice;
     private readonly IWindowFeatures _features;
     private readonly WindowBatch _batch;
     private readonly int _sourceRate;
@@ -24,17 +24,18 @@ internal sealed class WindowStream
     /// <param name="extractor">The model's extractor.</param>
     /// <param name="options">Valid options.</param>
     /// <param name="sourceRate">The rate of the samples that will come.</param>
+    /// <param name="voice">Tells which windows are speech; null for all.</param>
     /// <param name="batch">Classifies windows.</param>
-    public WindowStream(ModelDescription model, IFeatureExtractor extractor, AnalysisOptions options, int sourceRate, WindowBatch batch)
+    public WindowStream(
+        ModelDescription model, IFeatureExtractor extractor, AnalysisOptions options, int sourceRate, SpeechPresence? voice, WindowBatch batch)
     {
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
-        _voice = options.VoiceActivity is { } voice ? new VoiceActivity(voice, _grid.SampleRate) : null;
         // Only the built-in extractor can go on from one window to the next.
         _features = model.Preparation.Gain == GainNormalization.None && model.Extractor is null
             ? new CorrectedFeatures(model, extractor)
             : new ClipFeatures(model, extractor);
-        (_batch, _sourceRate) = (batch, sourceRate);
+        (_voice, _batch, _sourceRate) = (voice, batch, sourceRate);
     }
 
     /// <summary>The length of what was taken so far.</summary>
@@ -100,10 +101,9 @@ internal sealed class WindowStream
         int count = window.FrameCount;
         float[] values = new float[window.ChannelCount * window.BandCount * _grid.WindowFrames];
         ClipWindows.CopyFrames(window, -(_grid.WindowFrames - count) / 2, values, _grid.WindowFrames);
-        (long coreStart, long coreEnd) = _grid.Core(start);
         bool isLast = _isComplete && start + count >= _features.End;
-        bool isSpeech = _voice?.IsSpeech(coreStart, isLast ? long.MaxValue / 2 : coreEnd) ?? true;
-        _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), isSpeech, values));
+        WindowSpeech speech = _voice?.Judge(_grid.Core(start), _grid.Time(start + count).TotalSeconds, isLast) ?? new WindowSpeech(true, null);
+        _batch.Add(new PendingWindow(_grid.Time(start), _grid.Time(start + count), speech, values));
         _lastStart = start;
     }
 }

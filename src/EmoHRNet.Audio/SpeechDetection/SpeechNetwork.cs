@@ -1,0 +1,38 @@
+namespace EmoHRNet.Audio.SpeechDetection;
+
+/// <summary>From the evidence of a stretch to the logit of speech: standardized numbers, one hidden layer, one sum. Thread-safe.</summary>
+internal static class SpeechNetwork
+{
+    /// <summary>How far from its mean a number counts, in standard deviations: what was never seen is not believed without limit.</summary>
+    public const float Limit = 3;
+
+    /// <summary>The logit; above 0 where the fitted sounds held speech more often than not.</summary>
+    public static float Logit(ReadOnlySpan<float> evidence)
+    {
+        Span<float> inputs = stackalloc float[SpeechWeights.Means.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = Math.Clamp((evidence[i] - SpeechWeights.Means[i]) * SpeechWeights.Scales[i], -Limit, Limit);
+        }
+
+        ReadOnlySpan<float> output = SpeechWeights.Output;
+        float logit = output[^1];
+        for (int unit = 0; unit < output.Length - 1; unit++)
+        {
+            logit += output[unit] * Hidden(inputs, SpeechWeights.Hidden.Slice(unit * (inputs.Length + 1), inputs.Length + 1));
+        }
+
+        return logit;
+    }
+
+    private static float Hidden(ReadOnlySpan<float> inputs, ReadOnlySpan<float> weights)
+    {
+        float sum = weights[^1];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            sum += weights[i] * inputs[i];
+        }
+
+        return MathF.Tanh(sum);
+    }
+}

@@ -1,0 +1,88 @@
+namespace EmoHRNet.Audio.SpeechDetection;
+
+/// <summary>
+/// Judges stretches of a recording while it arrives, as <see cref="SpeechDetector"/> judges clips. However the samples are cut into pieces, the
+/// answers are the same. For one thread.
+/// </summary>
+public sealed class SpeechStream
+{
+    private const int FewestFrames = (int)(SpeechDetector.ShortestSeconds * SpeechFrames.SampleRate / SpeechFrames.Hop);
+    private const int Step = SpeechEvidence.FullFrames / 2;
+    private const double FrameSeconds = (double)SpeechFrames.Hop / SpeechFrames.SampleRate;
+    private const float QuietDecibels = 25; // a stretch so far below the loudest is a pause
+
+    private readonly SpeechFrames _frames;
+    private readonly SpeechEvidence _evidence = new();
+    private readonly Func<float[], float> _logit;
+
+    /// <summary>Starts a recording.</summary>
+    /// <param name="sampleRate">The rate of the samples that will come, in hertz, 1,000 to 768,000.</param>
+    public SpeechStream(int sampleRate)
+        : this(sampleRate, evidence => SpeechNetwork.Logit(evidence))
+    {
+    }
+
+    /// <summary>Starts a recording that another network judges, while it is fitted.</summary>
+    internal SpeechStream(int sampleRate, Func<float[], float> logit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1_000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sampleRate, Waveform.MaximumSampleRate);
+        (_frames, _logit) = (new SpeechFrames(sampleRate), logit);
+    }
+
+    /// <summary>How much of the recording can be judged by now, in seconds: up to 40 ms less than has come.</summary>
+    public double Seconds => _frames.Count * FrameSeconds;
+
+    /// <summary>Takes the next samples.</summary>
+    /// <param name="samples">Any number of samples of one channel, all finite.</param>
+    public void Append(ReadOnlySpan<float> samples) => _frames.Append(samples);
+
+    /// <summary>Ends the recording; the rest of it can be judged.</summary>
+    public void Complete() => _frames.Complete();
+
+    /// <summary>The probability that there is speech in a stretch, 0 to 1; null for less than <see cref="SpeechDetector.ShortestSeconds"/>.</summary>
+    /// <param name="startSeconds">Where the stretch starts.</param>
+    /// <param name="endSeconds">Where it ends; what is not known by then, or forgotten, is left out.</param>
+    public float? Probability(double startSeconds, double endSeconds)
+    {
+        ReadOnlySpan<float> rows = _frames.Rows((long)Math.Round(startSeconds / FrameSeconds), (long)Math.Round(endSeconds / FrameSeconds));
+        int count = rows.Length / SpeechFrames.Stride;
+        if (count < FewestFrames)
+        {
+            return null;
+        }
+
+        List<(float Level, float Logit)> parts = [];
+        int last = Math.Max(0, count - SpeechEvidence.FullFrames);
+        for (int start = 0; start < last + Step; start += Step)
+        {
+            int first = Math.Min(start, last);
+            parts.Add(Judge(rows.Slice(first * SpeechFrames.Stride, Math.Min(SpeechEvidence.FullFrames, count) * SpeechFrames.Stride)));
+        }
+
+        return (float)(1 / (1 + Math.Exp(-Pool(parts))));
+    }
+
+    /// <summary>Says that no later question concerns what lies before a time.</summary>
+    /// <param name="beforeSeconds">The time.</param>
+    public void Forget(double beforeSeconds) => _frames.Forget((long)Math.Floor(beforeSeconds / FrameSeconds));
+
+    private (float Level, float Logit) Judge(ReadOnlySpan<float> rows)
+    {
+        float loudest = float.NegativeInfinity;
+        for (int level = SpeechFrames.Bands; level < rows.Length; level += SpeechFrames.Stride)
+        {
+            loudest = Math.Max(loudest, rows[level]);
+        }
+
+        return (loudest, _logit(_evidence.Measure(rows)));
+    }
+
+    /// <summary>The mean of the third that is most like speech: people pause, and one moment of a long noise may sound like anything.</summary>
+    private static double Pool(List<(float Level, float Logit)> parts)
+    {
+        float loudest = parts.Max(part => part.Level);
+        float[] heard = [.. parts.Where(part => part.Level > loudest - QuietDecibels).Select(part => part.Logit).OrderDescending()];
+        return heard.Take(Math.Max(1, (heard.Length + 2) / 3)).Average();
+    }
+}

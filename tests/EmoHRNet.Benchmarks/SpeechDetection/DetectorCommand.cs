@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.SpeechDetection;
+using EmoHRNet.Evaluation.Robustness;
+
+namespace EmoHRNet.Benchmarks.SpeechDetection;
+
+/// <summary>Fits the detector of speech, and measures it.</summary>
+/// <remarks>
+/// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- speech-detector fit CORPORA WEIGHTS.cs</c> writes weights;
+/// <c>-- speech-detector measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER]</c> says what the built one does with speech and sounds, also with
+/// those of other folders; <c>-- speech-detector cost CLIP</c> says what it takes.
+/// </remarks>
+internal static class DetectorCommand
+{
+    public const string Command = "speech-detector";
+
+    private const int Networks = 3;
+    private const int HiddenUnits = 16;
+    private const int Epochs = 15;
+    private const double Decay = 0.02;
+    private const int MostClips = 60; // of a corpus
+    private const int PieceSeconds = 5;
+    private const int MostPieces = 20; // of a recording
+
+    public static void Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["fit", string corpora, string weights]:
+                Fit(new DetectorRecordings(corpora), weights);
+                break;
+            case ["measure", string corpora, .. string[] folders]:
+                MeasureSpeech(new DetectorRecordings(corpora), Named(folders, "speech:"));
+                MeasureSounds(new DetectorRecordings(corpora), Named(folders, "sound:"));
+                break;
+            case ["cost", string clip]:
+                MeasureCost(DetectorRecordings.Load(clip));
+                break;
+            default:
+                throw new ArgumentException("Expected fit CORPORA WEIGHTS.cs, measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER], or cost CLIP.");
+        }
+    }
+
+    private static void Fit(DetectorRecordings recordings, string path)
+    {
+        IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> examples = new DetectorExamples(recordings).Create();
+        Print(string.Join(", ", examples.CountBy(example => example.Group).Select(group => $"{group.Key} {group.Value}")));
+        WeightsWriter.Write(path, FitNetworks(examples), "/// Fitted on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.");
+
+        // What each kind is told apart by when neither it nor anything like it was fitted on.
+        foreach (string kind in examples.Where(example => !example.IsSpeech).Select(example => example.Group).Distinct().Where(kind => kind != "synthetic"))
+        {
+            DetectorNetwork[] without = FitNetworks([.. examples.Where(example => example.Group != kind)]);
+            float[][] clips = [.. recordings.Sounds().Where(sound => sound.Kind == kind).Select(sound => DetectorRecordings.Load(sound.Path))];
+            bool[] rejected = [.. clips.SelectMany(Pieces).Select(piece => Probability(piece, without) < SpeechDetector.DefaultThreshold)];
+            Print($"without {kind}: {100.0 * rejected.Count(each => each) / rejected.Length:0.0}% of {rejected.Length} pieces told apart");
+        }
+    }
+
+    private static float? Probability(float[] piece, DetectorNetwork[] networks)
+    {
+        SpeechStream stream = new(DetectorRecordings.Rate, evidence => (float)networks.Average(network => network.Logit(evidence)));
+        stream.Append(piece);
+        stream.Complete();
+        return stream.Probability(0, stream.Seconds);
+    }
+
+    /// <summary>Each group counts by the square root of its size, speech as much as all that is none.</summary>
+    private static DetectorNetwork[] FitNetworks(IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> examples)
+    {
+        Dictionary<string, int> sizes = examples.CountBy(example => example.Group).ToDictionary();
+        double Weight((string Group, bool IsSpeech, float[] Evidence) example) => 1 / Math.Sqrt(sizes[example.Group]);
+        double speech = examples.Where(example => example.IsSpeech).Sum(Weight), others = examples.Where(example => !example.IsSpeech).Sum(Weight);
+        (float[], bool, double)[] weighted = [.. examples.Select(example =>
+            (example.Evidence, example.IsSpeech, Weight(example) * examples.Count / 2 / (example.IsSpeech ? speech : others)))];
+        return [.. Enumerable.Range(1, Networks).AsParallel().AsOrdered().Select(seed => DetectorNetwork.Fit(weighted, HiddenUnits, Epochs, Decay, seed))];
+    }
+
+    private static void MeasureSpeech(DetectorRecordings recordings, IReadOnlyList<(string Name, string Folder)> others)
+    {
+        (string Name, IReadOnlyList<string> Paths)[] corpora =
+        [
+            .. DetectorRecordings.Corpora.Select(name => (name, recordings.Speech(name, isHeldOut: true))),
+            .. others.Select(other => (other.Name, Files(other.Folder))),
+        ];
+        float[][][] clips = [.. corpora.Select(corpus => Chosen(corpus.Paths).Select(DetectorRecordings.Load).Where(clip => clip.Length >= DetectorRecordings.Rate / 4).ToArray())];
+        float[][] sounds = [.. recordings.Sounds().Where(sound => sound.Kind is "clock_tick" or "keyboard" or "music").Select(sound => DetectorRecordings.Load(sound.Path))];
+        IReadOnlyList<TestCondition> conditions = DetectorConditions.Create([.. clips[1].Where(clip => clip.Length > 2 * DetectorRecordings.Rate)], sounds);
+        Print($"| speech that passes, % | {string.Join(" | ", corpora.Select((corpus, i) => $"{corpus.Name} ({clips[i].Length})"))} | all |");
+        Print($"| --- |{string.Concat(corpora.Select(_ => " --- |"))} --- |");
+        foreach (TestCondition condition in conditions)
+        {
+            double[][] passed = [.. clips.Select(corpus => corpus.AsParallel().AsOrdered().Select((clip, i) => Passes(condition.Apply(new Waveform(DetectorRecordings.Rate, clip), new Random(i)))).ToArray())];
+            Print($"| {condition.Name} | {string.Join(" | ", passed.Select(Share))} | {Share([.. passed.SelectMany(each => each)])} |");
+        }
+    }
+
+    private static void MeasureSounds(DetectorRecordings recordings, IReadOnlyList<(string Name, string Folder)> others)
+    {
+        IEnumerable<(string Path, string Kind)> sounds = [.. recordings.Sounds(), .. others.SelectMany(other => Files(other.Folder).Select(path => (path, other.Name)))];
+        Print("| sounds told apart, % | pieces | |\n| --- | --- | --- |");
+        foreach (IGrouping<string, (string Path, string Kind)> kind in sounds.GroupBy(sound => sound.Kind))
+        {
+            double[] passed = [.. kind.AsParallel().AsOrdered().SelectMany(sound => Pieces(DetectorRecordings.Load(sound.Path)).Select(piece => Passes(new Waveform(DetectorRecordings.Rate, piece))))];
+            Print($"| {kind.Key} | {passed.Length} | {100 - (100 * passed.Average()):0.0} |");
+        }
+    }
+
+    private static void MeasureCost(float[] clip)
+    {
+        double seconds = (double)clip.Length / DetectorRecordings.Rate;
+        using Process process = Process.GetCurrentProcess();
+        for (int round = 0; round < 5; round++)
+        {
+            const int Runs = 200;
+            process.Refresh();
+            TimeSpan before = process.TotalProcessorTime;
+            for (int i = 0; i < Runs; i++)
+            {
+                SpeechDetector.Probability(clip, DetectorRecordings.Rate);
+            }
+
+            process.Refresh();
+            Print($"{(process.TotalProcessorTime - before).TotalMilliseconds / Runs / seconds:0.000} ms of processor time per second of audio");
+        }
+    }
+
+    private static IEnumerable<float[]> Pieces(float[] whole)
+    {
+        int length = PieceSeconds * DetectorRecordings.Rate;
+        return whole.Length < DetectorRecordings.Rate / 4 ? []
+            : whole.Length <= length ? [whole]
+            : Enumerable.Range(0, Math.Min(MostPieces, whole.Length / length)).Select(i => whole.AsSpan(i * length, length).ToArray());
+    }
+
+    private static double Passes(Waveform clip) => SpeechDetector.Probability(clip.Channel(0), clip.SampleRate) >= SpeechDetector.DefaultThreshold ? 1 : 0;
+
+    private static string Share(double[] passed) => (100 * passed.Average()).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Chosen(IReadOnlyList<string> paths) =>
+        Enumerable.Range(0, Math.Min(MostClips, paths.Count)).Select(i => paths[(int)((long)i * paths.Count / Math.Min(MostClips, paths.Count))]);
+
+    private static IReadOnlyList<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".wav" or ".ogg" or ".opus" or ".flac").Order(StringComparer.Ordinal)];
+
+    private static IReadOnlyList<(string Name, string Folder)> Named(string[] folders, string kind) =>
+        [.. folders.Where(folder => folder.StartsWith(kind, StringComparison.Ordinal)).Select(folder => folder[kind.Length..].Split('=', 2)).Select(parts => (parts[0], parts[1]))];
+
+    private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private static void Print(string text) => Console.WriteLine(text);
+}

@@ -1,0 +1,60 @@
+using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
+
+namespace EmoHRNet.Benchmarks.SpeechDetection;
+
+/// <summary>The recordings that the detector is fitted and measured on, below the folder of the decoded corpora.</summary>
+/// <param name="folder">It has the folders emodb, ravdess, nemo, indian and sounds, the last one and the second to fourth with a clips.csv.</param>
+internal sealed class DetectorRecordings(string folder)
+{
+    public const int Rate = 16_000;
+
+    private const int HeldOutEach = 3; // the first of every three speakers, in the order of their names
+
+    /// <summary>The corpora of speech; the first one is fitted on.</summary>
+    public static IReadOnlyList<string> Corpora { get; } = ["emodb", "ravdess", "nemo", "indian"];
+
+    /// <summary>The clips of the speakers that took no part in fitting, or of those that did.</summary>
+    public IReadOnlyList<string> Speech(string corpus, bool isHeldOut)
+    {
+        (string Path, string Speaker)[] clips = [.. corpus == "ravdess" ? Ravdess() : Table(corpus).Select(row => (row[0], row[2]))];
+        if (corpus != Corpora[0])
+        {
+            return isHeldOut ? [.. clips.Select(clip => clip.Path)] : [];
+        }
+
+        List<string> speakers = [.. clips.Select(clip => clip.Speaker).Distinct().Order(StringComparer.Ordinal)];
+        return [.. clips.Where(clip => speakers.IndexOf(clip.Speaker) % HeldOutEach == 0 == isHeldOut).Select(clip => clip.Path)];
+    }
+
+    /// <summary>The sounds that are no speech, with their kinds.</summary>
+    public IReadOnlyList<(string Path, string Kind)> Sounds() => [.. Table("sounds").Select(row => (row[0], row[1]))];
+
+    /// <summary>Mono samples at 16 kHz; none of a file that cannot be read.</summary>
+    public static float[] Load(string path)
+    {
+        try
+        {
+            return new AudioPreparation(new PreparationOptions { SampleRate = Rate }).Prepare(Waveform.Load(path));
+        }
+        catch (AudioFormatException)
+        {
+            return [];
+        }
+    }
+
+    private IEnumerable<(string Path, string Speaker)> Ravdess() =>
+        Directory.EnumerateFiles(Path.Combine(folder, "ravdess"), "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => (path, Path.GetFileNameWithoutExtension(path)[^2..]));
+
+    private IEnumerable<string[]> Table(string name)
+    {
+        string place = Path.Combine(folder, name);
+        foreach (string line in File.ReadLines(Path.Combine(place, "clips.csv")).Skip(1))
+        {
+            string[] row = line.Split(',');
+            row[0] = Path.Combine(place, row[0]);
+            yield return row;
+        }
+    }
+}
