@@ -19,7 +19,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 ConfidenceThreshold = given.ConfidenceThreshold,
                 SpeechThreshold = 0, // the signals of these tests are tones; the core's tests look for speech
                 MaximumDuration = given.MaximumDuration,
-                Speeds = given.Speeds,
+                TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,
                 Reading = given.Reading,
             },

@@ -7,7 +7,7 @@ namespace EmoHRNet.WebApi.Tests;
 [Collection(ServiceGroup.Name)]
 public sealed class AccessTests(ServiceFixture open, StrictServiceFixture closed)
 {
-    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("angry"));
+    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("creaky-loud"));
 
     [Theory]
     [InlineData(null, null, 401)]
@@ -70,8 +70,10 @@ public sealed class AccessTests(ServiceFixture open, StrictServiceFixture closed
     [InlineData("proxy.example", "10.0.0.0/8")]
     public async Task ProxyNetwork_ThatIsNone_EndsTheStartWithItsNameAndValue(string network, string help)
     {
-        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ServiceProcess.StartAsync("Proxy:Networks:0=192.168.0.0/16", $"Proxy:Networks:1={network}"));
+        InvalidOperationException ended = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using ServiceProcess started = await ServiceProcess.StartAsync("Proxy:Networks:0=192.168.0.0/16", $"Proxy:Networks:1={network}");
+        });
         Assert.Contains("Proxy:Networks:1", ended.Message, StringComparison.Ordinal);
         Assert.Contains(network, ended.Message, StringComparison.Ordinal);
         Assert.Contains(help, ended.Message, StringComparison.Ordinal);

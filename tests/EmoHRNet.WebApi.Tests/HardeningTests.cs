@@ -12,7 +12,7 @@ public sealed class HardeningTests(StrictServiceFixture fixture) : IAsyncLifetim
     private const string Analyze = StrictServiceFixture.Path + "/analyze";
     private const string Head = "Host: localhost\r\nX-Api-Key: " + StrictServiceFixture.Key + "\r\n";
 
-    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("angry"));
+    private static readonly byte[] Clip = File.ReadAllBytes(SampleFiles.Clip("creaky-loud"));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

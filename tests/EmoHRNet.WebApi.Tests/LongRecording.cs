@@ -7,7 +7,7 @@ namespace EmoHRNet.WebApi.Tests;
 internal static class LongRecording
 {
     private const int SampleRate = 16_000;
-    private static readonly string[] Names = ["neutral", "excited", "sad", "angry", "surprised", "calm"];
+    private static readonly string[] Names = ["plain", "fast-high-loud", "slow-low", "creaky-loud", "rising", "slow-soft"];
 
     public static Waveform Create(double seconds)
     {

@@ -47,7 +47,7 @@ public sealed class PageTests(ServiceFixture fixture)
               document.getElementById("drop").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
             }
             """,
-            Convert.ToBase64String(File.ReadAllBytes(SampleFiles.Clip("angry"))));
+            Convert.ToBase64String(File.ReadAllBytes(SampleFiles.Clip("creaky-loud"))));
         await page.WaitForSelectorAsync(Done);
         Assert.Equal("dropped.wav", await page.TextContentAsync("#name"));
         Assert.True(await page.IsVisibleAsync("#answer"));
@@ -58,7 +58,7 @@ public sealed class PageTests(ServiceFixture fixture)
     {
         await using Browser browser = await Browser.StartAsync();
         Waveform played = Waveform.Load(SampleFiles.Speech);
-        Waveform other = Waveform.Load(SampleFiles.Clip("angry"));
+        Waveform other = Waveform.Load(SampleFiles.Clip("creaky-loud"));
         double match = 0;
 
         // On a busy machine the browser's fake microphone itself leaves gaps, and what follows one is out of step.

@@ -40,7 +40,7 @@ public sealed class PredictTests(ServiceFixture fixture)
     [Fact]
     public async Task Predict_ManyAtOnce_AnswersEachItsOwn()
     {
-        string[] names = ["angry", "calm", "sad", "surprised"];
+        string[] names = ["creaky-loud", "slow-soft", "slow-low", "rising"];
         using EmotionClassifier classifier = new(fixture.ModelPath);
         JsonElement[] answers = await Task.WhenAll(Enumerable.Repeat(names, 4).SelectMany(all => all).Select(async name =>
             await PredictAsync(await _client.PostFormAsync("/predict", File.ReadAllBytes(SampleFiles.Clip(name))))));

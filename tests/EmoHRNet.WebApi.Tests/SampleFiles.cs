@@ -13,7 +13,7 @@ internal static class SampleFiles
     public static string ServiceAssembly => Path.Combine(ServiceFolder, Metadata("SamplesOutput"), Service + ".dll");
 
     /// <summary>Real speech where this machine has it, otherwise a clip that ships with the samples.</summary>
-    public static string Speech { get; } = RealSpeech().FirstOrDefault() ?? Clip("angry");
+    public static string Speech { get; } = RealSpeech().FirstOrDefault() ?? Clip("creaky-loud");
 
     public static string Clip(string name) => Path.GetFullPath(Path.Combine(Metadata("SamplesFolder"), "Predict", "clips", name + ".wav"));
 

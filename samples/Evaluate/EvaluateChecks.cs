@@ -1,0 +1,35 @@
+using System.CommandLine;
+using EmoHRNet.Evaluation;
+
+namespace EmoHRNet.Samples.Evaluate;
+
+/// <summary>What does not fit together on a command line, said before minutes of work and not after.</summary>
+internal sealed class EvaluateChecks(EvaluateArguments arguments, ParseResult parsed)
+{
+    /// <param name="reports">The reports to write.</param>
+    /// <param name="models">How many models are evaluated.</param>
+    /// <exception cref="ArgumentException">Options do not fit together, or a report has no known extension.</exception>
+    public void Run(FileInfo[] reports, int models)
+    {
+        bool hasConditions = parsed.GetValue(arguments.Conditions);
+        if (hasConditions && models > 1)
+        {
+            throw new ArgumentException("--conditions tests one model; run it once for each.");
+        }
+
+        if (parsed.GetValue(arguments.NoiseFolder) is not null && !hasConditions)
+        {
+            throw new ArgumentException("--noise-folder adds to the conditions; give --conditions as well.");
+        }
+
+        if (reports.FirstOrDefault(file => !EvaluationReport.Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)) is { } other)
+        {
+            throw new ArgumentException($"The report '{other.Name}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.");
+        }
+
+        if (reports.FirstOrDefault(file => file.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase)) is { } drawing && !hasConditions)
+        {
+            throw new ArgumentException($"'{drawing.Name}' would be a drawing of the conditions; give --conditions as well.");
+        }
+    }
+}
