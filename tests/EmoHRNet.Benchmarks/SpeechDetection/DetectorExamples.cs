@@ -37,7 +37,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         ];
     }
 
-    private static IEnumerable<(string Group, bool IsSpeech, float[] Evidence)> Parallelly(
+    private static ParallelQuery<(string Group, bool IsSpeech, float[] Evidence)> Parallelly(
         int count, Func<int, IEnumerable<(string Group, bool IsSpeech, float[] Evidence)>> create) =>
         Enumerable.Range(0, count).AsParallel().AsOrdered().SelectMany(create);
 
