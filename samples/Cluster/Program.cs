@@ -12,7 +12,7 @@ catch (OperationCanceledException)
 {
     return 1;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or BackendException or OrleansException
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException or OrleansException
     or System.Data.Common.DbException or StackExchange.Redis.RedisException)
 {
     await Console.Error.WriteLineAsync($"Error: {(e is OrleansException ? ProgressDisplay.FirstLine(e) : e.Message)}");

@@ -30,7 +30,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     {
         EvaluateArguments arguments = new();
         RootCommand command = arguments.ToCommand();
-        command.SetAction((parsed, stop) => Task.Run(() => Guarded(() => new EvaluateCommand(arguments, parsed).Run(stop)), CancellationToken.None));
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Guarded(() => new EvaluateCommand(arguments, parsed).Run(cancellationToken)), CancellationToken.None));
         ParseResult parsed = command.Parse(args);
         return parsed.Errors.Count > 0
             ? Complain(string.Join(Environment.NewLine, parsed.Errors.Select(error => error.Message)) + Environment.NewLine + "See --help.")
@@ -48,23 +48,22 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         {
             return Complain("Stopped; nothing was written.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
-            or BackendException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException)
         {
             return Complain(CommandWords.Of(PlainMessage.Of(e)));
         }
     }
 
-    private void Run(CancellationToken stop)
+    private void Run(CancellationToken cancellationToken)
     {
         FileInfo[] reports = parsed.GetValue(arguments.Report) ?? [];
         new EvaluateChecks(arguments, parsed).Run(reports, ModelPaths(FirstFold).Length);
         EmotionClassifierOptions running = new()
         {
             Device = parsed.GetValue(arguments.Device)!,
-            Speeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
+            TestTimeSpeeds = SpeedsOf(parsed.GetValue(arguments.Speeds)!),
         };
-        EvaluationReport report = EvaluateAll(EvaluatedCorpora.Load(arguments, parsed), running, stop);
+        EvaluationReport report = EvaluateAll(EvaluatedCorpora.Load(arguments, parsed), running, cancellationToken);
         Console.Write(report.ToText());
         foreach (FileInfo file in reports)
         {
@@ -76,11 +75,11 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
     }
 
     /// <summary>One evaluation, or one of each fold where the split names {fold}.</summary>
-    private EvaluationReport EvaluateAll(EvaluatedCorpora corpora, EmotionClassifierOptions running, CancellationToken stop)
+    private EvaluationReport EvaluateAll(EvaluatedCorpora corpora, EmotionClassifierOptions running, CancellationToken cancellationToken)
     {
         if (FirstFold is null)
         {
-            return Evaluate(corpora, running, null, stop);
+            return Evaluate(corpora, running, null, cancellationToken);
         }
 
         string split = parsed.GetValue(arguments.Split)!.ToString();
@@ -90,7 +89,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             throw new FileNotFoundException($"There is no '{FoldPath.Of(split, 1)}', the split of the first fold.");
         }
 
-        Dictionary<int, EvaluationReport> folds = Enumerable.Range(1, count).ToDictionary(fold => fold, fold => Evaluate(corpora, running, fold, stop));
+        Dictionary<int, EvaluationReport> folds = Enumerable.Range(1, count).ToDictionary(fold => fold, fold => Evaluate(corpora, running, fold, cancellationToken));
         SplitOrigin origin = _splits[0].Origin with { Fold = null, FoldCount = null, HeldOut = null };
         return EvaluationReport.OfFolds(folds, folds[1].Context with { Part = $"{count} folds", Protocol = origin.ToString(), SplitHash = null });
     }
@@ -102,9 +101,9 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         arguments.Results.Write(parsed, report, Join("recipe"), Join("seed"), _splits);
     }
 
-    private EvaluationReport Evaluate(EvaluatedCorpora corpora, EmotionClassifierOptions running, int? fold, CancellationToken stop)
+    private EvaluationReport Evaluate(EvaluatedCorpora corpora, EmotionClassifierOptions running, int? fold, CancellationToken cancellationToken)
     {
-        EvaluatedPart part = EvaluatedPart.Choose(arguments, parsed, corpora, fold, stop);
+        EvaluatedPart part = EvaluatedPart.Choose(arguments, parsed, corpora, fold, cancellationToken);
         _splits.AddRange(new[] { part.Split }.OfType<DataSplit>());
         EvaluationOptions options = new() { LabelMap = part.Map, Reading = arguments.Corpus.Reading.Of(parsed), GroupBy = parsed.GetValue(arguments.GroupBy)! };
         EvaluationReport[] reports =
@@ -113,8 +112,8 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
             {
                 using EmotionClassifier classifier = new(path, running with { LabelPriors = PriorsOf(parsed.GetValue(arguments.Priors)!, path) });
                 EvaluationContext complete = Complete(part, path, classifier);
-                EvaluationReport report = EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, part.Utterances, complete, options, progress, stop));
-                return report with { Robustness = TryConditions(classifier, part, options, stop) };
+                EvaluationReport report = EvaluationDisplay.Show(progress => Evaluator.Evaluate(classifier, part.Utterances, complete, options, progress, cancellationToken));
+                return report with { Robustness = TryConditions(classifier, part, options, cancellationToken) };
             }),
         ];
         EnsembleMean mean = Enum.Parse<EnsembleMean>(parsed.GetValue(arguments.Mean)!, ignoreCase: true);
@@ -128,9 +127,9 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         [.. report.Predictions.Select(prediction => corpus.Find(prediction.Id)!)],
         corpus.Utterances);
 
-    private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken stop) =>
+    private RobustnessResult? TryConditions(EmotionClassifier classifier, EvaluatedPart part, EvaluationOptions options, CancellationToken cancellationToken) =>
         parsed.GetValue(arguments.Conditions)
-            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, additional: OwnNoise(), progress: progress, cancellation: stop))
+            ? EvaluationDisplay.Show(progress => RobustnessTest.Run(classifier, part.Utterances, options: options, additional: OwnNoise(), progress: progress, cancellationToken: cancellationToken))
             : null;
 
     private IReadOnlyList<TestCondition> OwnNoise() =>

@@ -18,11 +18,11 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
     /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
     /// <exception cref="CorpusException">A corpus or the split does not look right.</exception>
     public static EvaluatedPart Choose(
-        EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken stop)
+        EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken cancellationToken)
     {
         EvaluatedPart chosen = Choose(arguments, parsed, corpora, fold);
         (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
-            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), arguments.Corpus.Reading.Of(parsed), stop);
+            ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         return chosen with
         {
             Utterances = readable,

@@ -39,19 +39,19 @@ internal static class PredictCommand
         RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 when every file got its answer, otherwise 1.") { inputs, model, json, device, explain };
         ReadingArguments reading = new();
         reading.AddTo(root);
-        root.SetAction((ParseResult result, CancellationToken stop) => Task.FromResult(Predict(
+        root.SetAction((ParseResult result, CancellationToken cancellationToken) => Task.FromResult(Predict(
             result.GetValue(inputs) ?? [],
             result.GetValue(model) ?? PretrainedModels.Default,
             new EmotionClassifierOptions { Device = result.GetValue(device)!, Reading = reading.Of(result) },
             result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(),
             result.GetValue(explain),
-            stop)));
+            cancellationToken)));
         ParseResult parsed = root.Parse(args);
         return parsed.Errors.Count > 0 ? Complain(parsed.Errors) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     private static int Predict(
-        string[] inputs, string modelPath, EmotionClassifierOptions options, IReport report, string? pictureFolder, CancellationToken stop)
+        string[] inputs, string modelPath, EmotionClassifierOptions options, IReport report, string? pictureFolder, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +59,7 @@ internal static class PredictCommand
             using EmotionClassifier classifier = new(modelPath, options);
             LazyReport opened = new(report, files, classifier.Model, inputs.Length == 0 ? SyntheticVoices : null);
             ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
-            int answered = files.TakeWhile(_ => !stop.IsCancellationRequested).Count(file => Predict(classifier, file, opened, pictures, stop));
+            int answered = files.TakeWhile(_ => !cancellationToken.IsCancellationRequested).Count(file => Predict(classifier, file, opened, pictures, cancellationToken));
             opened.End();
             if (answered < files.Count && files.Count > 1)
             {
@@ -86,12 +86,12 @@ internal static class PredictCommand
     }
 
     /// <summary>A file that is not audio is named, and the others still get their answer.</summary>
-    private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken stop)
+    private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken cancellationToken)
     {
         try
         {
             report.Add(file, classifier.PredictFile(file));
-            pictures?.Draw(file, null, stop);
+            pictures?.Draw(file, null, cancellationToken);
             return true;
         }
         catch (OperationCanceledException)
@@ -105,7 +105,7 @@ internal static class PredictCommand
         }
     }
 
-    private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or BackendException;
+    private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException;
 
     private static int Complain(IReadOnlyList<ParseError> errors) =>
         Complain(string.Join(Environment.NewLine, errors.Select(error => error.Message)) + Environment.NewLine + "See --help.");

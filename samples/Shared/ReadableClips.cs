@@ -10,11 +10,11 @@ internal static class ReadableClips
     private const string HowToSkip = "--skip-unreadable leaves them out.";
 
     /// <exception cref="CorpusException">A clip cannot be read and is not to be left out.</exception>
-    public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, AudioReadOptions reading, CancellationToken stop)
+    public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, AudioReadOptions reading, CancellationToken cancellationToken)
     {
         try
         {
-            Corpus readable = corpus.Decode(skip, use, reading: reading, cancellation: stop);
+            Corpus readable = corpus.Decode(skip, use, reading: reading, cancellationToken: cancellationToken);
             Print([.. readable.Parts.SelectMany(part => part.Unreadable)]);
             return readable;
         }
@@ -26,9 +26,9 @@ internal static class ReadableClips
 
     /// <exception cref="CorpusException">A clip cannot be read and is not to be left out, or none can be read.</exception>
     public static (IReadOnlyList<Utterance> Readable, IReadOnlyList<ClipProblem> Unreadable) Of(
-        IReadOnlyList<Utterance> utterances, bool skip, AudioReadOptions reading, CancellationToken stop)
+        IReadOnlyList<Utterance> utterances, bool skip, AudioReadOptions reading, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ClipProblem> unreadable = ClipDecoding.FindProblems(utterances, reading: reading, cancellation: stop);
+        IReadOnlyList<ClipProblem> unreadable = ClipDecoding.FindProblems(utterances, reading: reading, cancellationToken: cancellationToken);
         Print(unreadable);
         HashSet<string> paths = [.. unreadable.Select(clip => clip.Path)];
         return unreadable.Count > 0 && (!skip || unreadable.Count == utterances.Count)

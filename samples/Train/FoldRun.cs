@@ -14,12 +14,12 @@ namespace EmoHRNet.Samples.Train;
 internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
 {
     /// <summary>Trains, writes model and report, and returns the test result; null after a final run.</summary>
-    public EvaluationReport? Run(DataSplit split, string modelPath, TrainingRecipe recipe, CancellationToken cancellation)
+    public EvaluationReport? Run(DataSplit split, string modelPath, TrainingRecipe recipe, CancellationToken cancellationToken)
     {
         Console.WriteLine(split);
         using ILoggerFactory warnings = WarningsToStandardError();
         ModelTraining training = new(recipe, Options(warnings.CreateLogger<EmotionTrainer>()));
-        TrainedModel model = TrainingDisplay.Show(progress => training.Run(split, modelPath, progress, cancellation));
+        TrainedModel model = TrainingDisplay.Show(progress => training.Run(split, modelPath, progress, cancellationToken));
         EvaluationReport? test = model.Test is { } report
             ? report with
             {

@@ -4,12 +4,11 @@ using EmoHRNet.Audio.Options;
 using EmoHRNet.Runtime;
 using EmoHRNet.Samples.Train;
 using EmoHRNet.Tool.Reports;
-using EmoHRNet.Training;
 
 TrainArguments arguments = new();
 RootCommand command = arguments.ToCommand();
 TorchRuntime.KeepFreedMemory();
-command.SetAction((parsed, cancellation) => Task.Run(() => Run(new TrainCommand(arguments, parsed), cancellation), CancellationToken.None));
+command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(new TrainCommand(arguments, parsed), cancellationToken), CancellationToken.None));
 ParseResult parsed = command.Parse(args);
 return await parsed.InvokeAsync(new InvocationConfiguration
 {
@@ -18,11 +17,11 @@ return await parsed.InvokeAsync(new InvocationConfiguration
 });
 
 // What a person can put right gets one plain line; anything else is a defect and keeps its stack trace.
-static int Run(TrainCommand command, CancellationToken cancellation)
+static int Run(TrainCommand command, CancellationToken cancellationToken)
 {
     try
     {
-        command.Run(cancellation);
+        command.Run(cancellationToken);
         return 0;
     }
     catch (OperationCanceledException)
@@ -30,8 +29,7 @@ static int Run(TrainCommand command, CancellationToken cancellation)
         Console.Error.WriteLine($"Stopped. The last finished epoch is in the checkpoint beside the output; continue with --resume.");
         return 1;
     }
-    catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CorpusException or ModelFormatException
-        or BackendException or TrainingDivergedException)
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException)
     {
         Console.Error.WriteLine($"Error: {CommandWords.Of(PlainMessage.Of(e))}");
         return 1;

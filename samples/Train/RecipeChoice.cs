@@ -18,7 +18,7 @@ internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
     /// <summary>The recipe before the corpus is known.</summary>
     public TrainingRecipe Create()
     {
-        TrainingRecipe recipe = _file.Value ?? TrainingRecipes.Get(parsed.GetRequiredValue(arguments.Preset));
+        TrainingRecipe recipe = _file.Value ?? TrainingRecipes.Create(parsed.GetRequiredValue(arguments.Preset));
         return recipe with { Training = Change(recipe.Training), Distillation = ChangeTeachers(recipe.Distillation) };
     }
 

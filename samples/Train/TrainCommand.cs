@@ -14,7 +14,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
 {
     private readonly RecipeChoice _recipe = new(arguments, parsed);
 
-    public void Run(CancellationToken cancellation)
+    public void Run(CancellationToken cancellationToken)
     {
         TrainingRecipe recipe = _recipe.Create();
         recipe.Validate();
@@ -25,26 +25,26 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
             return;
         }
 
-        Train(cancellation);
+        Train(cancellationToken);
     }
 
     private string Output => parsed.GetRequiredValue(arguments.Output)!.FullName;
 
     private string FoldsFolder => Path.ChangeExtension(Output, ".folds");
 
-    private void Train(CancellationToken cancellation)
+    private void Train(CancellationToken cancellationToken)
     {
         RequireOutputFolder();
-        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), arguments.Corpus.Reading.Of(parsed), cancellation);
+        Corpus corpus = ReadableClips.Of(LoadCorpus(), parsed.GetValue(arguments.Corpus.SkipUnreadable), UseOfClips(), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         IReadOnlyList<DataSplit> splits = Divide(corpus);
         if (splits.Count == 1)
         {
             RequireNothingToMerge();
-            WriteResult(splits, RunSplit(splits[0], Output, cancellation));
+            WriteResult(splits, RunSplit(splits[0], Output, cancellationToken));
             return;
         }
 
-        FoldSummary summary = Merged.Length > 0 ? MergeFolds(splits) : RunFolds(splits, cancellation);
+        FoldSummary summary = Merged.Length > 0 ? MergeFolds(splits) : RunFolds(splits, cancellationToken);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
         WriteResult(splits, summary.IsComplete ? summary.Report : null);
@@ -80,21 +80,21 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         }
     }
 
-    private FoldDriver Driver(IReadOnlyList<DataSplit> splits) => new(new FoldDriverOptions
+    private CrossValidation Driver(IReadOnlyList<DataSplit> splits) => new(new CrossValidationOptions
     {
         Folder = FoldsFolder,
         Settings = new FoldRun(arguments, parsed).Settings(_recipe.Create()),
         OnlyFold = OnlyFold(splits),
     });
 
-    private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellation)
+    private FoldSummary RunFolds(IReadOnlyList<DataSplit> splits, CancellationToken cancellationToken)
     {
         return Driver(splits).Run(splits, (split, stop) => RunSplit(split, Path.ChangeExtension(Output, $"fold{split.Origin.Fold}{Path.GetExtension(Output)}"), stop)!,
-            cancellation: cancellation);
+            cancellationToken: cancellationToken);
     }
 
-    private EvaluationReport? RunSplit(DataSplit split, string modelPath, CancellationToken cancellation) =>
-        new FoldRun(arguments, parsed).Run(split, modelPath, _recipe.CreateFor(split), cancellation);
+    private EvaluationReport? RunSplit(DataSplit split, string modelPath, CancellationToken cancellationToken) =>
+        new FoldRun(arguments, parsed).Run(split, modelPath, _recipe.CreateFor(split), cancellationToken);
 
     private void RequireOutputFolder()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
@@ -34,24 +35,9 @@ internal static class TrainingReport
             ["keptEpoch"] = result.BestEpoch,
             ["test"] = test is null ? null : JsonNode.Parse(test.ToJson()),
         };
-        WriteWhole(path, report.ToJsonString(Json) + "\n");
+        TextFile.Write(path, report.ToJsonString(Json) + "\n");
         test?.Save(Path.ChangeExtension(path, ".md"));
         test?.Save(Path.ChangeExtension(path, ".html"));
-    }
-
-    // Written beside the target and renamed: what stands there is never half a report.
-    private static void WriteWhole(string path, string text)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
 
     private static JsonObject Corpus(CorpusPart part) => new()

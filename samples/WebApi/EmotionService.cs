@@ -1,6 +1,6 @@
-using EmoHRNet.Audio;
 using EmoHRNet.Models;
 using EmoHRNet.OnnxRuntime;
+using EmoHRNet.OnnxRuntime.DependencyInjection;
 using EmoHRNet.Samples.WebApi.Access;
 using EmoHRNet.Samples.WebApi.Endpoints;
 using EmoHRNet.Samples.WebApi.Health;
@@ -38,22 +38,14 @@ internal static class EmotionService
         return app;
     }
 
-    /// <summary>The model on ONNX Runtime; with AddEmoHRNet and package EmoHRNet it would be libtorch, and nothing else would change.</summary>
+    /// <summary>
+    /// The model on ONNX Runtime, as the section <c>EmoHRNet</c> of appsettings.json describes it, the pretrained one where that names none; with
+    /// AddEmoHRNet and package EmoHRNet it would be libtorch, and nothing else would change.
+    /// </summary>
     private static void AddModel(WebApplicationBuilder builder)
     {
-        ModelSettings model = builder.Configuration.GetSection("Model").Get<ModelSettings>() ?? new ModelSettings();
-        AudioReadOptions reading = model.ToReadOptions();
-        builder.Services.AddSingleton(reading);
-        builder.Services.AddEmoHRNetOnnx(options =>
-        {
-            options.ModelPath = model.Path is { Length: > 0 } path ? path : PretrainedModels.Default;
-            options.Classifier = new OnnxEmotionClassifierOptions
-            {
-                ExecutionProvider = model.ExecutionProvider,
-                Threads = model.Threads,
-                Reading = reading,
-            };
-        });
+        builder.Services.Configure<EmoHRNetOnnxServiceOptions>(options => options.ModelPath = PretrainedModels.Default);
+        builder.Services.AddEmoHRNetOnnx(builder.Configuration.GetSection("EmoHRNet"));
         builder.Services.AddSingleton<EmotionNetworkClassifier>(services => services.GetRequiredService<OnnxEmotionClassifier>());
     }
 

@@ -9,7 +9,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is FileNotFoundException or ModelFormatException or BackendException or InvalidOptionsException or OptionsValidationException
+catch (Exception e) when (e is FileNotFoundException or EmoHRNetException or InvalidOptionsException or OptionsValidationException
     or InvalidOperationException { InnerException: FormatException or ArgumentException })
 {
     await Console.Error.WriteLineAsync(e.Message);

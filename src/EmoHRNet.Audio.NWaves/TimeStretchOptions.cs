@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.NWaves;
 
 /// <summary>How <see cref="TimeStretch"/> changes the tempo of an utterance.</summary>
-public sealed record TimeStretchOptions
+public sealed record TimeStretchOptions : ValidatedOptions
 {
     /// <summary>The lowest factor of the length; 0.5 to <see cref="MaximumFactor"/>. Default 0.85: a seventh faster.</summary>
     public double MinimumFactor { get; init; } = 0.85;
@@ -11,18 +11,8 @@ public sealed record TimeStretchOptions
     /// <summary>The highest factor of the length, at most 2. Default 1.15.</summary>
     public double MaximumFactor { get; init; } = 1.15;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(TimeStretchOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems.Require(MinimumFactor >= 0.5 && MinimumFactor <= MaximumFactor, nameof(MinimumFactor), MinimumFactor, "0.5 to MaximumFactor")

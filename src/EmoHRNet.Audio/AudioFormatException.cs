@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio;
 
 /// <summary>Audio that cannot be read: the message says what was found, what was expected and what to do.</summary>
-public sealed class AudioFormatException : IOException
+public sealed class AudioFormatException : EmoHRNetException
 {
     /// <summary>Creates the exception of a kind.</summary>
     /// <param name="kind">Why the audio could not be read.</param>

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio;
 
 /// <summary>How audio is read. The defaults recognize the format by content and refuse damaged files.</summary>
-public sealed record AudioReadOptions
+public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
     /// The sentence with which a message about damaged audio ends. An application that offers <see cref="AllowTruncated"/> by another name puts
@@ -30,18 +30,8 @@ public sealed record AudioReadOptions
     /// <summary>The path of the <c>ffmpeg</c> executable; null (the default) looks it up in PATH.</summary>
     public string? FfmpegPath { get; init; }
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(AudioReadOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems.Require(FfmpegPath is null || !string.IsNullOrWhiteSpace(FfmpegPath), nameof(FfmpegPath), FfmpegPath, "a path or null");

@@ -10,7 +10,10 @@ public sealed class AudioReader : IDisposable
 {
     private readonly ISampleSource _samples;
 
-    internal AudioReader(ISampleSource samples) => _samples = samples;
+    internal AudioReader(ISampleSource samples, string name) => (_samples, Name) = (samples, name);
+
+    /// <summary>What messages call the audio: the path of a file, or "The audio" for a stream.</summary>
+    public string Name { get; }
 
     /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg for what it decoded.</summary>
     public string Container => _samples.Container;
@@ -101,7 +104,7 @@ public sealed class AudioReader : IDisposable
     internal Waveform ReadRest(CancellationToken cancellationToken)
     {
         float[][] channels = WholeReading.Read(_samples, cancellationToken);
-        Waveform waveform = new(SampleRate, channels, Notes);
+        Waveform waveform = new(SampleRate, channels) { Notes = Notes };
         Position += waveform.SampleCount;
         return waveform;
     }

@@ -25,9 +25,6 @@ public sealed partial class Waveform
         _channels = channels;
     }
 
-    internal Waveform(int sampleRate, float[][] channels, IReadOnlyList<string> notes)
-        : this(sampleRate, channels) => Notes = notes;
-
     /// <summary>The highest sample rate that is accepted, in hertz.</summary>
     public const int MaximumSampleRate = 768_000;
 
@@ -44,10 +41,10 @@ public sealed partial class Waveform
     public TimeSpan Duration => TimeSpan.FromSeconds((double)SampleCount / SampleRate);
 
     /// <summary>
-    /// What was unusual about the file it was read from (see <see cref="AudioReader.Notes"/>); empty for samples of any other origin, and
-    /// not handed on by preparation steps.
+    /// What was unusual about where it comes from, each a sentence for people: a file's <see cref="AudioReader.Notes"/>, or what an application
+    /// says of its own source. Predictions pass them on; preparation steps do not. Default: none.
     /// </summary>
-    public IReadOnlyList<string> Notes { get; } = [];
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The samples of one channel, in [-1, 1] at full scale; floating-point files may exceed it.</summary>
     /// <param name="index">The channel, 0 to <see cref="ChannelCount"/> - 1.</param>

@@ -8,7 +8,7 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet;
 
 /// <summary>How a classifier's answers are given, whatever engine the network runs on.</summary>
-public record ClassifierOptions
+public record ClassifierOptions : ValidatedOptions
 {
     /// <summary>The most windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
     public int BatchSize { get; init; } = 16;
@@ -30,12 +30,12 @@ public record ClassifierOptions
     public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
+    /// Test-time augmentation: the speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
     /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, with the model's temperature in each, are
     /// averaged. Default 1 alone: the clip as it is. Three speeds such as 0.9, 1 and 1.1 take three times as long. It holds for clips;
     /// <c>Analyze</c> and live analysis hear a recording as it is, and so do the regions of an explanation.
     /// </summary>
-    public IReadOnlyList<double> Speeds { get; init; } = [SpeedVersions.NaturalSpeed];
+    public IReadOnlyList<double> TestTimeSpeeds { get; init; } = [TestTimeAugmentation.NaturalSpeed];
 
     /// <summary>
     /// How files and streams are read: decoders of the application's own, whether truncated audio is accepted, where ffmpeg is. Default: formats
@@ -49,18 +49,8 @@ public record ClassifierOptions
     /// </summary>
     public IFeatureExtractor? Extractor { get; init; }
 
-    /// <summary>Checks every option that can be checked without a model.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(GetType().Name);
-    }
-
-    /// <summary>Adds what is out of range to a list of problems; derived options add theirs.</summary>
-    /// <param name="problems">The list.</param>
-    public virtual void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         problems
@@ -72,8 +62,8 @@ public record ClassifierOptions
             .Range(nameof(ConfidenceThreshold), ConfidenceThreshold, 0, 1)
             .Require(MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a time above zero")
             .Require(
-                Speeds is { Count: > 0 } && Speeds.All(speed => speed is >= 0.5 and <= 2) && Speeds.Distinct().Count() == Speeds.Count,
-                nameof(Speeds), Text(Speeds), "at least one speed, each 0.5 to 2, none twice")
+                TestTimeSpeeds is { Count: > 0 } && TestTimeSpeeds.All(speed => speed is >= 0.5 and <= 2) && TestTimeSpeeds.Distinct().Count() == TestTimeSpeeds.Count,
+                nameof(TestTimeSpeeds), Text(TestTimeSpeeds), "at least one speed, each 0.5 to 2, none twice")
             .Require(Reading is not null, nameof(Reading), Reading, "options of reading");
         if (Reading is not null)
         {

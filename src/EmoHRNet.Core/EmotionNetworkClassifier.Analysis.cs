@@ -7,35 +7,24 @@ namespace EmoHRNet;
 public partial class EmotionNetworkClassifier
 {
     /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
-    public EmotionTimeline AnalyzeFile(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        RecordingAnalysis recordings = Recordings(options);
-        using var use = _runner.Enter();
-        return recordings.File(path, progress, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
-    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        RecordingAnalysis recordings = Recordings(options);
-        using var use = _runner.Enter();
-        return recordings.FileChannels(path, progress, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
         RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        return recordings.Waveform(waveform, progress, cancellationToken);
+        return recordings.Mixed(waveform, progress, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    public EmotionTimeline Analyze(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.Mixed(recording, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -45,35 +34,39 @@ public partial class EmotionNetworkClassifier
         ArgumentNullException.ThrowIfNull(waveform);
         RecordingAnalysis recordings = Recordings(options);
         using var use = _runner.Enter();
-        return recordings.WaveformChannels(waveform, progress, cancellationToken);
+        return recordings.Channels(waveform, progress, cancellationToken);
     }
 
-    /// <summary>Analyzes mono samples over time.</summary>
-    /// <param name="samples">Samples in [-1, 1].</param>
-    /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
-    /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="progress">Told after every second of audio, or null.</param>
-    /// <param name="cancellationToken">Checked after every second of audio.</param>
-    /// <inheritdoc cref="Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
-    public EmotionTimeline Analyze(
-        float[] samples,
-        int sampleRate,
-        AnalysisOptions? options = null,
-        IProgress<AnalysisProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Analyze(new Waveform(sampleRate, samples), options, progress, cancellationToken);
+    /// <inheritdoc/>
+    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        RecordingAnalysis recordings = Recordings(options);
+        using var use = _runner.Enter();
+        return recordings.Channels(recording, progress, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<EmotionTimeline> AnalyzeFileAsync(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);
+    /// <remarks>
+    /// The next block is asked for when the consumer asks for the next segment, so a slow consumer slows the source down and
+    /// memory stays bounded. A segment comes when it has ended: at the latest a window, half the smoothing and the longest segment
+    /// after it began. Without merging that is a window and half the smoothing after it was heard.
+    /// </remarks>
+    public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
+        IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        return Recordings(options).Live(blocks, cancellationToken);
+    }
 
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
     private RecordingAnalysis Recordings(AnalysisOptions? options)
     {
         options ??= new AnalysisOptions();
         options.Validate();
-        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels, _options.Reading);
+        return new RecordingAnalysis(rate => CreateStream(options, rate), Model.Preparation.Mix, Labels);
     }
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)
@@ -85,7 +78,7 @@ public partial class EmotionNetworkClassifier
     /// <summary>Windows of this model, for samples of a rate.</summary>
     internal WindowStream CreateWindows(AnalysisOptions options, int sampleRate, Func<float[], float[]> select)
     {
-        ClipPreparer.CheckRate(sampleRate);
+        ClipPreparer.CheckRate(sampleRate, nameof(sampleRate));
         return new WindowStream(Model, _extractor, options, sampleRate, new WindowBatch(_runner, _options.BatchSize, select));
     }
 

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Inference;
 
 namespace EmoHRNet;
@@ -16,7 +15,7 @@ public partial class EmotionNetworkClassifier
         options ??= new ExplanationOptions();
         options.Validate();
         using var use = _runner.Enter();
-        PreparedClip clip = _preparer.Prepare(waveform);
+        PreparedClip clip = _preparer.Prepare(waveform, nameof(waveform));
         EmotionPrediction prediction = Classify(clip, cancellationToken);
         label ??= prediction.MostProbable.Label;
         _ = prediction[label];
@@ -24,21 +23,5 @@ public partial class EmotionNetworkClassifier
         OcclusionMap map = new(_runner, new ClipWindows(Model.WindowFrames), _options.BatchSize, options);
         Spectrogram importance = map.Measure(clip.Features, row => Select(row)[index], cancellationToken);
         return new EmotionExplanation(prediction, label, clip.Features, importance);
-    }
-
-    /// <inheritdoc/>
-    public EmotionExplanation ExplainFile(
-        string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        Waveform waveform = Waveform.Load(path, _options.Reading);
-        try
-        {
-            return Explain(waveform, label, options, cancellationToken);
-        }
-        catch (ArgumentException e) when (e is not Audio.Options.InvalidOptionsException)
-        {
-            throw new AudioFormatException($"'{path}' cannot be explained. {PlainMessage.Of(e)}", e);
-        }
     }
 }

@@ -67,6 +67,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     /// <inheritdoc/>
     public HeardSpeech? Heard => Model.Heard;
 
+    /// <inheritdoc/>
+    public AudioReadOptions Reading => _options.Reading;
+
     /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose()
     {
@@ -80,12 +83,12 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     {
         IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> versions =
             _batches.Classify([.. clips.SelectMany(clip => clip.Versions)], cancellationToken);
-        return [.. clips.Zip(versions.Chunk(_options.Speeds.Count), Answer)];
+        return [.. clips.Zip(versions.Chunk(_options.TestTimeSpeeds.Count), Answer)];
     }
 
     private EmotionPrediction Answer(PreparedClip clip, (float[] Probabilities, TimeSpan Elapsed)[] versions)
     {
-        float[] probabilities = Select(ClipWindows.Average([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
+        float[] probabilities = Select(ProbabilityMean.Of([.. versions.SelectMany(version => version.Probabilities)], _runner.ClassCount));
         foreach (string note in clip.Notes)
         {
             _logger?.LogWarning("A clip of {Seconds:0.0} s at {SampleRate} Hz: {Note}", clip.Duration.TotalSeconds, clip.SourceSampleRate, note);
@@ -105,9 +108,6 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     }
 
     /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
-    /// <summary>How files are read.</summary>
-    internal AudioReadOptions Reading => _options.Reading;
-
     internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
     /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>

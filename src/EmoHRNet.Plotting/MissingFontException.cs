@@ -1,7 +1,7 @@
 namespace EmoHRNet.Plotting;
 
 /// <summary>No font was found to write axes with. Containers without fonts need one installed, or a font file named in the options.</summary>
-public sealed class MissingFontException : InvalidOperationException
+public sealed class MissingFontException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message.</summary>
     public MissingFontException(string message)

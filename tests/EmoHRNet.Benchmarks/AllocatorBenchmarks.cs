@@ -13,7 +13,7 @@ namespace EmoHRNet.Benchmarks;
 public class AllocatorBenchmarks : IDisposable
 {
     private HRNetModule _network = null!;
-    private FrozenHRNet _inference = null!;
+    private FusedHRNet _inference = null!;
     private optim.Optimizer _optimizer = null!;
     private Tensor _clips = null!;
     private Tensor _labels = null!;

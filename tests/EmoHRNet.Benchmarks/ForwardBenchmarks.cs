@@ -16,7 +16,7 @@ public class ForwardBenchmarks : IDisposable
     private PlainEmoHRNet _plain = null!;
     private HRNetModule _module = null!;
     private HRNetModule _channelsLast = null!;
-    private FrozenHRNet _inference = null!;
+    private FusedHRNet _inference = null!;
     private Tensor _clips = null!;
 
     [Params(1, 16)]

@@ -13,34 +13,27 @@ internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
 
     public int SampleRate => 16_000;
 
-    public EmotionPrediction Predict(ReadOnlySpan<float> samples) => Answer;
+    /// <summary>What was asked about, in order.</summary>
+    public List<Waveform> Asked { get; } = [];
 
-    public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate) => Answer;
-
-    public EmotionPrediction Predict(Waveform waveform) => Answer;
-
-    public EmotionPrediction PredictFile(string path) => Answer;
-
-    public IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<Waveform> clips, CancellationToken cancellationToken = default) =>
-        [.. clips.Select(_ => Answer)];
-
-    public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) => Task.FromResult(Answer);
+    public EmotionPrediction Predict(Waveform waveform)
+    {
+        Asked.Add(waveform);
+        return Answer;
+    }
 
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new(waveform.Duration, Labels, [], [new EmotionSegment(TimeSpan.Zero, waveform.Duration, Answer)]);
 
     public async IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
-        IAsyncEnumerable<ReadOnlyMemory<float>> samples,
-        int sampleRate,
-        AnalysisOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         TimeSpan end = TimeSpan.Zero;
-        await foreach (ReadOnlyMemory<float> piece in samples.WithCancellation(cancellationToken))
+        await foreach (Waveform block in blocks.WithCancellation(cancellationToken))
         {
             TimeSpan start = end;
-            end += TimeSpan.FromSeconds((double)piece.Length / sampleRate);
+            end += block.Duration;
             yield return new EmotionSegment(start, end, Answer);
         }
     }

@@ -18,7 +18,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 LabelPriors = given.LabelPriors,
                 ConfidenceThreshold = given.ConfidenceThreshold,
                 MaximumDuration = given.MaximumDuration,
-                Speeds = given.Speeds,
+                TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,
                 Reading = given.Reading,
             },

@@ -17,7 +17,7 @@ public sealed class TorchSharpEngine : IClassifierEngine
                 LabelPriors = given.LabelPriors,
                 ConfidenceThreshold = given.ConfidenceThreshold,
                 MaximumDuration = given.MaximumDuration,
-                Speeds = given.Speeds,
+                TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,
                 Reading = given.Reading,
             },

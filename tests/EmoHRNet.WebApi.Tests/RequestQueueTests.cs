@@ -13,7 +13,7 @@ public sealed class RequestQueueTests(ServiceFixture fixture)
     public async Task Requests_BeyondThoseWaiting_AreRefusedAndTheOthersAnswered()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(
-            $"Model:Path={fixture.ModelPath}", "Limits:SimultaneousRequests=1", "Limits:WaitingRequests=1", "Limits:RetryAfterSeconds=7");
+            $"EmoHRNet:ModelPath={fixture.ModelPath}", "Limits:SimultaneousRequests=1", "Limits:WaitingRequests=1", "Limits:RetryAfterSeconds=7");
         using TcpClient slow = new(service.Address.Host, service.Address.Port);
         await slow.GetStream().WriteAsync("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nRIFF"u8.ToArray(), TestContext.Current.CancellationToken);
         List<Task<HttpResponseMessage>> asked = await AskUntilRefusedAsync(service.Client);

@@ -20,7 +20,7 @@ public sealed class ServiceFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         TestModel.Save(ModelPath);
-        Service = await ServiceProcess.StartAsync($"Model:Path={ModelPath}", $"Limits:ClipSeconds={ClipSeconds}", $"Limits:UploadMegabytes={UploadMegabytes}");
+        Service = await ServiceProcess.StartAsync($"EmoHRNet:ModelPath={ModelPath}", $"Limits:ClipSeconds={ClipSeconds}", $"Limits:UploadMegabytes={UploadMegabytes}");
     }
 
     public async ValueTask DisposeAsync()

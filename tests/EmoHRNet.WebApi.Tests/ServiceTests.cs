@@ -88,7 +88,7 @@ public sealed class ServiceTests(ServiceFixture fixture)
     [Fact]
     public async Task Upload_SlowerThanTheLimit_IsGivenUp()
     {
-        await using ServiceProcess service = await ServiceProcess.StartAsync($"Model:Path={fixture.ModelPath}", "Limits:ClipTimeoutSeconds=1");
+        await using ServiceProcess service = await ServiceProcess.StartAsync($"EmoHRNet:ModelPath={fixture.ModelPath}", "Limits:ClipTimeoutSeconds=1");
         using TcpClient client = new(service.Address.Host, service.Address.Port);
         await client.GetStream().WriteAsync("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nRIFF"u8.ToArray(), TestContext.Current.CancellationToken);
         using StreamReader answer = new(client.GetStream());
@@ -100,7 +100,7 @@ public sealed class ServiceTests(ServiceFixture fixture)
     public async Task Health_NoFolderForUploads_IsUnhealthyAndUploadsAreRefused()
     {
         await using ServiceProcess service = await ServiceProcess.StartAsync(
-            new Dictionary<string, string> { ["ASPNETCORE_TEMP"] = "/nowhere/at/all" }, $"Model:Path={fixture.ModelPath}");
+            new Dictionary<string, string> { ["ASPNETCORE_TEMP"] = "/nowhere/at/all" }, $"EmoHRNet:ModelPath={fixture.ModelPath}");
         HttpResponseMessage health = await service.Client.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         HttpResponseMessage answer = await service.Client.PostBodyAsync("/predict", File.ReadAllBytes(SampleFiles.Speech));
@@ -113,8 +113,8 @@ public sealed class ServiceTests(ServiceFixture fixture)
     [Fact]
     public void Start_NoModelOrBadLimits_SaysSoAndEnds()
     {
-        AssertPlainFailure("none.safetensors", "--Model:Path=none.safetensors");
-        AssertPlainFailure("UploadMegabytes", $"--Model:Path={fixture.ModelPath}", "--Limits:UploadMegabytes=0");
+        AssertPlainFailure("none.safetensors", "--EmoHRNet:ModelPath=none.safetensors");
+        AssertPlainFailure("UploadMegabytes", $"--EmoHRNet:ModelPath={fixture.ModelPath}", "--Limits:UploadMegabytes=0");
     }
 
     private static void AssertPlainFailure(string word, params string[] settings)

@@ -24,7 +24,7 @@ public sealed class StrictServiceFixture : IAsyncLifetime
     {
         TestModel.Save(_folder["model.safetensors"]);
         Service = await ServiceProcess.StartAsync(
-            $"Model:Path={_folder["model.safetensors"]}",
+            $"EmoHRNet:ModelPath={_folder["model.safetensors"]}",
             $"ApiKey={Key}",
             $"PathBase={Path}",
             "Limits:ClipSeconds=20",

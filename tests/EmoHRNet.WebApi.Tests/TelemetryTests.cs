@@ -21,7 +21,7 @@ public sealed class TelemetryTests(ServiceFixture fixture)
                 ["DOTNET_EventPipeOutputStreaming"] = "1",
                 ["DOTNET_EventPipeConfig"] = "System.Diagnostics.Metrics:0x3:4:Metrics=EmoHRNet.WebApi;RefreshInterval=1",
             },
-            $"Model:Path={fixture.ModelPath}");
+            $"EmoHRNet:ModelPath={fixture.ModelPath}");
         HttpResponseMessage answer = await service.Client.PostBodyAsync("/predict", File.ReadAllBytes(SampleFiles.Clip("creaky-loud")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         string[] expected = ["emohrnet.audio", "emohrnet.work.duration", "emohrnet.realtime_factor", "endpoint=predict"];

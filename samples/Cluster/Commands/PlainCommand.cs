@@ -24,7 +24,7 @@ internal sealed class PlainCommand
         return command;
     }
 
-    private async Task<int> ScoreAsync(ParseResult parsed, CancellationToken stop)
+    private async Task<int> ScoreAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string[] files = [.. Manifest.Open(parsed.GetRequiredValue(_manifest)).Files().Distinct()];
         using OnnxEmotionClassifier classifier = new(parsed.GetValue(_model) ?? PretrainedModels.Default, new OnnxEmotionClassifierOptions { Threads = 1 });
@@ -32,7 +32,7 @@ internal sealed class PlainCommand
         RecordingScorer scorer = new(classifier, http);
         ScoredFile[] results = new ScoredFile[files.Length];
         long start = Stopwatch.GetTimestamp();
-        ParallelOptions options = new() { MaxDegreeOfParallelism = parsed.GetValue(_parallel), CancellationToken = stop };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = parsed.GetValue(_parallel), CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Length, options, async (i, _) => results[i] = await scorer.ScoreAsync(i, files[i]));
         FileOutput output = new(new JsonLines());
         await output.WriteAsync(parsed.GetRequiredValue(_output).FullName, "plain", 0, results);

@@ -24,7 +24,7 @@ internal sealed class ProgressDisplay(bool json)
 
     /// <summary>Shows the job until nothing more happens by itself.</summary>
     /// <returns>Where it then stands.</returns>
-    public async Task<JobStatus> WatchAsync(IScoringJob job, CancellationToken stop)
+    public async Task<JobStatus> WatchAsync(IScoringJob job, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -37,7 +37,7 @@ internal sealed class ProgressDisplay(bool json)
                 }
             }
 
-            await Task.Delay(Interval, stop);
+            await Task.Delay(Interval, cancellationToken);
         }
     }
 

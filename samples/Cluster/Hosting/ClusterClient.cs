@@ -10,7 +10,7 @@ internal sealed class ClusterClient : IAsyncDisposable
     private ClusterClient(IHost host) => _host = host;
 
     /// <exception cref="OrleansException">No silo answers.</exception>
-    public static async Task<ClusterClient> ConnectAsync(StoreOptions store, int gatewayPort, CancellationToken stop)
+    public static async Task<ClusterClient> ConnectAsync(StoreOptions store, int gatewayPort, CancellationToken cancellationToken)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
@@ -22,7 +22,7 @@ internal sealed class ClusterClient : IAsyncDisposable
             client.Configure<Orleans.Configuration.ClusterOptions>(store.Name);
         });
         IHost host = builder.Build();
-        await host.StartAsync(stop);
+        await host.StartAsync(cancellationToken);
         return new ClusterClient(host);
     }
 

@@ -15,7 +15,8 @@ internal sealed class RecordingScorer(IEmotionClassifier classifier, HttpClient 
         catch (Exception exception)
         {
             // Whatever is wrong with one recording must not stop the others; an unexpected error names its kind for whoever mends it.
-            bool isExpected = exception is IOException or UnauthorizedAccessException or ArgumentException or HttpRequestException or OperationCanceledException;
+            bool isExpected = exception is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException or HttpRequestException
+                or OperationCanceledException;
             return ScoredFile.OfError(position, file, isExpected ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");
         }
     }

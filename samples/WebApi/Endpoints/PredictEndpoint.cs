@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Samples.WebApi.Limits;
 using EmoHRNet.Samples.WebApi.Telemetry;
 using EmoHRNet.Samples.WebApi.Uploads;
@@ -28,18 +27,10 @@ internal static class PredictEndpoint
         long start = Stopwatch.GetTimestamp();
         (Waveform clip, IReadOnlyList<string> notes) =
             await uploads.ReadClipAsync(upload, TimeSpan.FromSeconds(limits.Value.ClipSeconds), allowTruncated, cancellationToken);
-        try
-        {
-            using Activity? step = telemetry.Begin("predict");
-            EmotionPrediction prediction = await classifier.PredictAsync(clip, cancellationToken);
-            TimeSpan taken = Stopwatch.GetElapsedTime(start);
-            telemetry.Count("predict", prediction.Duration.TotalSeconds, taken);
-            return TypedResults.Ok(PredictResponse.From(prediction, notes, taken));
-        }
-        catch (ArgumentException e)
-        {
-            // What is wrong with decoded samples is the upload's fault.
-            throw new AudioFormatException(PlainMessage.Of(e), e);
-        }
+        using Activity? step = telemetry.Begin("predict");
+        EmotionPrediction prediction = await classifier.PredictAsync(clip, cancellationToken);
+        TimeSpan taken = Stopwatch.GetElapsedTime(start);
+        telemetry.Count("predict", prediction.Duration.TotalSeconds, taken);
+        return TypedResults.Ok(PredictResponse.From(prediction, notes, taken));
     }
 }

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Plotting;
 using EmoHRNet.Samples.WebApi.Limits;
@@ -45,16 +44,5 @@ internal static class SpectrogramEndpoint
         return TypedResults.Bytes(await Task.Run(() => Draw(plot, clip), cancellationToken), "image/png");
     }
 
-    private static byte[] Draw(SpectrogramPlot plot, Waveform clip)
-    {
-        try
-        {
-            return plot.Render(Extractor.Extract(Preparation.Prepare(clip)));
-        }
-        catch (ArgumentException e)
-        {
-            // What is wrong with decoded samples is the upload's fault.
-            throw new AudioFormatException(PlainMessage.Of(e), e);
-        }
-    }
+    private static byte[] Draw(SpectrogramPlot plot, Waveform clip) => plot.Render(Extractor.Extract(Preparation.Prepare(clip)));
 }

@@ -1,10 +1,11 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
 /// <summary>Decodes uploads second by second, so that a small file that unpacks to hours costs no more than it may.</summary>
-/// <param name="reading">How recordings are read here.</param>
-internal sealed class UploadReader(AudioReadOptions reading)
+/// <param name="classifier">Says how recordings are read here.</param>
+internal sealed class UploadReader(EmotionNetworkClassifier classifier)
 {
     /// <summary>Recognizes the format and decodes the first second.</summary>
     /// <param name="upload">The bytes of the recording.</param>
@@ -13,7 +14,7 @@ internal sealed class UploadReader(AudioReadOptions reading)
     /// <exception cref="AudioFormatException">The upload is no audio, is damaged, or holds no samples.</exception>
     public async Task<UploadedRecording> OpenAsync(Stream upload, bool allowTruncated, CancellationToken cancellationToken)
     {
-        AudioReadOptions options = reading with { AllowTruncated = allowTruncated };
+        AudioReadOptions options = classifier.Reading with { AllowTruncated = allowTruncated };
         AudioReader reader = await Task.Run(() => AudioReader.Open(upload, options), cancellationToken);
         try
         {
@@ -30,7 +31,7 @@ internal sealed class UploadReader(AudioReadOptions reading)
 
     /// <summary>Decodes a clip.</summary>
     /// <returns>The clip, and what was unusual about its content.</returns>
-    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or is longer than a clip may be.</exception>
+    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or not finite ones, or is longer than a clip may be.</exception>
     public async Task<(Waveform Clip, IReadOnlyList<string> Notes)> ReadClipAsync(
         Stream upload, TimeSpan longest, bool allowTruncated, CancellationToken cancellationToken)
     {
@@ -45,7 +46,9 @@ internal sealed class UploadReader(AudioReadOptions reading)
             }
         }
 
-        return (Join(blocks), recording.Notes);
+        Waveform clip = Join(blocks);
+        SampleGuard.ThrowIfUnusable(clip, "The audio");
+        return (clip, recording.Notes);
     }
 
     private static Waveform Join(List<Waveform> blocks) =>

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Every augmentation of a training run as data; null leaves one out. The defaults are the paper's: time shift, then SpecAugment.</summary>
-public sealed record AugmentationOptions
+public sealed record AugmentationOptions : ValidatedOptions
 {
     /// <summary>No augmentation at all.</summary>
     public static AugmentationOptions None { get; } = new() { TimeShift = null, SpecAugment = null };
@@ -27,8 +27,9 @@ public sealed record AugmentationOptions
     /// <summary>Time shift of the spectrogram. Default: up to 16 frames.</summary>
     public TimeShiftOptions? TimeShift { get; init; } = new();
 
-    /// <summary>Stretch of the spectrogram's bands, after its shift. Default none.</summary>
-    public BandWarpOptions? BandWarp { get; init; }
+    /// <summary>Stretch of the spectrogram's bands, after its shift; <c>bandWarp</c> in JSON, its name in the first recipes. Default none.</summary>
+    [JsonPropertyName("bandWarp")]
+    public VocalTractLengthPerturbationOptions? VocalTractLengthPerturbation { get; init; }
 
     /// <summary>A random gain of the spectrogram's bands, after its stretch. Default none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -39,15 +40,6 @@ public sealed record AugmentationOptions
 
     /// <summary>Mixup of pairs of utterances in a batch, last. Default none.</summary>
     public MixupOptions? Mixup { get; init; }
-
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(AugmentationOptions));
-    }
 
     /// <summary>The augmentations of the samples, or null when there are none.</summary>
     /// <param name="noiseSources">Where noise comes from; none given: white and pink.</param>
@@ -90,9 +82,9 @@ public sealed record AugmentationOptions
             steps.Add(new TimeShift(TimeShift));
         }
 
-        if (BandWarp is not null)
+        if (VocalTractLengthPerturbation is not null)
         {
-            steps.Add(new BandWarp(BandWarp));
+            steps.Add(new VocalTractLengthPerturbation(VocalTractLengthPerturbation));
         }
 
         if (BandGain is not null)
@@ -108,9 +100,8 @@ public sealed record AugmentationOptions
         return steps.Count == 0 ? null : new AugmentSequence(steps);
     }
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         Collect(Speed, nameof(Speed), o => o.CollectProblems);
         Collect(Gain, nameof(Gain), o => o.CollectProblems);
@@ -118,7 +109,7 @@ public sealed record AugmentationOptions
         problems.Range(nameof(NoiseProbability), NoiseProbability, 0, 1);
         Collect(WaveformTimeShift, nameof(WaveformTimeShift), o => o.CollectProblems);
         Collect(TimeShift, nameof(TimeShift), o => o.CollectProblems);
-        Collect(BandWarp, nameof(BandWarp), o => o.CollectProblems);
+        Collect(VocalTractLengthPerturbation, nameof(VocalTractLengthPerturbation), o => o.CollectProblems);
         Collect(BandGain, nameof(BandGain), o => o.CollectProblems);
         Collect(SpecAugment, nameof(SpecAugment), o => o.CollectProblems);
         Collect(Mixup, nameof(Mixup), o => o.CollectProblems);

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="BandGain"/> colors a spectrogram.</summary>
-public sealed record BandGainOptions
+public sealed record BandGainOptions : ValidatedOptions
 {
     /// <summary>The largest gain at a knot, in the unit of the spectrogram, above 0 to 100; uniform from minus to plus this. Default 0.4: with corpus normalization, about 5 dB.</summary>
     public double Maximum { get; init; } = 0.4;
@@ -11,16 +11,8 @@ public sealed record BandGainOptions
     /// <summary>The knots between which the gain runs straight, 2 to 100, evenly spaced from the lowest band to the highest. Default 6.</summary>
     public int KnotCount { get; init; } = 6;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(BandGainOptions));
-    }
-
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Require(Maximum is > 0 and <= 100, nameof(Maximum), Maximum, "above 0, at most 100")
         .Range(nameof(KnotCount), KnotCount, 2, 100);
 }

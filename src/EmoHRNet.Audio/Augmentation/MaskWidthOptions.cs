@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="MaskWidths"/> reads mask widths off a training set.</summary>
-public sealed record MaskWidthOptions
+public sealed record MaskWidthOptions : ValidatedOptions
 {
     /// <summary>The percentile of pitch that counts as its lower end, 0 to below <see cref="UpperPercentile"/>. Default 5.</summary>
     /// <remarks>Percentiles rather than extremes: pitch trackers mistake an octave now and then.</remarks>
@@ -15,18 +15,8 @@ public sealed record MaskWidthOptions
     /// <summary>T as a part of the median utterance, 0 to 1. The SpecAugment paper's policies hide up to about a tenth of an utterance per mask. Default 0.1.</summary>
     public double TimeFraction { get; init; } = 0.1;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(MaskWidthOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(LowerPercentile), LowerPercentile, 0, 100)
         .Range(nameof(UpperPercentile), UpperPercentile, 0, 100)
         .Require(!(LowerPercentile >= UpperPercentile), nameof(LowerPercentile), LowerPercentile, $"below {nameof(UpperPercentile)}")

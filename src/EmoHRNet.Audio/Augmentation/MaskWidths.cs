@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Features;
+using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Audio.Augmentation;
 
@@ -69,12 +70,5 @@ public sealed record MaskWidths(int MaximumFrequencyMask, int MaximumTimeMask)
         return (int)Math.Clamp(Math.Round(options.TimeFraction * frames), 1, 1_000_000);
     }
 
-    /// <summary>The percentile of sorted values, interpolated linearly between neighbors.</summary>
-    private static double Percentile(double[] sorted, double percentile)
-    {
-        double position = percentile / 100 * (sorted.Length - 1);
-        int below = (int)position;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
-    }
+    private static double Percentile(double[] sorted, double percentile) => Distribution.Quantile<double>(sorted, percentile / 100);
 }

@@ -4,7 +4,7 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="SpecAugment"/> masks a spectrogram.</summary>
 /// <remarks><see cref="MaskWidths"/> chooses <see cref="MaximumFrequencyMask"/> and <see cref="MaximumTimeMask"/> from a training set.</remarks>
-public sealed record SpecAugmentOptions
+public sealed record SpecAugmentOptions : ValidatedOptions
 {
     /// <summary>The number of frequency masks, 0 to 100. Default 2.</summary>
     public int FrequencyMaskCount { get; init; } = 2;
@@ -27,18 +27,8 @@ public sealed record SpecAugmentOptions
     /// <summary>The value of <see cref="MaskFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>
     public float FillValue { get; init; }
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(SpecAugmentOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(FrequencyMaskCount), FrequencyMaskCount, 0, 100)
         .Range(nameof(MaximumFrequencyMask), MaximumFrequencyMask, 0, 10_000)
         .Range(nameof(TimeMaskCount), TimeMaskCount, 0, 100)

@@ -4,22 +4,13 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="SpeedPerturbation"/> changes the speed of an utterance.</summary>
-public sealed record SpeedPerturbationOptions
+public sealed record SpeedPerturbationOptions : ValidatedOptions
 {
     /// <summary>The factors to draw from, all equally likely; at least one, each 0.1 to 10, to a thousandth. Kaldi's are the default.</summary>
     public IReadOnlyList<double> Factors { get; init; } = [0.9, 1.0, 1.1];
 
     /// <summary>The preset of the resampling filter. Default standard.</summary>
     public ResamplingQuality Quality { get; init; } = ResamplingQuality.Standard;
-
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(SpeedPerturbationOptions));
-    }
 
     /// <summary>Lists are compared by their factors.</summary>
     public bool Equals(SpeedPerturbationOptions? other) =>
@@ -28,9 +19,8 @@ public sealed record SpeedPerturbationOptions
     /// <inheritdoc/>
     public override int GetHashCode() => (Factors ?? []).Aggregate((int)Quality, HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems
             .Require(Factors is { Count: > 0 }, nameof(Factors), Factors is null ? null : "empty", "at least one factor")

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="TimeShift"/> moves a spectrogram in time.</summary>
-public sealed record TimeShiftOptions
+public sealed record TimeShiftOptions : ValidatedOptions
 {
     /// <summary>The largest shift in frames, 0 to 1,000,000, in either direction; never more than the spectrogram has. Default 16.</summary>
     public int MaximumShift { get; init; } = 16;
@@ -14,18 +14,8 @@ public sealed record TimeShiftOptions
     /// <summary>The value of <see cref="TimeShiftFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>
     public float FillValue { get; init; }
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(TimeShiftOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MaximumShift), MaximumShift, 0, 1_000_000)
         .Defined(nameof(Fill), Fill)
         .Require(float.IsFinite(FillValue), nameof(FillValue), FillValue, "a finite number");

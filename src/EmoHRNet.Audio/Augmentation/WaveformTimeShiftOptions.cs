@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>How <see cref="WaveformTimeShift"/> moves an utterance in time.</summary>
-public sealed record WaveformTimeShiftOptions
+public sealed record WaveformTimeShiftOptions : ValidatedOptions
 {
     /// <summary>The largest shift in seconds, 0 to 3,600, in either direction; never more than the utterance lasts. Default 0.1.</summary>
     public double MaximumSeconds { get; init; } = 0.1;
@@ -11,18 +11,8 @@ public sealed record WaveformTimeShiftOptions
     /// <summary>What fills the samples left empty. Default <see cref="TimeShiftFill.Constant"/>, silence.</summary>
     public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(WaveformTimeShiftOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MaximumSeconds), MaximumSeconds, 0, 3600)
         .Defined(nameof(Fill), Fill);
 }

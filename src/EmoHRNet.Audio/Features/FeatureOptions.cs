@@ -7,7 +7,7 @@ namespace EmoHRNet.Audio.Features;
 
 /// <summary>What a network sees of an utterance: the features and their channels. Stored in the model file.</summary>
 /// <remarks>Channels, in this order: the features, their deltas, their delta-deltas, pitch, energy, voicing, articulation.</remarks>
-public sealed record FeatureOptions
+public sealed record FeatureOptions : ValidatedOptions
 {
     /// <summary>The features of the first channel. Default <see cref="FeatureKind.LogMel"/>.</summary>
     public FeatureKind Kind { get; init; } = FeatureKind.LogMel;
@@ -38,22 +38,12 @@ public sealed record FeatureOptions
     [JsonIgnore]
     public int BandCount => Kind == FeatureKind.Mfcc ? Mfcc.CoefficientCount : Mel.BandCount;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(FeatureOptions));
-    }
-
     /// <summary>Makes the extractor of these features; it is immutable and safe from many threads.</summary>
     /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
     public IFeatureExtractor CreateExtractor() => new StackedFeatureExtractor(this);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems.Defined(nameof(Kind), Kind)
             .Range(nameof(DeltaOrder), DeltaOrder, 0, 2)

@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Transforms;
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>How samples become a mel spectrogram. The meaning of every value is that of torchaudio's <c>MelSpectrogram</c>.</summary>
-public sealed record MelSpectrogramOptions
+public sealed record MelSpectrogramOptions : ValidatedOptions
 {
     /// <summary>Samples per second; 1,000 to 768,000. Default 16,000.</summary>
     public int SampleRate { get; init; } = 16_000;
@@ -71,14 +71,8 @@ public sealed record MelSpectrogramOptions
     [JsonIgnore]
     public double UpperFrequency => MaxFrequency ?? SampleRate / 2.0;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems, BandCount);
-        problems.ThrowIfAny(nameof(MelSpectrogramOptions));
-    }
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => CollectProblems(problems, BandCount);
 
     /// <summary>The number of frames of a signal of so many samples.</summary>
     /// <param name="sampleCount">The number of samples, at least 0; no samples have no frames.</param>

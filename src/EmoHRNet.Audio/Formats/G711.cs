@@ -3,13 +3,11 @@ namespace EmoHRNet.Audio.Formats;
 /// <summary>ITU-T G.711: tables from 8-bit A-law and mu-law codes to samples in [-1, 1].</summary>
 internal static class G711
 {
-    private const float Scale = 1f / 32768;
-
     public static float[] ALaw { get; } = Table(DecodeALaw);
 
     public static float[] MuLaw { get; } = Table(DecodeMuLaw);
 
-    private static float[] Table(Func<int, int> decode) => [.. Enumerable.Range(0, 256).Select(code => decode(code) * Scale)];
+    private static float[] Table(Func<int, int> decode) => [.. Enumerable.Range(0, 256).Select(code => decode(code) * IntegerSamples.Scale16)];
 
     private static int DecodeALaw(int code)
     {

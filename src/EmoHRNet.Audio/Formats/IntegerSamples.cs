@@ -7,8 +7,10 @@ namespace EmoHRNet.Audio.Formats;
 /// <remarks>Each loop leaves fewer samples than a vector holds to the scalar loop behind it.</remarks>
 internal static class IntegerSamples
 {
+    /// <summary>What a step of 16 bits is worth.</summary>
+    public const float Scale16 = 1f / 32768;
+
     private const float Scale8 = 1f / 128;
-    private const float Scale16 = 1f / 32768;
     private const float Scale32 = 1f / 2147483648;
     private const float Scale64 = 1f / 9223372036854775808;
 

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>The layout of samples without a header, channels interleaved.</summary>
-public sealed record RawAudioFormat
+public sealed record RawAudioFormat : ValidatedOptions
 {
     /// <summary>The most channels that are accepted.</summary>
     public const int MaximumChannelCount = 1024;
@@ -23,18 +23,8 @@ public sealed record RawAudioFormat
     /// <summary>The bytes of one sample of every channel.</summary>
     internal int FrameLength => ChannelCount * Encoding.ByteCount();
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(RawAudioFormat));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(SampleRate), SampleRate, 1, Waveform.MaximumSampleRate)
         .Range(nameof(ChannelCount), ChannelCount, 1, MaximumChannelCount)
         .Defined(nameof(Encoding), Encoding);

@@ -9,6 +9,9 @@ public sealed class OptionProblems
     private readonly List<OptionProblem> _problems = [];
     private string _prefix = "";
 
+    /// <summary>Every problem found so far, in the order of the options.</summary>
+    public IReadOnlyList<OptionProblem> Found => _problems;
+
     /// <summary>Requires <c>minimum ≤ value ≤ maximum</c>; a value that is not a number never satisfies it.</summary>
     public OptionProblems Range<T>(string name, T value, T minimum, T maximum)
         where T : INumber<T> =>

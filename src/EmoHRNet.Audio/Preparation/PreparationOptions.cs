@@ -4,7 +4,7 @@ namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>What is done to decoded audio before features are extracted; stored with a model and applied again at prediction.</summary>
 /// <remarks>The steps run in the order of the properties.</remarks>
-public sealed record PreparationOptions
+public sealed record PreparationOptions : ValidatedOptions
 {
     /// <summary>
     /// What new models are trained with: rumble below every voice removed, and speech brought to -20 dB, so that neither an offset nor the
@@ -39,18 +39,8 @@ public sealed record PreparationOptions
     /// <summary>The coefficient a of the high-pass y[n] = x[n] - a · x[n-1], 0 to 0.999; 0 (the default) leaves it out, 0.97 is usual.</summary>
     public double PreEmphasis { get; init; }
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(PreparationOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems
             .Defined(nameof(Mix), Mix)

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>What counts as silence at the two ends of a clip.</summary>
-public sealed record SilenceTrimOptions
+public sealed record SilenceTrimOptions : ValidatedOptions
 {
     /// <summary>The length of the frames whose loudness is compared, in seconds; the last one may be shorter.</summary>
     public const double FrameSeconds = 0.025;
@@ -17,18 +17,8 @@ public sealed record SilenceTrimOptions
     /// <summary>The silence that is kept at both ends, in seconds, 0 to 10. Default: 0.05.</summary>
     public double MarginSeconds { get; init; } = 0.05;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Names every option that is out of range.</exception>
-    public void Validate()
-    {
-        OptionProblems problems = new();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(SilenceTrimOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(ThresholdDecibels), ThresholdDecibels, -120, -1)
         .Range(nameof(MarginSeconds), MarginSeconds, 0, 10);
 }

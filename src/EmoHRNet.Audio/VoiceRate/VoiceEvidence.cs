@@ -1,5 +1,6 @@
 using System.Numerics;
 using EmoHRNet.Audio.Preparation;
+using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Audio.VoiceRate;
 
@@ -39,17 +40,11 @@ internal static class VoiceEvidence
         (double[] First, double[] Second)[] frames = [.. cepstra.Chunk(2).Select(pair => (pair[0], pair[1]))];
         double[][] places = [.. Coefficients(k => frames.Select(frame => (frame.First[k] + frame.Second[k]) / 2))];
         IEnumerable<double[]> moves = Coefficients(k => frames.Select(frame => Math.Abs(frame.First[k] - frame.Second[k])));
-        return [.. places.Concat(moves).Select(values => values.Average()), .. places.Select(Deviation)];
+        return [.. places.Concat(moves).Select(values => values.Average()), .. places.Select(Distribution.Deviation)];
     }
 
     private static IEnumerable<double[]> Coefficients(Func<int, IEnumerable<double>> values) =>
         Enumerable.Range(0, LogCepstrum.Count).Select(k => values(k).ToArray());
-
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
-    }
 
     /// <summary>The starts of frames that are not far below the loudest, evenly thinned out.</summary>
     private static int[] Loudest(ReadOnlySpan<float> samples, int length, int hop)

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Adaptation;
@@ -9,23 +10,21 @@ namespace EmoHRNet.Adaptation;
 /// <param name="reading">How files are read.</param>
 internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string> labels, AudioReadOptions reading)
 {
-    private const int NamedInMessage = 5;
-
     /// <summary>The clips as the last layer sees them.</summary>
     /// <exception cref="CorpusException">At least one clip cannot be used.</exception>
-    public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellation)
+    public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellationToken)
     {
         List<FeatureClip> read = [];
         List<string> problems = [];
         foreach (Utterance clip in clips)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 read.Add(new FeatureClip(
                     features.Of(Waveform.Load(clip.Path, reading)), labels.ToList().IndexOf(clip.Emotion), clip.Speaker, clip.RepeatOf ?? clip.Path));
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException or ArgumentException)
             {
                 problems.Add($"'{clip.Path}': {exception.Message}");
             }
@@ -34,7 +33,6 @@ internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string>
         return problems.Count == 0
             ? read
             : throw new CorpusException(
-                $"{problems.Count} of {clips.Count} clips cannot be used: {string.Join("; ", problems.Take(NamedInMessage))}"
-                + (problems.Count > NamedInMessage ? $"; and {problems.Count - NamedInMessage} more." : ".") + " Replace them, or leave them out.");
+                $"{problems.Count} of {clips.Count} clips cannot be used: {ShortList.Of(problems, "; ")}. Replace them, or leave them out.");
     }
 }

@@ -13,12 +13,12 @@ internal sealed record LayerAdaptation(
     private static readonly double[] Candidates = [1000, 300, 100, 30, 10, 3];
 
     /// <summary>Adapts a layer.</summary>
-    public static LayerAdaptation Of(ClassifierLayer old, IReadOnlyList<FeatureClip> clips, AdaptationOptions options, CancellationToken cancellation)
+    public static LayerAdaptation Of(ClassifierLayer old, IReadOnlyList<FeatureClip> clips, AdaptationOptions options, CancellationToken cancellationToken)
     {
         IReadOnlyList<IReadOnlyList<FeatureClip>> folds = AdaptationFolds.Of(clips);
         CrossFit best = (options.Regularization is { } given ? [given] : Candidates).Select(candidate =>
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             return CrossFit.Of(old, clips, folds, candidate);
         }).MinBy(fit => fit.LogLoss())!;
         return new LayerAdaptation(

@@ -43,26 +43,26 @@ public sealed class ModelAdapter
     /// From 5 clips of each emotion that matters, of at least two of the model's labels: <c>FolderCorpus.Load("my-clips").Utterances</c>. A label
     /// without clips keeps its weights.
     /// </param>
-    /// <param name="cancellation">Checked between clips and between fits.</param>
+    /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
     /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, there are fewer than two, or clips cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
-    public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellation = default) =>
-        Adapt(ModelFile.Read(modelPath), clips, cancellation);
+    public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken = default) =>
+        Adapt(ModelFile.Read(modelPath), clips, cancellationToken);
 
     /// <summary>Adapts a model in memory with labeled clips.</summary>
     /// <param name="model">The model; it stays as it is.</param>
     /// <param name="clips">As for a model file.</param>
-    /// <param name="cancellation">Checked between clips and between fits.</param>
+    /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <inheritdoc cref="Adapt(string, IReadOnlyList{Utterance}, CancellationToken)" path="/exception"/>
-    public AdaptationResult Adapt(StoredModel model, IReadOnlyList<Utterance> clips, CancellationToken cancellation = default)
+    public AdaptationResult Adapt(StoredModel model, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(clips);
         CheckLabels(model.Description.Labels, clips);
-        LayerAdaptation fit = LayerAdaptation.Of(ClassifierLayer.Of(model), Read(model, clips, cancellation), _options, cancellation);
+        LayerAdaptation fit = LayerAdaptation.Of(ClassifierLayer.Of(model), Read(model, clips, cancellationToken), _options, cancellationToken);
         string counts = string.Join(", ", clips.CountBy(clip => clip.Emotion).OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => $"{count.Key} {count.Value}"));
         string summary = string.Create(
@@ -82,7 +82,7 @@ public sealed class ModelAdapter
     /// <param name="modelPath">The model file.</param>
     /// <param name="recordings">Recordings that together hold the emotions in the shares that are expected; 20 or more.</param>
     /// <param name="shares">How often each label occurs in them, in any unit; a label that is not named or has 0 keeps its bias. Null: all alike.</param>
-    /// <param name="cancellation">Checked between recordings.</param>
+    /// <param name="cancellationToken">Checked between recordings.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
     /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
@@ -90,17 +90,17 @@ public sealed class ModelAdapter
     /// <exception cref="CorpusException">Recordings cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult AdaptUnlabeled(
-        string modelPath, IReadOnlyList<string> recordings, IReadOnlyDictionary<string, double>? shares = null, CancellationToken cancellation = default) =>
-        AdaptUnlabeled(ModelFile.Read(modelPath), recordings, shares, cancellation);
+        string modelPath, IReadOnlyList<string> recordings, IReadOnlyDictionary<string, double>? shares = null, CancellationToken cancellationToken = default) =>
+        AdaptUnlabeled(ModelFile.Read(modelPath), recordings, shares, cancellationToken);
 
     /// <summary>Adapts a model in memory with recordings without labels.</summary>
     /// <param name="model">The model; it stays as it is.</param>
     /// <param name="recordings">As for a model file.</param>
     /// <param name="shares">As for a model file.</param>
-    /// <param name="cancellation">Checked between recordings.</param>
+    /// <param name="cancellationToken">Checked between recordings.</param>
     /// <inheritdoc cref="AdaptUnlabeled(string, IReadOnlyList{string}, IReadOnlyDictionary{string, double}?, CancellationToken)" path="/exception"/>
     public AdaptationResult AdaptUnlabeled(
-        StoredModel model, IReadOnlyList<string> recordings, IReadOnlyDictionary<string, double>? shares = null, CancellationToken cancellation = default)
+        StoredModel model, IReadOnlyList<string> recordings, IReadOnlyDictionary<string, double>? shares = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(recordings);
@@ -109,16 +109,16 @@ public sealed class ModelAdapter
         // Nobody is named, so anybody may be heard in them.
         Utterance[] clips = [.. recordings.Select(path => new Utterance(path, path, "", $"recordings-{FolderCorpus.UnknownSpeaker}") { Corpus = "recordings" })];
         double regularization = _options.Regularization ?? RegularizationOfShares;
-        ClassifierLayer layer = LayerFit.OnShares(ClassifierLayer.Of(model), Read(model, clips, cancellation), expected, regularization);
+        ClassifierLayer layer = LayerFit.OnShares(ClassifierLayer.Of(model), Read(model, clips, cancellationToken), expected, regularization);
         string summary = string.Create(
             CultureInfo.InvariantCulture, $"biases of the last layer shifted on {clips.Length} recordings without labels, regularization {regularization}");
         return Result(model, layer.In(model, temperature: 1), clips, summary, regularization);
     }
 
-    private IReadOnlyList<FeatureClip> Read(StoredModel model, IReadOnlyList<Utterance> clips, CancellationToken cancellation)
+    private IReadOnlyList<FeatureClip> Read(StoredModel model, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken)
     {
         using PooledFeatures features = new(model, _createNetwork, _options.Extractor);
-        return new ClipReading(features, model.Description.Labels, _options.Reading).Read(clips, cancellation);
+        return new ClipReading(features, model.Description.Labels, _options.Reading).Read(clips, cancellationToken);
     }
 
     private static AdaptationResult Result(StoredModel old, StoredModel adapted, IReadOnlyList<Utterance> clips, string summary, double regularization)

@@ -35,7 +35,7 @@ internal sealed class PooledFeatures : IDisposable
     /// <exception cref="ArgumentException">It is empty, too long, silent, or holds a sample that is not finite.</exception>
     public IReadOnlyList<double[]> Of(Waveform waveform)
     {
-        PreparedClip clip = _preparer.Prepare(waveform);
+        PreparedClip clip = _preparer.Prepare(waveform, nameof(waveform));
         return clip.IsSilent
             ? throw new ArgumentException("It holds no sound.", nameof(waveform))
             : [.. Enumerable.Range(0, _windows.Count(clip.Features.FrameCount)).Chunk(BatchSize).SelectMany(batch => Run(clip.Features, batch))];

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Corpora;
 
@@ -7,28 +9,26 @@ namespace EmoHRNet.Corpora;
 /// <remarks>Loading a corpus looks at the beginning of its files only; a recording that is cut off or damaged further on shows here.</remarks>
 public static class ClipDecoding
 {
-    private const int ShownAtMost = 5;
-
     /// <summary>The corpus without the clips that cannot be decoded, which stay listed in <see cref="CorpusPart.Unreadable"/>; or a refusal.</summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
     /// <param name="use">What will be done with every clip, such as computing features; an exception of it counts against the clip. Called from several threads. May be null.</param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
     /// <param name="reading">How clips are read; null for the defaults.</param>
-    /// <param name="cancellation">Stops between clips.</param>
+    /// <param name="cancellationToken">Stops between clips.</param>
     /// <exception cref="CorpusException">A clip cannot be used and is not to be left out, or none can be used.</exception>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static Corpus Decode(
         this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<ClipProblem> problems = FindProblems(corpus.Utterances, use, decoded, reading, cancellation);
+        IReadOnlyList<ClipProblem> problems = FindProblems(corpus.Utterances, use, decoded, reading, cancellationToken);
         if (problems.Count == 0)
         {
             return corpus;
         }
 
-        string listed = string.Join(", ", problems.Take(ShownAtMost)) + (problems.Count > ShownAtMost ? $" and {problems.Count - ShownAtMost} more" : "");
+        string listed = ShortList.Of(problems.Select(problem => problem.ToString()));
         return !skipUnreadable
             ? throw new CorpusException(
                 $"{problems.Count} of {corpus.Utterances.Count} clips of {corpus.Info.Title} cannot be used: {listed}. "
@@ -43,16 +43,16 @@ public static class ClipDecoding
     /// <param name="use">What will be done with every clip; an exception of it counts against the clip. Called from several threads. May be null.</param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
     /// <param name="reading">How clips are read; null for the defaults.</param>
-    /// <param name="cancellation">Stops between clips.</param>
+    /// <param name="cancellationToken">Stops between clips.</param>
     /// <returns>The problems, in the order of the clips; empty when every clip can be used.</returns>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static IReadOnlyList<ClipProblem> FindProblems(
         IReadOnlyList<Utterance> utterances, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ConcurrentDictionary<string, ClipProblem> problems = new(StringComparer.Ordinal);
         int done = 0;
-        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellation }, utterance =>
+        Parallel.ForEach(utterances, new ParallelOptions { CancellationToken = cancellationToken }, utterance =>
         {
             if (Problem(utterance.Path, use, reading) is { } reason)
             {
@@ -69,23 +69,15 @@ public static class ClipDecoding
         try
         {
             Waveform waveform = Waveform.Load(path, reading);
-            if (waveform.SampleCount == 0)
+            if (SampleGuard.FindProblem(waveform) is { } problem)
             {
-                return "the recording has no samples";
-            }
-
-            for (int channel = 0; channel < waveform.ChannelCount; channel++)
-            {
-                if (waveform.Channel(channel).ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
-                {
-                    return "a sample is not a finite number";
-                }
+                return problem;
             }
 
             use?.Invoke(waveform);
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException or ArgumentException)
         {
             return exception.Message.Replace(path, "the file", StringComparison.Ordinal);
         }

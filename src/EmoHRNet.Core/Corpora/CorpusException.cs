@@ -3,7 +3,7 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet;
 
 /// <summary>A corpus does not look right: missing, incomplete, unreadable, or not suited to what was asked of it.</summary>
-public sealed class CorpusException : Exception
+public sealed class CorpusException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message that says what was found, what was expected and what to do.</summary>
     public CorpusException(string message)

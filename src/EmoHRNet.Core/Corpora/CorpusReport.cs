@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Corpora;
 
 /// <summary>What was found in a corpus folder, against what was published.</summary>
 public sealed record CorpusReport
 {
-    private const int ShownAtMost = 5;
-
     /// <summary>The corpus's full name.</summary>
     public required string Title { get; init; }
 
@@ -82,8 +81,7 @@ public sealed record CorpusReport
         CountComparison[] lacking = [.. rows.Where(row => row.Lacking > 0)];
         if (lacking.Length > 0)
         {
-            string shown = string.Join(", ", lacking.Take(ShownAtMost).Select(row => $"{row.Name} ({Describe(row)})"));
-            parts.Add($"Incomplete {kind}s: {shown}{More(lacking.Length)}.");
+            parts.Add($"Incomplete {kind}s: {ShortList.Of(lacking.Select(row => $"{row.Name} ({Describe(row)})"))}.");
         }
     }
 
@@ -91,11 +89,9 @@ public sealed record CorpusReport
     {
         if (names.Count > 0)
         {
-            parts.Add($"{names.Count} {kind}: {string.Join(", ", names.Take(ShownAtMost))}{More(names.Count)}.");
+            parts.Add($"{names.Count} {kind}: {ShortList.Of(names)}.");
         }
     }
-
-    private static string More(int count) => count > ShownAtMost ? $" and {count - ShownAtMost} more" : "";
 
     private int Lacking(int missing) =>
         missing + Total.Lacking + ByLabel.Sum(row => row.Lacking) + BySpeaker.Sum(row => row.Lacking);

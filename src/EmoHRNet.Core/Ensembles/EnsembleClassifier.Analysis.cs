@@ -13,17 +13,17 @@ public sealed partial class EnsembleClassifier
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        return Recordings(options).Waveform(waveform, progress, cancellationToken);
+        return Recordings(options).Mixed(waveform, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
-    public EmotionTimeline AnalyzeFile(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    public EmotionTimeline Analyze(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Recordings(options).File(path, progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(recording);
+        return Recordings(options).Mixed(recording, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -32,26 +32,26 @@ public sealed partial class EnsembleClassifier
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(waveform);
-        return Recordings(options).WaveformChannels(waveform, progress, cancellationToken);
+        return Recordings(options).Channels(waveform, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
-    public IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
-        string path, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
+        AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Recordings(options).FileChannels(path, progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(recording);
+        return Recordings(options).Channels(recording, progress, cancellationToken);
     }
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
-        IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(samples);
-        return Recordings(options).Live(samples, sampleRate, cancellationToken);
+        ArgumentNullException.ThrowIfNull(blocks);
+        return Recordings(options).Live(blocks, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -78,21 +78,12 @@ public sealed partial class EnsembleClassifier
         return new EmotionExplanation(prediction, label, parts[0].Features, mean);
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The models' spectrograms have different sizes; explain with a member.</exception>
-    public EmotionExplanation ExplainFile(
-        string path, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Explain(Waveform.Load(path, _members[0].Reading), label, options, cancellationToken);
-    }
-
     private RecordingAnalysis Recordings(AnalysisOptions? options)
     {
         options ??= new AnalysisOptions();
         options.Validate();
         AnalysisOptions common = WithWindowsOf(_members[0], options);
-        return new RecordingAnalysis(rate => CreateStream(common, rate), _members[0].Model.Preparation.Mix, Labels, _members[0].Reading);
+        return new RecordingAnalysis(rate => CreateStream(common, rate), _members[0].Model.Preparation.Mix, Labels);
     }
 
     private TimelineStream CreateStream(AnalysisOptions options, int sampleRate)

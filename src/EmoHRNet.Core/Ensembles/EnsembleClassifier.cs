@@ -69,34 +69,11 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
     public int SampleRate => _members[0].SampleRate;
 
     /// <inheritdoc/>
-    public EmotionPrediction Predict(ReadOnlySpan<float> samples)
-    {
-        EmotionPrediction[] answers = new EmotionPrediction[_members.Length];
-        for (int i = 0; i < answers.Length; i++)
-        {
-            answers[i] = _members[i].Predict(samples);
-        }
-
-        return Join(answers);
-    }
-
-    /// <inheritdoc/>
-    public EmotionPrediction Predict(ReadOnlySpan<float> samples, int sampleRate)
-    {
-        EmotionPrediction[] answers = new EmotionPrediction[_members.Length];
-        for (int i = 0; i < answers.Length; i++)
-        {
-            answers[i] = _members[i].Predict(samples, sampleRate);
-        }
-
-        return Join(answers);
-    }
+    /// <remarks>The first member's.</remarks>
+    public AudioReadOptions Reading => _members[0].Reading;
 
     /// <inheritdoc/>
     public EmotionPrediction Predict(Waveform waveform) => Join([.. _members.Select(member => member.Predict(waveform))]);
-
-    /// <inheritdoc/>
-    public EmotionPrediction PredictFile(string path) => Join([.. _members.Select(member => member.PredictFile(path))]);
 
     /// <inheritdoc/>
     public IReadOnlyList<EmotionPrediction> PredictBatch(IReadOnlyList<Waveform> clips, CancellationToken cancellationToken = default)
@@ -105,10 +82,6 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         IReadOnlyList<EmotionPrediction>[] answers = [.. _members.Select(member => member.PredictBatch(clips, cancellationToken))];
         return [.. clips.Select((_, clip) => Join([.. answers.Select(member => member[clip])]))];
     }
-
-    /// <inheritdoc/>
-    public Task<EmotionPrediction> PredictAsync(Waveform waveform, CancellationToken cancellationToken = default) =>
-        Task.Run(() => PredictBatch([waveform], cancellationToken)[0], cancellationToken);
 
     /// <summary>Disposes the members once the predictions that run have finished. May be called more than once.</summary>
     public void Dispose()
@@ -136,7 +109,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         };
     }
 
-    private float[] Mean(IReadOnlyList<float[]> members) => ProbabilityMean.Of(members, _mean);
+    private float[] Mean(IReadOnlyList<float[]> members) => EnsembleProbabilities.Of(members, _mean);
 
     private static PredictionTimings Sum(PredictionTimings first, PredictionTimings second) => new()
     {

@@ -1,4 +1,5 @@
 using EmoHRNet.Audio.Randomness;
+using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Evaluation;
 
@@ -11,7 +12,7 @@ internal static class Bootstrap
     private const double Tail = 0.025;
 
     /// <summary>The figures of predictions.</summary>
-    public static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) Run(
+    public static (ConfidenceInterval Accuracy, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval MacroF1) Run(
         IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, ResamplingUnit unit, EvaluationOptions options)
     {
         (int Target, int Predicted)[][] outcomes = Outcomes(folds);
@@ -20,7 +21,7 @@ internal static class Bootstrap
     }
 
     /// <summary>The differences of the figures of two lists of predictions of the same clips, drawn together.</summary>
-    public static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) RunPaired(
+    public static (ConfidenceInterval Accuracy, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval MacroF1) RunPaired(
         IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, IReadOnlyList<IReadOnlyList<LabeledPrediction>> baseline,
         ResamplingUnit unit, EvaluationOptions options)
     {
@@ -30,7 +31,7 @@ internal static class Bootstrap
             (fold, clips) => Figures.Of(labels, clips.Select(clip => ours[fold][clip])) - Figures.Of(labels, clips.Select(clip => theirs[fold][clip])));
     }
 
-    private static (Estimate Accuracy, Estimate UnweightedAccuracy, Estimate MacroF1) Run(
+    private static (ConfidenceInterval Accuracy, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval MacroF1) Run(
         BootstrapDraw draw, EvaluationOptions options, Figures found, Func<int, int[], Figures> figures)
     {
         RandomSource random = new(options.BootstrapSeed);
@@ -49,17 +50,9 @@ internal static class Bootstrap
     private static (int Target, int Predicted)[][] Outcomes(IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds) =>
         [.. folds.Select(fold => fold.Select(each => (each.Target, each.Predicted)).ToArray())];
 
-    private static Estimate Interval(double value, Figures[] drawn, Func<Figures, double> figure)
+    private static ConfidenceInterval Interval(double value, Figures[] drawn, Func<Figures, double> figure)
     {
         double[] sorted = [.. drawn.Select(figure).Order()];
-        return new Estimate(value, Quantile(sorted, Tail), Quantile(sorted, 1 - Tail));
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        double position = share * (sorted.Length - 1);
-        int below = (int)position;
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return new ConfidenceInterval(value, Distribution.Quantile<double>(sorted, Tail), Distribution.Quantile<double>(sorted, 1 - Tail));
     }
 }

@@ -24,13 +24,13 @@ public sealed record EvaluationReport
     public required ClassificationMetrics Metrics { get; init; }
 
     /// <summary>Accuracy with its 95% interval.</summary>
-    public required Estimate Accuracy { get; init; }
+    public required ConfidenceInterval Accuracy { get; init; }
 
     /// <summary>Unweighted accuracy (mean recall) with its 95% interval.</summary>
-    public required Estimate UnweightedAccuracy { get; init; }
+    public required ConfidenceInterval UnweightedAccuracy { get; init; }
 
     /// <summary>Macro F1 with its 95% interval.</summary>
-    public required Estimate MacroF1 { get; init; }
+    public required ConfidenceInterval MacroF1 { get; init; }
 
     /// <summary>What was drawn for the intervals. They hold no variance of training: another seed gives another network.</summary>
     public ResamplingUnit IntervalUnit { get; init; } = ResamplingUnit.Clips;

@@ -11,7 +11,7 @@ internal static class EvaluationSummary
         Check(labels, all);
         ConfusionMatrix matrix = Count(labels, all);
         ResamplingUnit unit = Unit(options, context.IsSpeakerIndependent);
-        (Estimate accuracy, Estimate unweighted, Estimate macroF1) = Bootstrap.Run(labels, Folds(all), unit, options);
+        (ConfidenceInterval accuracy, ConfidenceInterval unweighted, ConfidenceInterval macroF1) = Bootstrap.Run(labels, Folds(all), unit, options);
         return new EvaluationReport
         {
             Context = context,

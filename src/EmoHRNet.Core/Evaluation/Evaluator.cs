@@ -1,5 +1,5 @@
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Options;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Corpora;
 using EmoHRNet.Splits;
 
@@ -13,19 +13,19 @@ public static class Evaluator
     /// <param name="split">The split; its test part took no part in training, unless <see cref="DataSplit.IsTestSelected"/>.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="progress">Told after every batch of clips.</param>
-    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, DataSplit split, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        EvaluateAmong(split.Corpus.Utterances, classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellation);
+        CancellationToken cancellationToken = default) =>
+        EvaluateAmong(split.Corpus.Utterances, classifier, split.Test.Utterances, EvaluationContext.Of(split, split.Test), options, progress, cancellationToken);
 
     /// <summary>Evaluates a classifier on one part of a split.</summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, DataSplit, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, SplitPart part, EvaluationOptions? options = null, IProgress<EvaluationProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        Evaluate(classifier, part.Utterances, new EvaluationContext { Part = part.Name }, options, progress, cancellation);
+        CancellationToken cancellationToken = default) =>
+        Evaluate(classifier, part.Utterances, new EvaluationContext { Part = part.Name }, options, progress, cancellationToken);
 
     /// <summary>Evaluates a classifier on any utterances.</summary>
     /// <param name="classifier">The classifier.</param>
@@ -33,20 +33,20 @@ public static class Evaluator
     /// <param name="context">What the result must be read with; what the model has heard is added to it.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="progress">Told after every batch of clips.</param>
-    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
-        EvaluateAmong([], classifier, utterances, context, options, progress, cancellation);
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        EvaluateAmong([], classifier, utterances, context, options, progress, cancellationToken);
 
     private static EvaluationReport EvaluateAmong(
         IReadOnlyList<Utterance> known, IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationContext context,
-        EvaluationOptions? options, IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+        EvaluationOptions? options, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         options ??= new EvaluationOptions();
         options.Validate();
-        IReadOnlyList<LabeledPrediction> predictions = Predict(classifier, utterances, options, progress, cancellation);
+        IReadOnlyList<LabeledPrediction> predictions = Predict(classifier, utterances, options, progress, cancellationToken);
         HashSet<string> evaluated = [.. predictions.Select(prediction => prediction.Id)];
         EvaluationContext complete = context.WithHeard(classifier.Heard, [.. utterances.Where(clip => evaluated.Contains(clip.Id))], known);
         return EvaluationReport.Create(classifier.Labels, predictions, complete, options);
@@ -62,31 +62,31 @@ public static class Evaluator
     /// <param name="validation">The validation part; at least one utterance.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="progress">Told after every batch of clips.</param>
-    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <param name="cancellationToken">Checked before every batch of clips.</param>
     public static double FitTemperature(
         IEmotionClassifier classifier, ValidationSet validation, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
-        TemperatureScaling.Fit(Predict(classifier, validation.Utterances, options ?? new EvaluationOptions(), progress, cancellation));
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        TemperatureScaling.Fit(Predict(classifier, validation.Utterances, options ?? new EvaluationOptions(), progress, cancellationToken));
 
     /// <summary>What a classifier says of utterances, without evaluating it.</summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, IReadOnlyList{Utterance}, EvaluationContext, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     public static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
-        Predict(classifier, utterances, null, options ?? new EvaluationOptions(), progress, cancellation);
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Predict(classifier, utterances, null, options ?? new EvaluationOptions(), progress, cancellationToken);
 
     /// <summary>What a classifier says of utterances whose recordings are changed on the way.</summary>
     internal static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
-        IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+        IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         (Utterance Utterance, int Target)[] clips = Targets(classifier.Labels, utterances, options.LabelMap);
         List<LabeledPrediction> predictions = new(clips.Length);
         int correct = 0;
         foreach ((Utterance Utterance, int Target)[] batch in clips.Chunk(options.BatchSize))
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, options, cancellation))
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (LabeledPrediction prediction in PredictBatch(classifier, batch, change, options, cancellationToken))
             {
                 predictions.Add(prediction);
                 correct += prediction.IsCorrect ? 1 : 0;
@@ -118,12 +118,12 @@ public static class Evaluator
 
     private static IEnumerable<LabeledPrediction> PredictBatch(
         IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         try
         {
-            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellation).Select(each => Load(each.Utterance, change, options.Reading))];
-            IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellation);
+            Waveform[] clips = [.. batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(each => Load(each.Utterance, change, options.Reading))];
+            IReadOnlyList<EmotionPrediction> answers = classifier.PredictBatch(clips, cancellationToken);
             return batch.Zip(answers, (each, answer) => new LabeledPrediction(
                 each.Utterance.Id, each.Utterance.Speaker, each.Target, [.. classifier.Labels.Select(label => answer[label])])
             {
@@ -135,10 +135,6 @@ public static class Evaluator
         {
             throw first;
         }
-        catch (ArgumentException exception)
-        {
-            throw new CorpusException($"The clip '{Refused(classifier, batch, options.Reading, cancellation).Id}' cannot be classified: {PlainMessage.Of(exception)}", exception);
-        }
     }
 
     private static Dictionary<string, string>? Groups(Utterance utterance, IReadOnlyList<string> by)
@@ -147,38 +143,21 @@ public static class Evaluator
         return groups.Count > 0 ? groups : null;
     }
 
-    // A classifier refuses a batch without saying which of its clips it means.
-    private static Utterance Refused(
-        IEmotionClassifier classifier, (Utterance Utterance, int Target)[] batch, AudioReadOptions reading, CancellationToken cancellation)
-    {
-        foreach ((Utterance utterance, _) in batch)
-        {
-            try
-            {
-                classifier.PredictBatch([Load(utterance, reading)], cancellation);
-            }
-            catch (ArgumentException)
-            {
-                return utterance;
-            }
-        }
-
-        return batch[0].Utterance;
-    }
-
     private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change, AudioReadOptions reading) =>
         change is null ? Load(utterance, reading) : change(utterance, Load(utterance, reading));
 
-    /// <exception cref="CorpusException">The recording cannot be read.</exception>
+    /// <exception cref="CorpusException">The recording cannot be read, or holds no samples or not finite ones.</exception>
     internal static Waveform Load(Utterance utterance, AudioReadOptions reading)
     {
         try
         {
-            return Waveform.Load(utterance.Path, reading);
+            Waveform clip = Waveform.Load(utterance.Path, reading);
+            SampleGuard.ThrowIfUnusable(clip, utterance.Path);
+            return clip;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or AudioFormatException)
         {
-            throw new CorpusException($"The clip '{utterance.Id}' cannot be read: {PlainMessage.Of(exception)}", exception);
+            throw new CorpusException($"The clip '{utterance.Id}' cannot be read: {exception.Message}", exception);
         }
     }
 }

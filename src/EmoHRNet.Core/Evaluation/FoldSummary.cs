@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmoHRNet.Audio.Statistics;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Documents;
 using EmoHRNet.Splits;
@@ -40,7 +41,7 @@ public sealed record FoldSummary
             FoldCount = splits.Count,
             Folds = [.. results.Select(Score)],
             MissingFolds = missing,
-            UnweightedAccuracyDeviation = Deviation(scores),
+            UnweightedAccuracyDeviation = Distribution.SampleDeviation(scores),
             Report = results.Count == 0
                 ? null
                 : FoldReport.Create(results.ToDictionary(result => result.Fold, result => result.Report), Context(splits, results, missing), options),
@@ -96,16 +97,5 @@ public sealed record FoldSummary
             SplitHash = null,
             Notes = [.. first.Notes, .. unfinished],
         };
-    }
-
-    private static double Deviation(double[] values)
-    {
-        if (values.Length < 2)
-        {
-            return double.NaN;
-        }
-
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 }

@@ -17,9 +17,9 @@ internal static class MarkdownReport
         }
 
         Line(text, $"| figure | percent | 95% interval |\n| --- | --- | --- |");
-        AppendEstimate(text, "unweighted accuracy", report.UnweightedAccuracy);
-        AppendEstimate(text, "accuracy", report.Accuracy);
-        AppendEstimate(text, "macro F1", report.MacroF1);
+        AppendInterval(text, "unweighted accuracy", report.UnweightedAccuracy);
+        AppendInterval(text, "accuracy", report.Accuracy);
+        AppendInterval(text, "macro F1", report.MacroF1);
         Line(text, $"| expected calibration error | {Percent(report.Calibration.ExpectedError)} | |\n");
         AppendContext(text, report);
         AppendClasses(text, report);
@@ -69,8 +69,8 @@ internal static class MarkdownReport
 
     public static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("0.0", CultureInfo.InvariantCulture);
 
-    private static void AppendEstimate(StringBuilder text, string name, Estimate estimate) =>
-        Line(text, $"| {name} | {Percent(estimate.Value)} | {Percent(estimate.Lower)} to {Percent(estimate.Upper)} |");
+    private static void AppendInterval(StringBuilder text, string name, ConfidenceInterval interval) =>
+        Line(text, $"| {name} | {Percent(interval.Value)} | {Percent(interval.Lower)} to {Percent(interval.Upper)} |");
 
     private static void AppendContext(StringBuilder text, EvaluationReport report)
     {

@@ -15,7 +15,7 @@ internal static class PredictionAverage
     }
 
     private static float[] Mean(IReadOnlyList<EvaluationReport> reports, int clip, EnsembleMean mean) =>
-        ProbabilityMean.Of([.. reports.Select(report => report.Predictions[clip].Probabilities)], mean);
+        EnsembleProbabilities.Of([.. reports.Select(report => report.Predictions[clip].Probabilities)], mean);
 
     private static void RequireSameClips(EvaluationReport first, EvaluationReport other)
     {

@@ -17,13 +17,13 @@ public sealed record ReportComparison
     public required int ClipCount { get; init; }
 
     /// <summary>The difference of accuracies, with its 95% interval; above 0 where the model is better.</summary>
-    public required Estimate Accuracy { get; init; }
+    public required ConfidenceInterval Accuracy { get; init; }
 
     /// <summary>The difference of unweighted accuracies.</summary>
-    public required Estimate UnweightedAccuracy { get; init; }
+    public required ConfidenceInterval UnweightedAccuracy { get; init; }
 
     /// <summary>The difference of macro F1.</summary>
-    public required Estimate MacroF1 { get; init; }
+    public required ConfidenceInterval MacroF1 { get; init; }
 
     /// <summary>What was drawn for the intervals.</summary>
     public required ResamplingUnit Unit { get; init; }
@@ -39,7 +39,7 @@ public sealed record ReportComparison
         bool known = report.Context.IsSpeakerIndependent == false && baseline.Context.IsSpeakerIndependent == false;
         ResamplingUnit unit = EvaluationSummary.Unit(options, known ? false : null);
         IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds = EvaluationSummary.Folds(report.Predictions);
-        (Estimate accuracy, Estimate unweighted, Estimate macroF1) = Bootstrap.RunPaired(
+        (ConfidenceInterval accuracy, ConfidenceInterval unweighted, ConfidenceInterval macroF1) = Bootstrap.RunPaired(
             report.Labels, folds, [.. folds.Select(fold => fold.Select(each => theirs[(each.Fold, each.Id)]).ToArray())], unit, options);
         return new ReportComparison
         {

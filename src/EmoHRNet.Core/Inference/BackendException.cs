@@ -4,7 +4,7 @@ namespace EmoHRNet;
 /// The native library behind an engine (libtorch, ONNX Runtime) cannot be loaded, and the message names the package to add; or the engine
 /// failed.
 /// </summary>
-public sealed class BackendException : Exception
+public sealed class BackendException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message.</summary>
     public BackendException(string message)

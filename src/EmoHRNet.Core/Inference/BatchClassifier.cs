@@ -31,7 +31,7 @@ public sealed class BatchClassifier(Func<float[], int, float[]> run, ClipWindows
             }
         }
 
-        return [.. rows.Zip(elapsed, (row, time) => (ClipWindows.Average(row, classCount), time))];
+        return [.. rows.Zip(elapsed, (row, time) => (ProbabilityMean.Of(row, classCount), time))];
     }
 
     private IEnumerable<(int Clip, int Window)> AllWindows(IReadOnlyList<Spectrogram> clips) =>

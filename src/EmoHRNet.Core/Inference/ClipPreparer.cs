@@ -2,7 +2,6 @@ using System.Diagnostics;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features;
 using EmoHRNet.Audio.Preparation;
-using EmoHRNet.Audio.VoiceRate;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Inference;
@@ -15,37 +14,27 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
 {
     // Filtered before, so that notes and level see what the model sees.
     private readonly AudioPreparation _preparation = new(model.Preparation with { HighPassHertz = 0 });
-    private readonly SpeedVersions _versions = new(options.Speeds);
+    private readonly TestTimeAugmentation _versions = new(options.TestTimeSpeeds);
 
+    /// <summary>Prepares a clip.</summary>
+    /// <param name="waveform">The clip.</param>
+    /// <param name="parameter">The parameter it came in, for exceptions.</param>
+    /// <param name="prefix">Stands before what is wrong with it: which clip of several is meant.</param>
     /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
-    public PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate)
+    public PreparedClip Prepare(Waveform waveform, string parameter, string prefix = "")
     {
-        Check(mono.Length, sampleRate);
-        return Prepare(mono, sampleRate, [], Stopwatch.GetTimestamp());
-    }
-
-    /// <summary>Prepares samples whose rate nobody stated: the model's is assumed, and doubted where the voice speaks against it.</summary>
-    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
-    public PreparedClip Prepare(ReadOnlySpan<float> mono)
-    {
-        PreparedClip clip = Prepare(mono, model.Preparation.SampleRate);
-        return !clip.IsSilent && AssumedRate.Find(mono, model.Preparation.SampleRate) is { } doubt ? clip with { Notes = [.. clip.Notes, doubt] } : clip;
-    }
-
-    /// <inheritdoc cref="Prepare(ReadOnlySpan{float}, int)"/>
-    public PreparedClip Prepare(Waveform waveform)
-    {
-        Check(waveform.SampleCount, waveform.SampleRate);
+        CheckRate(waveform.SampleRate, parameter, prefix);
         long start = Stopwatch.GetTimestamp();
         // What is said of the sound is said of what the model hears: one channel of a call may be silent.
         ChannelMixer mixer = new(model.Preparation.Mix);
         float[] mono = mixer.Mix(waveform);
-        return Prepare(mono, waveform.SampleRate, [.. waveform.Notes, .. mixer.Notes], start);
+        return Problem(mono, waveform.SampleRate) is { } problem
+            ? throw new ArgumentException(prefix + problem, parameter)
+            : Prepare(mono, waveform.SampleRate, [.. waveform.Notes, .. mixer.Notes], start);
     }
 
-    private PreparedClip Prepare(ReadOnlySpan<float> mono, int sampleRate, IReadOnlyList<string> channelNotes, long start)
+    private PreparedClip Prepare(float[] mono, int sampleRate, IReadOnlyList<string> channelNotes, long start)
     {
-        SampleGuard.ThrowIfNotFinite(mono, nameof(mono));
         SteadyClip steady = Steady(mono, sampleRate);
         float[] prepared = _preparation.Prepare(QuietSpeech.Raise(steady.Samples, sampleRate, model.Preparation), sampleRate);
         long afterPreparation = Stopwatch.GetTimestamp();
@@ -71,29 +60,21 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         : SteadyClip.Of(mono, sampleRate);
 
     /// <exception cref="ArgumentOutOfRangeException">No recorder has such a rate.</exception>
-    public static void CheckRate(int sampleRate)
+    public static void CheckRate(int sampleRate, string parameter, string prefix = "")
     {
-        if (sampleRate is < 1_000 or > Waveform.MaximumSampleRate)
+        if (SampleGuard.FindRateProblem(sampleRate) is { } problem)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(sampleRate), sampleRate, $"Expected a sample rate of 1,000 to {Waveform.MaximumSampleRate} Hz; pass the rate the samples were recorded at.");
+            throw new ArgumentOutOfRangeException(parameter, prefix + problem);
         }
     }
 
-    private void Check(int sampleCount, int sampleRate)
+    private string? Problem(float[] mono, int sampleRate)
     {
-        CheckRate(sampleRate);
-        if (sampleCount == 0)
-        {
-            throw new ArgumentException("The clip holds no samples; expected at least one.", nameof(sampleCount));
-        }
-
-        TimeSpan duration = TimeSpan.FromSeconds((double)sampleCount / sampleRate);
-        if (duration > options.MaximumDuration)
-        {
-            throw new ArgumentException(
-                $"The clip lasts {duration:g}, at most {options.MaximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration.",
-                nameof(sampleCount));
-        }
+        TimeSpan duration = TimeSpan.FromSeconds((double)mono.Length / sampleRate);
+        return mono.Length == 0
+            ? SampleGuard.NoSamples
+            : duration > options.MaximumDuration
+            ? $"The clip lasts {duration:g}, at most {options.MaximumDuration:g} are accepted. Use Analyze for long recordings, or raise MaximumDuration."
+            : SampleGuard.FindNotFinite(mono);
     }
 }

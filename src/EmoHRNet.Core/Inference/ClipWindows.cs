@@ -88,26 +88,4 @@ public sealed class ClipWindows
             frames.CopyTo(destination.Slice((row * windowFrames) + from - start, length));
         }
     }
-
-    /// <summary>The clip's probabilities: the mean of its windows'.</summary>
-    /// <param name="probabilities">One row of class probabilities per window.</param>
-    /// <param name="classCount">The number of classes.</param>
-    /// <exception cref="ArgumentException">There is no window, or the rows are not whole.</exception>
-    public static float[] Average(ReadOnlySpan<float> probabilities, int classCount)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
-        if (probabilities.IsEmpty || probabilities.Length % classCount != 0)
-        {
-            throw new ArgumentException($"Found {probabilities.Length} probabilities; expected whole rows of {classCount}.", nameof(probabilities));
-        }
-
-        double[] sums = new double[classCount];
-        for (int i = 0; i < probabilities.Length; i++)
-        {
-            sums[i % classCount] += probabilities[i];
-        }
-
-        int windows = probabilities.Length / classCount;
-        return Array.ConvertAll(sums, sum => (float)(sum / windows));
-    }
 }

@@ -1,7 +1,7 @@
 namespace EmoHRNet;
 
 /// <summary>A model file that cannot be used: the message says what was found, what was expected and what to do.</summary>
-public sealed class ModelFormatException : IOException
+public sealed class ModelFormatException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message.</summary>
     public ModelFormatException(string message)

@@ -7,7 +7,7 @@ namespace EmoHRNet.Network;
 /// <c>HRNetBuilder</c> is the fluent way to write one, and <c>HRNetModule</c> is the network itself.
 /// The defaults follow EmoHRNet (Muppidi and Radfar, 2024).
 /// </summary>
-public sealed record HRNetOptions
+public sealed record HRNetOptions : ValidatedOptions
 {
     internal const int MaximumWidth = 4096;
     internal const int ReferenceHeadBranchCount = 4;
@@ -51,15 +51,6 @@ public sealed record HRNetOptions
     /// </summary>
     public int SqueezeExcitationReduction { get; init; }
 
-    /// <summary>Checks every option and the relations between them.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; all problems are named.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(HRNetOptions));
-    }
-
     /// <summary>Compares by value, the stages one by one.</summary>
     /// <param name="other">The options to compare with.</param>
     public bool Equals(HRNetOptions? other) =>
@@ -70,9 +61,8 @@ public sealed record HRNetOptions
     public override int GetHashCode() =>
         Stages.Aggregate(HashCode.Combine(Scalars, Stem, ResidualStage, FuseLayer), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems.Range(nameof(ClassCount), ClassCount, 2, 100_000)
             .Range(nameof(InputChannels), InputChannels, 1, 64)

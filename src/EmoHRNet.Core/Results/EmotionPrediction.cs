@@ -9,6 +9,7 @@ public sealed class EmotionPrediction
     public const string UncertainLabel = "uncertain";
 
     private readonly OrderedDictionary<string, float> _probabilities = new(StringComparer.Ordinal);
+    private PredictionTimings _timings = new();
 
     /// <summary>Creates an answer; applications do so in their tests.</summary>
     /// <param name="labels">The labels in the model's order; distinct, at least one.</param>
@@ -68,7 +69,11 @@ public sealed class EmotionPrediction
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How long the steps took.</summary>
-    public PredictionTimings Timings { get; init; } = new();
+    public PredictionTimings Timings
+    {
+        get => _timings;
+        init => _timings = value;
+    }
 
     /// <summary>The probability of a label.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such label; the message lists those it has.</exception>
@@ -82,6 +87,14 @@ public sealed class EmotionPrediction
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return [.. _probabilities.Select(p => new EmotionProbability(p.Key, p.Value)).OrderByDescending(p => p.Probability).Take(count)];
+    }
+
+    /// <summary>The same answer, for a clip that had to be decoded first.</summary>
+    internal EmotionPrediction WithDecoding(TimeSpan decoding)
+    {
+        EmotionPrediction copy = (EmotionPrediction)MemberwiseClone();
+        copy._timings = _timings with { Decoding = decoding };
+        return copy;
     }
 
     /// <summary>The label with its confidence: <c>angry (0.87)</c>.</summary>

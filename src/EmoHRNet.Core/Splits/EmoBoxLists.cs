@@ -9,8 +9,6 @@ namespace EmoHRNet.Splits;
 /// </summary>
 public sealed record EmoBoxLists : ISplitProtocol
 {
-    private const int ShownAtMost = 5;
-
     /// <summary>EmoBox's folder of the corpus: NAME.jsonl, fold_1, fold_2 and so on.</summary>
     public required string Folder { get; init; }
 
@@ -86,6 +84,6 @@ public sealed record EmoBoxLists : ISplitProtocol
             ? [.. clips.Select(each => each.Utterance).OfType<Utterance>()]
             : throw new CorpusException(
                 $"Fold {fold} of EmoBox's {metadata.Corpus} lists {missing.Length} {part} clips that the corpus as loaded does not have: "
-                + $"{string.Join(", ", missing.Take(ShownAtMost))}{(missing.Length > ShownAtMost ? " and more" : "")}.");
+                + $"{ShortList.Of(missing)}.");
     }
 }

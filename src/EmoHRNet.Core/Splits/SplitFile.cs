@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
 using EmoHRNet.Documents;
@@ -8,8 +9,6 @@ namespace EmoHRNet.Splits;
 /// <summary>Reads and writes split files.</summary>
 internal static class SplitFile
 {
-    private const int ShownAtMost = 5;
-
     public static void Save(DataSplit split, string path) => TextFile.Write(path, DocumentJson.Write(
         new SplitDocument
         {
@@ -65,7 +64,7 @@ internal static class SplitFile
             ? [.. ids.Select(id => corpus.Find(id)!)]
             : throw new CorpusException(
                 $"The split file '{path}' names {missing.Length} clips that {corpus.Name} as loaded does not have: "
-                + $"{string.Join(", ", missing.Take(ShownAtMost))}{(missing.Length > ShownAtMost ? " and more" : "")}.");
+                + $"{ShortList.Of(missing)}.");
     }
 
     private static string[] Ids(SplitPart part) => [.. part.Utterances.Select(utterance => utterance.Id)];

@@ -1,3 +1,5 @@
+using EmoHRNet.Inference;
+
 namespace EmoHRNet.Timelines;
 
 /// <summary>Replaces each window's probabilities by the mean over itself and its speaking neighbors.</summary>
@@ -45,9 +47,5 @@ internal sealed class ProbabilitySmoothing(int width)
         return smoothed;
     }
 
-    private static float[] Mean(IEnumerable<WindowResult> windows)
-    {
-        float[][] rows = [.. windows.Select(w => w.Probabilities)];
-        return [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Average(row => row[i]))];
-    }
+    private static float[] Mean(IEnumerable<WindowResult> windows) => ProbabilityMean.Of([.. windows.Select(w => w.Probabilities)]);
 }

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using EmoHRNet.Audio;
-using EmoHRNet.Audio.Formats;
-using EmoHRNet.Audio.Options;
 using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Inference;
 
@@ -11,54 +9,88 @@ namespace EmoHRNet.Timelines;
 /// <param name="createStream">Makes a stream for samples of a rate.</param>
 /// <param name="mix">How channels become one.</param>
 /// <param name="labels">The labels of the answers.</param>
-/// <param name="reading">How files are read; null for the defaults.</param>
-internal sealed class RecordingAnalysis(
-    Func<int, TimelineStream> createStream, ChannelMix mix, IReadOnlyList<string> labels, AudioReadOptions? reading = null)
+internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, ChannelMix mix, IReadOnlyList<string> labels)
 {
     private const double BlockSeconds = 1;
-    private const double LiveBlockSeconds = 0.1;
 
-    /// <summary>One timeline of a file's channels mixed.</summary>
-    public EmotionTimeline File(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, progress, (blocks, reader, follow) => WithNotes(Mix(blocks, reader.SampleRate, follow, cancellationToken), reader));
+    /// <summary>One timeline of a recording's channels mixed.</summary>
+    /// <exception cref="AudioFormatException">The recording is damaged, or holds no samples or not finite ones.</exception>
+    public EmotionTimeline Mixed(AudioReader recording, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        WithNotes(Mix(Blocks(recording), recording.SampleRate, Follow(progress, Length(recording)), cancellationToken), recording);
 
-    /// <summary>A timeline of each channel of a file.</summary>
-    public IReadOnlyList<EmotionTimeline> FileChannels(string path, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Read(path, progress, (blocks, reader, follow) =>
-            Array.ConvertAll(Each(blocks, reader.ChannelCount, reader.SampleRate, follow, cancellationToken), timeline => WithNotes(timeline, reader)));
+    /// <summary>A timeline of each channel of a recording.</summary>
+    /// <inheritdoc cref="Mixed(AudioReader, IProgress{AnalysisProgress}?, CancellationToken)" path="/exception"/>
+    public IReadOnlyList<EmotionTimeline> Channels(AudioReader recording, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
+        Array.ConvertAll(
+            Each(Blocks(recording), recording.ChannelCount, recording.SampleRate, Follow(progress, Length(recording)), cancellationToken),
+            timeline => WithNotes(timeline, recording));
 
     /// <summary>One timeline of a waveform's channels mixed.</summary>
-    public EmotionTimeline Waveform(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Mix(Blocks(waveform), waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
+    public EmotionTimeline Mixed(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
+        ThrowIfEmpty(waveform);
+        return Mix(Blocks(waveform), waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
+    }
 
     /// <summary>A timeline of each channel of a waveform.</summary>
-    public IReadOnlyList<EmotionTimeline> WaveformChannels(
-        Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
-        Each(Blocks(waveform), waveform.ChannelCount, waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
-
-    /// <summary>The segments of mono samples while they arrive.</summary>
-    public IAsyncEnumerable<EmotionSegment> Live(
-        IAsyncEnumerable<ReadOnlyMemory<float>> samples, int sampleRate, CancellationToken cancellationToken) =>
-        Follow(samples, createStream(sampleRate), cancellationToken);
-
-    /// <summary>The segments of PCM while it arrives.</summary>
-    public IAsyncEnumerable<EmotionSegment> Live(Stream pcm, RawAudioFormat format, CancellationToken cancellationToken) =>
-        Follow(ReadPcm(pcm, format, cancellationToken), createStream(format.SampleRate), cancellationToken);
-
-    private T Read<T>(string path, IProgress<AnalysisProgress>? progress, Func<IEnumerable<Waveform>, AudioReader, Action<TimeSpan>, T> analyze)
+    public IReadOnlyList<EmotionTimeline> Channels(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
-        using AudioReader reader = AudioReader.Open(path, reading);
-        TimeSpan? total = reader.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / reader.SampleRate) : null;
-        int blockLength = Math.Max(1, (int)(BlockSeconds * reader.SampleRate));
-        try
+        ThrowIfEmpty(waveform);
+        return Each(Blocks(waveform), waveform.ChannelCount, waveform.SampleRate, Follow(progress, waveform.Duration), cancellationToken);
+    }
+
+    /// <summary>The segments of audio while it arrives.</summary>
+    /// <remarks>Nothing native lives across an await: a block goes through the network within one call on one thread.</remarks>
+    public async IAsyncEnumerable<EmotionSegment> Live(
+        IAsyncEnumerable<Waveform> blocks, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ChannelMixer mixer = new(mix);
+        TimelineStream? stream = null;
+        (int Rate, int Channels) expected = default;
+        await foreach (Waveform block in blocks.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            return analyze(reader.ReadBlocks(blockLength), reader, Follow(progress, total));
+            expected = stream is null ? (block.SampleRate, block.ChannelCount) : expected;
+            ThrowIfOther(block, expected.Rate, expected.Channels);
+            stream ??= createStream(block.SampleRate);
+            TimelinePart part = await Task.Run(() => stream.Append(mixer.Mix(block), atOnce: true), cancellationToken).ConfigureAwait(false);
+            foreach (EmotionSegment segment in part.Segments)
+            {
+                yield return segment;
+            }
         }
-        catch (ArgumentException e)
+
+        if (stream is null || stream.Duration == TimeSpan.Zero)
         {
-            throw new AudioFormatException($"'{path}' cannot be analyzed. {PlainMessage.Of(e)}", e);
+            throw new ArgumentException(SampleGuard.NoSamples, nameof(blocks));
+        }
+
+        TimelinePart rest = await Task.Run(stream.Complete, cancellationToken).ConfigureAwait(false);
+        foreach (EmotionSegment segment in rest.Segments)
+        {
+            yield return segment;
         }
     }
+
+    private static void ThrowIfEmpty(Waveform waveform)
+    {
+        if (waveform.SampleCount == 0)
+        {
+            throw new ArgumentException(SampleGuard.NoSamples, nameof(waveform));
+        }
+    }
+
+    private static void ThrowIfOther(Waveform block, int rate, int channels)
+    {
+        if (block.SampleRate != rate || block.ChannelCount != channels)
+        {
+            throw new ArgumentException(
+                $"Found a block of {block.SampleRate} Hz with {block.ChannelCount} channels after one of {rate} Hz with {channels}; expected one format.",
+                nameof(block));
+        }
+    }
+
+    private static TimeSpan? Length(AudioReader recording) =>
+        recording.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / recording.SampleRate) : null;
 
     /// <summary>What the reader says is complete once everything was read.</summary>
     private static EmotionTimeline WithNotes(EmotionTimeline timeline, AudioReader reader) =>
@@ -114,45 +146,19 @@ internal sealed class RecordingAnalysis(
         }
     }
 
-    /// <summary>Nothing native lives across an await: a piece goes through the network within one call on one thread.</summary>
-    private static async IAsyncEnumerable<EmotionSegment> Follow(
-        IAsyncEnumerable<ReadOnlyMemory<float>> samples, TimelineStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What is wrong with what was read is the recording's fault and not the caller's argument.</summary>
+    private static IEnumerable<Waveform> Blocks(AudioReader recording)
     {
-        await foreach (ReadOnlyMemory<float> piece in samples.WithCancellation(cancellationToken).ConfigureAwait(false))
+        int length = Math.Max(1, (int)(BlockSeconds * recording.SampleRate));
+        while (recording.Read(length) is { } block)
         {
-            TimelinePart part = await Task.Run(() => stream.Append(piece.Span, atOnce: true), cancellationToken).ConfigureAwait(false);
-            foreach (EmotionSegment segment in part.Segments)
-            {
-                yield return segment;
-            }
+            SampleGuard.ThrowIfUnusable(block, recording.Name, recording.Position - block.SampleCount);
+            yield return block;
         }
 
-        if (stream.Duration == TimeSpan.Zero)
+        if (recording.Position == 0)
         {
-            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(samples));
-        }
-
-        TimelinePart rest = await Task.Run(stream.Complete, cancellationToken).ConfigureAwait(false);
-        foreach (EmotionSegment segment in rest.Segments)
-        {
-            yield return segment;
-        }
-    }
-
-    private async IAsyncEnumerable<ReadOnlyMemory<float>> ReadPcm(
-        Stream pcm, RawAudioFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using AudioReader reader = AudioReader.Open(pcm, new AudioReadOptions { Raw = format });
-        ChannelMixer mixer = new(mix);
-        int length = Math.Max(1, (int)(LiveBlockSeconds * format.SampleRate));
-        await foreach (Waveform block in reader.ReadBlocksAsync(length, cancellationToken).ConfigureAwait(false))
-        {
-            yield return mixer.Mix(block);
-        }
-
-        if (reader.Position == 0)
-        {
-            throw new AudioFormatException("The stream holds no samples; expected at least one.");
+            throw new AudioFormatException($"{recording.Name}: {SampleGuard.NoSamples}");
         }
     }
 }

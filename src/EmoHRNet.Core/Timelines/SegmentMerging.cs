@@ -1,3 +1,5 @@
+using EmoHRNet.Inference;
+
 namespace EmoHRNet.Timelines;
 
 /// <summary>Joins windows of one label into segments that follow each other without a gap.</summary>
@@ -72,7 +74,7 @@ internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], Emot
     private EmotionPrediction Mean(TimeSpan duration)
     {
         string[] labels = [.. _members[0].Probabilities.Keys];
-        float[] mean = [.. labels.Select(label => _members.Average(member => member[label]))];
+        float[] mean = ProbabilityMean.Of([.. _members.Select(member => member.Probabilities.Values.ToArray())]);
         return new EmotionPrediction(labels, mean)
         {
             IsUncertain = _members[0].IsUncertain,

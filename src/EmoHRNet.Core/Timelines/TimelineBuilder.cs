@@ -15,14 +15,8 @@ internal sealed class TimelineBuilder(TimelineStream stream, IReadOnlyList<strin
 
     /// <summary>Ends the recording.</summary>
     /// <param name="notes">What was unusual about it.</param>
-    /// <exception cref="ArgumentException">There were no samples.</exception>
     public EmotionTimeline Complete(IReadOnlyList<string> notes)
     {
-        if (stream.Duration == TimeSpan.Zero)
-        {
-            throw new ArgumentException("The recording holds no samples; expected at least one.", nameof(notes));
-        }
-
         Take(stream.Complete());
         return new EmotionTimeline(stream.Duration, labels, _windows, _segments) { Notes = notes };
     }

@@ -1,34 +1,27 @@
-using EmoHRNet.Audio.Options;
+using EmoHRNet.DependencyInjection;
 
 namespace EmoHRNet.OnnxRuntime.DependencyInjection;
 
 /// <summary>Which model a service uses, and how.</summary>
-public sealed class EmoHRNetOnnxServiceOptions
+public sealed class EmoHRNetOnnxServiceOptions : ClassifierServiceOptions
 {
-    /// <summary>The path of the model file; required.</summary>
-    public string ModelPath { get; set; } = "";
-
     /// <summary>How the classifier runs. Default: the classifier's defaults.</summary>
     public OnnxEmotionClassifierOptions Classifier { get; set; } = new();
 
-    /// <summary>
-    /// Whether registration reads the model file's description, so that a missing or foreign file stops the application at its start
-    /// and not at the first request. Weights and ONNX Runtime are loaded when the classifier is first asked for. Default true.
-    /// </summary>
-    public bool ValidateModelOnStart { get; set; } = true;
+    /// <inheritdoc/>
+    protected override ClassifierOptions? Running => Classifier;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
+    /// <inheritdoc/>
+    protected override string Engine => $"ONNX Runtime ({Classifier.ExecutionProvider})";
+
+    /// <inheritdoc/>
+    protected override void ReadClassifier(ConfigurationValues values)
     {
-        OptionProblems problems = new();
-        problems.Require(!string.IsNullOrWhiteSpace(ModelPath), nameof(ModelPath), $"'{ModelPath}'", "the path of a model file")
-            .Require(Classifier is not null, nameof(Classifier), Classifier, "classifier options");
-        if (Classifier is not null)
+        ArgumentNullException.ThrowIfNull(values);
+        Classifier = values.Read(Classifier) with
         {
-            problems.Nested(nameof(Classifier), Classifier.CollectProblems);
-        }
-
-        problems.ThrowIfAny(nameof(EmoHRNetOnnxServiceOptions));
+            ExecutionProvider = values.Text(nameof(Classifier.ExecutionProvider), Classifier.ExecutionProvider)!,
+            Threads = values.Number(nameof(Classifier.Threads), Classifier.Threads),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Options;
 using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.OnnxRuntime.Weights;
@@ -5,8 +6,6 @@ namespace EmoHRNet.OnnxRuntime.Weights;
 /// <summary>Checks that the tensors of a model are those its network needs: none missing, none besides, all of their shapes.</summary>
 internal static class TensorCheck
 {
-    private const int NamedInMessage = 5;
-
     /// <param name="expected">What the network needs.</param>
     /// <param name="tensors">The type and shape of each tensor that is there.</param>
     /// <param name="source">What the tensors come from, for the message.</param>
@@ -45,8 +44,7 @@ internal static class TensorCheck
         string[] all = [.. names.Order(StringComparer.Ordinal)];
         if (all.Length > 0)
         {
-            string more = all.Length > NamedInMessage ? $" and {all.Length - NamedInMessage} more" : "";
-            yield return $"{what}: {string.Join(", ", all.Take(NamedInMessage))}{more}";
+            yield return $"{what}: {ShortList.Of(all)}";
         }
     }
 }

@@ -32,11 +32,11 @@ internal sealed class AdaptCommand
         };
         adapt._clips.AddTo(command);
         adapt._model.AddTo(command);
-        command.SetAction((result, stop) => Task.FromResult(Answers.Run(() => adapt.Run(result, stop))));
+        command.SetAction((result, cancellationToken) => Task.FromResult(Answers.Run(() => adapt.Run(result, cancellationToken))));
         return command;
     }
 
-    private int Run(ParseResult result, CancellationToken stop)
+    private int Run(ParseResult result, CancellationToken cancellationToken)
     {
         string output = result.GetValue(_output)!.FullName;
         string model = _model.Path(result);
@@ -45,8 +45,8 @@ internal sealed class AdaptCommand
             stored => OnnxEmotionNetwork.Create(stored, _model.Provider(result), _model.Threads(result)),
             new AdaptationOptions { Regularization = result.GetValue(_regularization), Reading = _model.Reading(result) });
         AdaptationResult adapted = result.GetValue(_unlabeled)
-            ? adapter.AdaptUnlabeled(model, Inputs.Find([_clips.Path(result)]), result.GetValue(_shares), stop)
-            : adapter.Adapt(model, _clips.Load(result, _model.Reading(result), stop).Utterances, stop);
+            ? adapter.AdaptUnlabeled(model, Inputs.Find([_clips.Path(result)]), result.GetValue(_shares), cancellationToken)
+            : adapter.Adapt(model, _clips.Load(result, _model.Reading(result), cancellationToken).Utterances, cancellationToken);
         adapted.Save(output);
         Console.Error.WriteLine(adapted.Model.Description.License);
         Console.Error.WriteLine(char.ToUpperInvariant(adapted.Summary[0]) + adapted.Summary[1..] + ".");

@@ -24,7 +24,7 @@ internal static class AnalyzeCommand
         Command command = new("analyze", "Follows the emotions of recordings of any length over time.") { inputs, format, json, output, channels };
         analysis.AddTo(command);
         model.AddTo(command);
-        command.SetAction((result, stop) => Task.FromResult(Answers.Run(() =>
+        command.SetAction((result, cancellationToken) => Task.FromResult(Answers.Run(() =>
         {
             IReadOnlyList<string> files = Inputs.Find(result.GetValue(inputs)!);
             TimelineOutput target = new(result.GetValue(json) ? "json" : result.GetValue(format), result.GetValue(output));
@@ -32,20 +32,20 @@ internal static class AnalyzeCommand
             AnalysisOptions options = analysis.Of(result);
             using OnnxEmotionClassifier classifier = model.Load(result);
             Console.Error.WriteLine(classifier.Model.License);
-            return Answers.ForEach(files, file => Analyze(classifier, file, options, result.GetValue(channels), target, stop), stop);
+            return Answers.ForEach(files, file => Analyze(classifier, file, options, result.GetValue(channels), target, cancellationToken), cancellationToken);
         })));
         return command;
     }
 
     private static void Analyze(
-        OnnxEmotionClassifier classifier, string file, AnalysisOptions options, bool eachChannel, TimelineOutput target, CancellationToken stop)
+        OnnxEmotionClassifier classifier, string file, AnalysisOptions options, bool eachChannel, TimelineOutput target, CancellationToken cancellationToken)
     {
         IReadOnlyList<EmotionTimeline> timelines = ProgressBar.Show(Path.GetFileName(file), true, progress =>
         {
             ShareProgress share = new(progress);
             return eachChannel
-                ? classifier.AnalyzeFileChannels(file, options, share, stop)
-                : [classifier.AnalyzeFile(file, options, share, stop)];
+                ? classifier.AnalyzeFileChannels(file, options, share, cancellationToken)
+                : [classifier.AnalyzeFile(file, options, share, cancellationToken)];
         });
         for (int i = 0; i < timelines.Count; i++)
         {

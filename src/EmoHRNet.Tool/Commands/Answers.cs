@@ -1,5 +1,4 @@
 using EmoHRNet.Audio.Options;
-using EmoHRNet.Plotting;
 using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
@@ -46,9 +45,9 @@ internal static class Answers
 
     /// <summary>Does something for each file; one that cannot be read is said so, and the others still get theirs.</summary>
     /// <returns>The exit code.</returns>
-    public static int ForEach(IReadOnlyList<string> files, Action<string> action, CancellationToken stop)
+    public static int ForEach(IReadOnlyList<string> files, Action<string> action, CancellationToken cancellationToken)
     {
-        int done = files.TakeWhile(_ => !stop.IsCancellationRequested).Count(file => Try(() => action(file)));
+        int done = files.TakeWhile(_ => !cancellationToken.IsCancellationRequested).Count(file => Try(() => action(file)));
         if (done < files.Count && files.Count > 1)
         {
             Complain($"{files.Count - done} of {files.Count} files got no answer.");
@@ -84,5 +83,5 @@ internal static class Answers
     private static int Complain(Exception e) => Complain(CommandWords.Of(PlainMessage.Of(e)));
 
     private static bool IsExpected(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or KeyNotFoundException
-        or NotSupportedException or CorpusException or BackendException or MissingFontException;
+        or NotSupportedException or EmoHRNetException;
 }

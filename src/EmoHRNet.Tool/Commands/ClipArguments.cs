@@ -46,7 +46,7 @@ internal sealed class ClipArguments
 
     /// <summary>The clips, all of which can be read, with the labels that were asked for.</summary>
     /// <exception cref="CorpusException">The table or the folders do not look right, or a clip cannot be read.</exception>
-    public Corpus Load(ParseResult result, AudioReadOptions reading, CancellationToken stop)
+    public Corpus Load(ParseResult result, AudioReadOptions reading, CancellationToken cancellationToken)
     {
         string path = Path(result);
         bool skip = result.GetValue(_skipUnreadable);
@@ -56,7 +56,7 @@ internal sealed class ClipArguments
             Options = new CorpusLoadOptions { SkipUnreadable = skip, Reading = reading },
             Manifest = System.IO.Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? new ManifestOptions { Separator = '\t' } : null,
             Folder = new FolderCorpusOptions { SpeakerPattern = result.GetValue(_speakers) },
-        }).Decode(skip, reading: reading, cancellation: stop);
+        }).Decode(skip, reading: reading, cancellationToken: cancellationToken);
         foreach (ClipProblem clip in corpus.Parts.SelectMany(part => part.Unreadable))
         {
             Console.Error.WriteLine($"Left out: {clip}");

@@ -47,18 +47,18 @@ internal sealed class EvaluateCommand
         };
         evaluate._clips.AddTo(command);
         evaluate._model.AddTo(command);
-        command.SetAction((result, stop) => Task.FromResult(Answers.Run(() => evaluate.Run(result, stop))));
+        command.SetAction((result, cancellationToken) => Task.FromResult(Answers.Run(() => evaluate.Run(result, cancellationToken))));
         return command;
     }
 
-    private int Run(ParseResult result, CancellationToken stop)
+    private int Run(ParseResult result, CancellationToken cancellationToken)
     {
         FileInfo[] files = result.GetValue(_reports) ?? [];
         CheckOptions(result, files);
-        Corpus corpus = _clips.Load(result, _model.Reading(result), stop);
+        Corpus corpus = _clips.Load(result, _model.Reading(result), cancellationToken);
         using OnnxEmotionClassifier classifier = _model.Load(result);
         Console.Error.WriteLine(classifier.Model.License);
-        EvaluationReport report = Measure(result, classifier, corpus, stop);
+        EvaluationReport report = Measure(result, classifier, corpus, cancellationToken);
         Console.Write(result.GetValue(_json) ? report.ToJson() + "\n" : report.ToText());
         foreach (FileInfo file in files)
         {
@@ -69,7 +69,7 @@ internal sealed class EvaluateCommand
         return Answers.Success;
     }
 
-    private EvaluationReport Measure(ParseResult result, OnnxEmotionClassifier classifier, Corpus corpus, CancellationToken stop)
+    private EvaluationReport Measure(ParseResult result, OnnxEmotionClassifier classifier, Corpus corpus, CancellationToken cancellationToken)
     {
         EvaluationOptions options = new() { Reading = _model.Reading(result), GroupBy = result.GetValue(_groups)! };
         EvaluationContext context = EvaluationContext.Of(corpus.Info) with
@@ -78,7 +78,7 @@ internal sealed class EvaluateCommand
             Command = ReportedCommand.Of("emohrnet", result),
         };
         EvaluationReport report = ProgressBar.Show("Clips", true, progress =>
-            Evaluator.Evaluate(classifier, corpus.Utterances, context, options, new ShareOf(progress, 1), stop));
+            Evaluator.Evaluate(classifier, corpus.Utterances, context, options, new ShareOf(progress, 1), cancellationToken));
         if (!result.GetValue(_conditions))
         {
             return report;
@@ -88,7 +88,7 @@ internal sealed class EvaluateCommand
         return report with
         {
             Robustness = ProgressBar.Show("Conditions", true, progress => RobustnessTest.Run(
-                classifier, corpus.Utterances, options: options, additional: own, progress: new ShareOf(progress, TestConditions.StandardCount + own.Count + 1), cancellation: stop)),
+                classifier, corpus.Utterances, options: options, additional: own, progress: new ShareOf(progress, TestConditions.StandardCount + own.Count + 1), cancellationToken: cancellationToken)),
         };
     }
 

@@ -20,16 +20,16 @@ internal static class PredictCommand
         };
         Command command = new("predict", "Says which emotion each recording has.") { inputs, json, explain };
         model.AddTo(command);
-        command.SetAction((result, stop) => Task.FromResult(Answers.Run(() =>
+        command.SetAction((result, cancellationToken) => Task.FromResult(Answers.Run(() =>
         {
             IReadOnlyList<string> files = Inputs.Find(result.GetValue(inputs)!);
             using OnnxEmotionClassifier classifier = model.Load(result);
-            return Predict(classifier, files, result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(), result.GetValue(explain), stop);
+            return Predict(classifier, files, result.GetValue(json) ? new JsonReport(Console.Out) : new TableReport(), result.GetValue(explain), cancellationToken);
         })));
         return command;
     }
 
-    private static int Predict(OnnxEmotionClassifier classifier, IReadOnlyList<string> files, IReport report, string? pictureFolder, CancellationToken stop)
+    private static int Predict(OnnxEmotionClassifier classifier, IReadOnlyList<string> files, IReport report, string? pictureFolder, CancellationToken cancellationToken)
     {
         LazyReport opened = new(report, files, classifier.Model);
         ExplanationPictures? pictures = pictureFolder is null ? null : new ExplanationPictures(classifier, pictureFolder);
@@ -41,9 +41,9 @@ internal static class PredictCommand
             {
                 progress((double)begun++ / files.Count);
                 opened.Add(file, classifier.PredictFile(file));
-                pictures?.Draw(file, null, stop);
+                pictures?.Draw(file, null, cancellationToken);
             },
-            stop));
+            cancellationToken));
         opened.End();
         return code;
     }

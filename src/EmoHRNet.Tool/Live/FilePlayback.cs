@@ -29,18 +29,18 @@ internal sealed class FilePlayback : ILiveSource
 
     public int SampleRate { get; }
 
-    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using AudioReader reader = AudioReader.Open(_path, _reading);
         ChannelMixer mixer = new(ChannelMix.Average);
         long start = Stopwatch.GetTimestamp();
-        await foreach (Waveform block in reader.ReadBlocksAsync((int)(BlockSeconds * SampleRate), stop))
+        await foreach (Waveform block in reader.ReadBlocksAsync((int)(BlockSeconds * SampleRate), cancellationToken))
         {
             TimeSpan due = TimeSpan.FromSeconds((double)reader.Position / SampleRate / _speed);
             TimeSpan wait = due - Stopwatch.GetElapsedTime(start);
             if (wait > TimeSpan.Zero)
             {
-                await Task.Delay(wait, stop);
+                await Task.Delay(wait, cancellationToken);
             }
 
             yield return mixer.Mix(block);

@@ -7,5 +7,5 @@ internal interface ILiveSource
     int SampleRate { get; }
 
     /// <summary>Mono samples as they come.</summary>
-    IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(CancellationToken stop);
+    IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(CancellationToken cancellationToken);
 }

@@ -12,17 +12,17 @@ internal sealed class Recorder(string? microphone) : ILiveSource
 {
     public int SampleRate => 16_000;
 
-    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using Process process = Start();
-        using CancellationTokenRegistration kill = stop.Register(process.Kill);
+        using CancellationTokenRegistration kill = cancellationToken.Register(process.Kill);
         using AudioReader reader = AudioReader.Open(process.StandardOutput.BaseStream, new AudioReadOptions { Raw = new RawAudioFormat { SampleRate = SampleRate } });
-        await foreach (Waveform block in reader.ReadBlocksAsync(SampleRate / 10, stop))
+        await foreach (Waveform block in reader.ReadBlocksAsync(SampleRate / 10, cancellationToken))
         {
             yield return block.Channel(0).ToArray();
         }
 
-        stop.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         throw new IOException($"The recorder {process.StartInfo.FileName} ended. Is there a microphone? Name one with --microphone, or play a file with --file.");
     }
 

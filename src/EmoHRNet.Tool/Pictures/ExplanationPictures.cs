@@ -30,11 +30,11 @@ internal sealed class ExplanationPictures
     /// <summary>Draws one recording into a PNG of its name.</summary>
     /// <param name="file">The recording.</param>
     /// <param name="label">The label to explain; null is the most probable one.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The path of the picture.</returns>
-    public string Draw(string file, string? label, CancellationToken stop)
+    public string Draw(string file, string? label, CancellationToken cancellationToken)
     {
-        EmotionExplanation explanation = _classifier.ExplainFile(file, label, cancellationToken: stop);
+        EmotionExplanation explanation = _classifier.ExplainFile(file, label, cancellationToken: cancellationToken);
         string title = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}: what speaks for {explanation.Label} ({explanation.Prediction[explanation.Label]:0%})");
         ImportanceFigure figure = new(_classifier.Model.Features.Mel, new SpectrogramPlotOptions { Title = title });
         string picture = _names.Next(file, ".png");

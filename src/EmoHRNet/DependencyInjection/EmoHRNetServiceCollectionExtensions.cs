@@ -1,80 +1,66 @@
 using EmoHRNet;
 using EmoHRNet.DependencyInjection;
-using EmoHRNet.ModelFiles;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers emotion classifiers with a container.</summary>
 /// <remarks>
 /// A classifier is a singleton, safe from any number of threads, loaded when it is first asked for and disposed with the container.
-/// It is registered as <see cref="IEmotionClassifier"/> and as <see cref="EmotionClassifier"/>; an earlier registration stays.
+/// It is registered as <see cref="IEmotionClassifier"/> and as <see cref="EmotionClassifier"/>; an earlier registration stays. Its options are
+/// <see cref="EmoHRNetServiceOptions"/>: several calls add to them, and so does <c>services.Configure</c>. They are checked, and the model file's
+/// description is read, when a host starts, or without one when the classifier is first asked for; what is wrong is an
+/// <see cref="Options.OptionsValidationException"/> that names every problem. Registering reads no file.
 /// </remarks>
 public static class EmoHRNetServiceCollectionExtensions
 {
     /// <summary>Registers a classifier for a model file, with default options.</summary>
-    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
     /// <param name="modelPath">The path of the model file.</param>
+    /// <returns><paramref name="services"/>, to go on with.</returns>
     public static IServiceCollection AddEmoHRNet(this IServiceCollection services, string modelPath) =>
         services.AddEmoHRNet(options => options.ModelPath = modelPath);
 
     /// <summary>Registers a classifier.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>
+    /// <param name="configure">Sets the model's path and what else differs from the defaults, when the options are first used.</param>
     /// <returns><paramref name="services"/>, to go on with.</returns>
-    /// <exception cref="EmoHRNet.Audio.Options.InvalidOptionsException">An option is out of range; all are named.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
-    /// <exception cref="FileNotFoundException">There is no such model file.</exception>
-    /// <exception cref="ModelFormatException">The file is no model.</exception>
-    public static IServiceCollection AddEmoHRNet(this IServiceCollection services, Action<EmoHRNetServiceOptions> configure)
+    public static IServiceCollection AddEmoHRNet(this IServiceCollection services, Action<EmoHRNetServiceOptions> configure) =>
+        Add(services, null, configure);
+
+    /// <summary>Registers a classifier as a section of a configuration describes it: <c>{ "ModelPath": "…", "Classifier": { "Threads": 2 } }</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("EmoHRNet")</c>; its names are those of <see cref="EmoHRNetServiceOptions"/>.</param>
+    /// <returns><paramref name="services"/>, to go on with.</returns>
+    public static IServiceCollection AddEmoHRNet(this IServiceCollection services, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        EmoHRNetServiceOptions options = Configure(configure);
-        services.TryAddSingleton(provider => Load(provider, options));
-        services.TryAddSingleton<IEmotionClassifier>(provider => provider.GetRequiredService<EmotionClassifier>());
-        return services;
+        ArgumentNullException.ThrowIfNull(section);
+        return Add(services, null, options => options.Read(section));
     }
 
     /// <summary>Registers a classifier under a key, for applications with several models.</summary>
-    /// <inheritdoc cref="AddEmoHRNet(IServiceCollection, Action{EmoHRNetServiceOptions})" path="/*[not(self::param)]"/>
     /// <param name="services">The services.</param>
-    /// <param name="serviceKey">The key.</param>
-    /// <param name="configure">Sets the model's path and what else differs from the defaults; called at once.</param>
+    /// <param name="serviceKey">The key; its options have its name, see <see cref="ClassifierRegistration.NameOf"/>.</param>
+    /// <param name="configure">Sets the model's path and what else differs from the defaults, when the options are first used.</param>
+    /// <returns><paramref name="services"/>, to go on with.</returns>
     public static IServiceCollection AddKeyedEmoHRNet(this IServiceCollection services, object serviceKey, Action<EmoHRNetServiceOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(serviceKey);
-        EmoHRNetServiceOptions options = Configure(configure);
-        services.TryAddKeyedSingleton(serviceKey, (provider, _) => Load(provider, options));
-        services.TryAddKeyedSingleton<IEmotionClassifier>(serviceKey, (provider, key) => provider.GetRequiredKeyedService<EmotionClassifier>(key));
-        return services;
+        return Add(services, serviceKey, configure);
     }
 
-    private static EmoHRNetServiceOptions Configure(Action<EmoHRNetServiceOptions> configure)
+    /// <summary>Registers a classifier under a key as a section of a configuration describes it.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceKey">The key; its options have its name, see <see cref="ClassifierRegistration.NameOf"/>.</param>
+    /// <param name="section">The section; its names are those of <see cref="EmoHRNetServiceOptions"/>.</param>
+    /// <returns><paramref name="services"/>, to go on with.</returns>
+    public static IServiceCollection AddKeyedEmoHRNet(this IServiceCollection services, object serviceKey, IConfiguration section)
     {
-        ArgumentNullException.ThrowIfNull(configure);
-        EmoHRNetServiceOptions options = new();
-        configure(options);
-        options.Validate();
-        if (options.ValidateModelOnStart)
-        {
-            options.Classifier.RequireModel(ModelFile.ReadDescription(options.ModelPath));
-        }
-
-        return options;
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddKeyedEmoHRNet(serviceKey, options => options.Read(section));
     }
 
-    private static EmotionClassifier Load(IServiceProvider provider, EmoHRNetServiceOptions options)
-    {
-        ILogger? logger = provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(EmotionClassifier).FullName!);
-        EmotionClassifier classifier = new(options.ModelPath, options.Classifier, logger);
-        logger?.LogInformation(
-            "Loaded the emotion model {ModelPath} with the labels {Labels}; the weights' license: {License}",
-            options.ModelPath,
-            string.Join(", ", classifier.Labels),
-            classifier.Model.License);
-        return classifier;
-    }
+    private static IServiceCollection Add(IServiceCollection services, object? serviceKey, Action<EmoHRNetServiceOptions> configure) =>
+        ClassifierRegistration.Add(
+            services, serviceKey, configure, (options, logger) => new EmotionClassifier(options.ModelPath, options.Classifier, logger));
 }

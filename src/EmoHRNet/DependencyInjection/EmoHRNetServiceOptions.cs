@@ -1,34 +1,26 @@
-using EmoHRNet.Audio.Options;
-
 namespace EmoHRNet.DependencyInjection;
 
 /// <summary>Which model a service uses, and how.</summary>
-public sealed class EmoHRNetServiceOptions
+public sealed class EmoHRNetServiceOptions : ClassifierServiceOptions
 {
-    /// <summary>The path of the model file; required.</summary>
-    public string ModelPath { get; set; } = "";
-
     /// <summary>How the classifier runs. Default: the classifier's defaults.</summary>
     public EmotionClassifierOptions Classifier { get; set; } = new();
 
-    /// <summary>
-    /// Whether registration reads the model file's description, so that a missing or foreign file stops the application at its start
-    /// and not at the first request. Weights and libtorch are loaded when the classifier is first asked for. Default true.
-    /// </summary>
-    public bool ValidateModelOnStart { get; set; } = true;
+    /// <inheritdoc/>
+    protected override ClassifierOptions? Running => Classifier;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
-    public void Validate()
+    /// <inheritdoc/>
+    protected override string Engine => $"TorchSharp ({Classifier.Device})";
+
+    /// <inheritdoc/>
+    protected override void ReadClassifier(ConfigurationValues values)
     {
-        OptionProblems problems = new();
-        problems.Require(!string.IsNullOrWhiteSpace(ModelPath), nameof(ModelPath), $"'{ModelPath}'", "the path of a model file")
-            .Require(Classifier is not null, nameof(Classifier), Classifier, "classifier options");
-        if (Classifier is not null)
+        ArgumentNullException.ThrowIfNull(values);
+        Classifier = values.Read(Classifier) with
         {
-            problems.Nested(nameof(Classifier), Classifier.CollectProblems);
-        }
-
-        problems.ThrowIfAny(nameof(EmoHRNetServiceOptions));
+            Device = values.Text(nameof(Classifier.Device), Classifier.Device)!,
+            Precision = values.Choice(nameof(Classifier.Precision), Classifier.Precision),
+            Threads = values.Number(nameof(Classifier.Threads), Classifier.Threads),
+        };
     }
 }

@@ -9,7 +9,7 @@ namespace EmoHRNet.Inference;
 /// <summary>A network in its inference form on libtorch. Thread-safe.</summary>
 public sealed class TorchEmotionNetwork : IEmotionNetwork
 {
-    private readonly FrozenHRNet _module;
+    private readonly FusedHRNet _module;
     private readonly ModuleNetwork _network;
 
     /// <param name="model">The model; it is copied and not disposed.</param>

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,8 +7,6 @@ namespace EmoHRNet.ModelFiles;
 /// <summary>Copies a module's parameters and buffers out as stored tensors, and back in when every one of them fits.</summary>
 internal static class ModuleTensors
 {
-    private const int NamedInMessage = 5;
-
     /// <summary>Copies all parameters and buffers to managed memory, whatever device they are on.</summary>
     /// <param name="module">The module.</param>
     /// <param name="prefix">Put before every name.</param>
@@ -90,8 +89,7 @@ internal static class ModuleTensors
         string[] all = [.. names.Order(StringComparer.Ordinal)];
         if (all.Length > 0)
         {
-            string more = all.Length > NamedInMessage ? $" and {all.Length - NamedInMessage} more" : "";
-            yield return $"{what}: {string.Join(", ", all.Take(NamedInMessage))}{more}";
+            yield return $"{what}: {ShortList.Of(all)}";
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class HRNetModule
     /// </summary>
     /// <param name="precision">The number format it computes in.</param>
     /// <returns>A network of its own: this one can be trained on or disposed of.</returns>
-    public FrozenHRNet ToInference(InferencePrecision precision = InferencePrecision.Full)
+    public FusedHRNet ToInference(InferencePrecision precision = InferencePrecision.Full)
     {
         using IDisposable noGradient = no_grad();
         var folded = new HRNetModule(Options, seed: null, _classifier.Weight.device, folded: true);
@@ -27,7 +27,7 @@ public sealed partial class HRNetModule
         }
 
         folded.eval();
-        return new FrozenHRNet(folded, precision);
+        return new FusedHRNet(folded, precision);
     }
 
     private void CopyUnfoldedFrom(HRNetModule source)

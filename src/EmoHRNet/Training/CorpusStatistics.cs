@@ -18,7 +18,7 @@ internal static class CorpusStatistics
     /// <summary>The recipe, complete: with the mean and deviation of every band over the training utterances, at their natural speed.</summary>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
     public static TrainingRecipe Complete(
-        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, TrainingEnvironment environment, Action<int>? prepared, CancellationToken cancellation)
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, TrainingEnvironment environment, Action<int>? prepared, CancellationToken cancellationToken)
     {
         if (!AreMissing(recipe.Features))
         {
@@ -27,7 +27,7 @@ internal static class CorpusStatistics
 
         FeatureOptions measured = WithoutStatistics(recipe.Features) with { DeltaOrder = 0, Prosody = null, Articulation = null };
         FeatureStore store = new(recipe.Preparation, measured, environment.FeatureCacheFolder, environment.Reading);
-        store.Prepare(utterances, FeatureStore.Unchanged, prepared, cancellation);
+        store.Prepare(utterances, FeatureStore.Unchanged, prepared, cancellationToken);
         BandStatistics statistics = BandStatistics.Measure(utterances.Select(utterance => store[utterance, FeatureStore.NaturalSpeed]));
         return recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Statistics = statistics } } };
     }

@@ -39,7 +39,7 @@ public sealed class EmotionTrainer
     /// <param name="training">The utterances to learn from.</param>
     /// <param name="validation">The utterances that choose the epoch; null only when the recipe keeps the last epoch.</param>
     /// <param name="progress">Told after every step and every epoch.</param>
-    /// <param name="cancellation">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
     /// <exception cref="ArgumentException">There is nothing to validate on, or fewer than two utterances or emotions to learn from.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
@@ -49,7 +49,7 @@ public sealed class EmotionTrainer
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
     public TrainingResult Train(
-        TrainingSet training, ValidationSet? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+        TrainingSet training, ValidationSet? validation = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(training);
         CheckSets(training, validation);
@@ -64,18 +64,18 @@ public sealed class EmotionTrainer
         if (_extensions.Extractor is null)
         {
             recipe = CorpusStatistics.Complete(
-                recipe, training.Utterances, _environment, done => Prepared(done, training.Count), cancellation);
+                recipe, training.Utterances, _environment, done => Prepared(done, training.Count), cancellationToken);
         }
 
-        recipe = MaskMeasurement.Complete(recipe, training.Utterances, _environment.Reading, done => Prepared(done, training.Count), cancellation);
+        recipe = MaskMeasurement.Complete(recipe, training.Utterances, _environment.Reading, done => Prepared(done, training.Count), cancellationToken);
         NetworkInput input = new(recipe.Features, _extensions.Extractor);
         RunAugmentation augmentation = new(recipe.Augmentation, _extensions);
         FeatureStore features = new(recipe.Preparation, input, _environment.FeatureCacheFolder, _environment.Reading);
         WorldFeatures? world = recipe.World is null
             ? null
-            : new WorldFeatures(recipe, input, augmentation, training.Utterances, _environment, cancellation);
+            : new WorldFeatures(recipe, input, augmentation, training.Utterances, _environment, cancellationToken);
         VariedFeatures varied = new(features, augmentation, world);
-        PrepareFeatures(features, varied, training, validation, Prepared, cancellation);
+        PrepareFeatures(features, varied, training, validation, Prepared, cancellationToken);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
         BatchSource batches = new(varied, training, recipe, augmentation.Spectrograms, auxiliary);
         Device device = TorchDevice.Parse(_environment.Device);
@@ -92,7 +92,7 @@ public sealed class EmotionTrainer
         EpochLoop epochs = new(run, recipe.Training, batches, validate, log);
         while (state.Epoch < recipe.Training.Epochs && !StopsEarly(recipe.Training, state))
         {
-            EpochRecord record = epochs.Run(state.Epoch + 1, cancellation);
+            EpochRecord record = epochs.Run(state.Epoch + 1, cancellationToken);
             state.Add(record, recipe.Training.Selection, () => [.. ModuleTensors.Capture(run.Kept)]);
             if (_environment.CheckpointPath is { } path)
             {
@@ -151,12 +151,12 @@ public sealed class EmotionTrainer
     }
 
     private static void PrepareFeatures(
-        FeatureStore store, VariedFeatures varied, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellation)
+        FeatureStore store, VariedFeatures varied, TrainingSet training, ValidationSet? validation, Action<int, int> prepared, CancellationToken cancellationToken)
     {
         IReadOnlyList<Utterance> validated = validation?.Utterances ?? [];
         int total = training.Count + validated.Count;
-        varied.Prepare(training.Utterances, done => prepared(done, total), cancellation);
-        store.Prepare(validated, FeatureStore.Unchanged, done => prepared(training.Count + done, total), cancellation);
+        varied.Prepare(training.Utterances, done => prepared(done, total), cancellationToken);
+        store.Prepare(validated, FeatureStore.Unchanged, done => prepared(training.Count + done, total), cancellationToken);
     }
 
     private void ResumeInto(TrainingRun run, RunState state, string fingerprint)

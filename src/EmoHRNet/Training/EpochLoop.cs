@@ -14,27 +14,27 @@ internal sealed class EpochLoop(TrainingRun run, TrainingOptions options, BatchS
 
     /// <summary>Trains and validates one epoch.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="cancellation">Checked before every batch.</param>
+    /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
-    public EpochRecord Run(int epoch, CancellationToken cancellation)
+    public EpochRecord Run(int epoch, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         Prefetch<TrainingBatch> prefetch = new(PrefetchedBatches);
         run.BeginEpoch(epoch);
-        (double loss, double rate) = Train(epoch, prefetch.Run(batches.Epoch(epoch), cancellation), cancellation);
+        (double loss, double rate) = Train(epoch, prefetch.Run(batches.Epoch(epoch), cancellationToken), cancellationToken);
         ValidationScore? score = validation?.Score(run.Kept);
         return new EpochRecord(epoch, rate, loss, score?.Accuracy, score?.UnweightedAccuracy, score?.Loss,
             Stopwatch.GetElapsedTime(started).TotalSeconds, prefetch.Waited.TotalSeconds);
     }
 
-    private (double Loss, double Rate) Train(int epoch, IEnumerable<TrainingBatch> prepared, CancellationToken cancellation)
+    private (double Loss, double Rate) Train(int epoch, IEnumerable<TrainingBatch> prepared, CancellationToken cancellationToken)
     {
         long step = (long)(epoch - 1) * StepsPerEpoch;
         double lossSum = 0, rate = 0;
         int utterances = 0, done = 0;
         foreach (TrainingBatch batch in prepared)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             rate = LearningRate.At(options, step, StepsPerEpoch);
             lossSum += Accumulate(batch, epoch, done++, rate) * batch.Count;
             utterances += batch.Count;

@@ -14,7 +14,7 @@ namespace EmoHRNet.Training;
 internal sealed class FeatureStore
 {
     /// <summary>The speed factor of recordings as they are.</summary>
-    public const double NaturalSpeed = SpeedVersions.NaturalSpeed;
+    public const double NaturalSpeed = TestTimeAugmentation.NaturalSpeed;
 
     /// <summary>Recordings as they are, and nothing else.</summary>
     public static SpeedPerturbationOptions Unchanged { get; } = new() { Factors = [NaturalSpeed] };
@@ -56,15 +56,15 @@ internal sealed class FeatureStore
     /// <param name="utterances">The utterances.</param>
     /// <param name="speeds">The speed factors, and how well they are resampled.</param>
     /// <param name="prepared">Called with the number of utterances prepared so far.</param>
-    /// <param name="cancellation">Stops between utterances.</param>
+    /// <param name="cancellationToken">Stops between utterances.</param>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
-    public void Prepare(IReadOnlyList<Utterance> utterances, SpeedPerturbationOptions speeds, Action<int>? prepared, CancellationToken cancellation) =>
-        UtteranceLoop.ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellation);
+    public void Prepare(IReadOnlyList<Utterance> utterances, SpeedPerturbationOptions speeds, Action<int>? prepared, CancellationToken cancellationToken) =>
+        UtteranceLoop.ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellationToken);
 
     /// <summary>Reads and keeps the samples of utterances, for changes that differ every time.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
-    public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
-        UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), _reading)), prepared, cancellation);
+    public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
+        UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), _reading)), prepared, cancellationToken);
 
     private void KeepFeatures(Utterance utterance, SpeedPerturbationOptions speeds)
     {

@@ -14,7 +14,7 @@ internal static class MaskMeasurement
     /// <summary>The recipe, complete: with F from the pitch of the training utterances and T from their durations, as they are prepared.</summary>
     /// <exception cref="CorpusException">A recording cannot be used, or no frame of the training set is voiced.</exception>
     public static TrainingRecipe Complete(
-        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared, CancellationToken cancellation)
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared, CancellationToken cancellationToken)
     {
         if (recipe is not { MaskWidths: { } options, Augmentation.SpecAugment: { } masks })
         {
@@ -22,24 +22,23 @@ internal static class MaskMeasurement
         }
 
         MelSpectrogramOptions mel = recipe.Features.Mel;
-        (IEnumerable<float> pitches, IEnumerable<TimeSpan> durations) = Measure(recipe.Preparation, mel, utterances, reading, prepared, cancellation);
-        try
-        {
-            MaskWidths widths = MaskWidths.FromTrainingSet(pitches, durations, mel, options);
-            return recipe with { Augmentation = recipe.Augmentation with { SpecAugment = widths.ApplyTo(masks) } };
-        }
-        catch (ArgumentException exception)
+        (IReadOnlyList<float> pitches, IReadOnlyCollection<TimeSpan> durations) =
+            Measure(recipe.Preparation, mel, utterances, reading, prepared, cancellationToken);
+        if (pitches.Count == 0)
         {
             throw new CorpusException(
-                $"The widths of masks cannot be measured on the training set: {exception.Message} Give them in the recipe and leave out {nameof(recipe.MaskWidths)}.",
-                exception);
+                "The widths of masks cannot be measured on the training set: no frame of it is voiced. "
+                + $"Give them in the recipe and leave out {nameof(recipe.MaskWidths)}.");
         }
+
+        MaskWidths widths = MaskWidths.FromTrainingSet(pitches, durations, mel, options);
+        return recipe with { Augmentation = recipe.Augmentation with { SpecAugment = widths.ApplyTo(masks) } };
     }
 
     // In no order: percentiles do not depend on it.
-    private static (IEnumerable<float> Pitches, IEnumerable<TimeSpan> Durations) Measure(
+    private static (IReadOnlyList<float> Pitches, IReadOnlyCollection<TimeSpan> Durations) Measure(
         PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         AudioPreparation preparation = new(options);
         ProsodyTracker tracker = new(mel.SampleRate, mel.HopLength);
@@ -50,7 +49,7 @@ internal static class MaskMeasurement
             float[] samples = preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), reading));
             pitches.Add([.. tracker.Track(samples).Where(frame => frame.IsVoiced).Select(frame => frame.Pitch)]);
             durations.Add(TimeSpan.FromSeconds((double)samples.Length / mel.SampleRate));
-        }, prepared, cancellation);
-        return (pitches.SelectMany(each => each), durations);
+        }, prepared, cancellationToken);
+        return ([.. pitches.SelectMany(each => each)], durations);
     }
 }

@@ -36,7 +36,7 @@ public sealed class ModelTraining
         _options.Extensions.Validate(recipe);
     }
 
-    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="FoldDriverOptions.Settings"/> wants.</summary>
+    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="CrossValidationOptions.Settings"/> wants.</summary>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
         $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n{_options.Extensions}");
@@ -45,22 +45,22 @@ public sealed class ModelTraining
     /// <param name="split">The division of the corpus.</param>
     /// <param name="modelPath">The model file; its folder must exist.</param>
     /// <param name="progress">Told after every step and every epoch.</param>
-    /// <param name="cancellation">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
     /// <inheritdoc cref="EmotionTrainer.Train" path="/exception"/>
     /// <exception cref="IOException">The model cannot be written.</exception>
-    public TrainedModel Run(DataSplit split, string modelPath, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public TrainedModel Run(DataSplit split, string modelPath, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
         split.Save(Path.ChangeExtension(modelPath, ".split.json"));
         TrainingEnvironment environment = _options.Environment with { CheckpointPath = _options.Environment.CheckpointPath ?? modelPath + ".checkpoint" };
         TrainingResult result = new EmotionTrainer(_recipe, environment, _options.Extensions)
-            .Train(split.Training, split.Validation.Count > 0 ? split.Validation : null, progress, cancellation);
+            .Train(split.Training, split.Validation.Count > 0 ? split.Validation : null, progress, cancellationToken);
         ModelDescription description = Describe(result, split);
         result.Save(modelPath, description, _options.Storage);
-        description = description with { Temperature = Calibrate(modelPath, split, description.LabelPriors, cancellation) };
+        description = description with { Temperature = Calibrate(modelPath, split, description.LabelPriors, cancellationToken) };
         result.Save(modelPath, description, _options.Storage);
-        EvaluationReport? test = split.Test.Count > 0 ? Test(modelPath, result, split, cancellation) : null;
+        EvaluationReport? test = split.Test.Count > 0 ? Test(modelPath, result, split, cancellationToken) : null;
         description = description with { HeldOut = test is null ? null : Summarize(test) };
         result.Save(modelPath, description, _options.Storage);
         return new TrainedModel { Path = modelPath, Description = description, Training = result, Test = test };
@@ -87,7 +87,7 @@ public sealed class ModelTraining
         };
     }
 
-    private double Calibrate(string modelPath, DataSplit split, IReadOnlyDictionary<string, double>? priors, CancellationToken cancellation)
+    private double Calibrate(string modelPath, DataSplit split, IReadOnlyDictionary<string, double>? priors, CancellationToken cancellationToken)
     {
         if (_options.Temperature is { } temperature)
         {
@@ -101,13 +101,13 @@ public sealed class ModelTraining
 
         // The validation part has its labels as often as the training part.
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors, Extractor = _options.Extensions.Extractor });
-        return Evaluator.FitTemperature(classifier, split.Validation, Evaluation, cancellation: cancellation);
+        return Evaluator.FitTemperature(classifier, split.Validation, Evaluation, cancellationToken: cancellationToken);
     }
 
-    private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellation)
+    private EvaluationReport Test(string modelPath, TrainingResult result, DataSplit split, CancellationToken cancellationToken)
     {
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { Extractor = _options.Extensions.Extractor });
-        EvaluationReport report = Evaluator.Evaluate(classifier, split, Evaluation, cancellation: cancellation);
+        EvaluationReport report = Evaluator.Evaluate(classifier, split, Evaluation, cancellationToken: cancellationToken);
         return report with
         {
             Context = report.Context with { Model = Path.GetFileName(modelPath) },

@@ -10,9 +10,9 @@ internal sealed class Prefetch<T>(int capacity)
     public TimeSpan Waited { get; private set; }
 
     /// <summary>The items of a source, in its order. An exception of the source is thrown where its item would have come.</summary>
-    public IEnumerable<T> Run(IEnumerable<T> source, CancellationToken cancellation)
+    public IEnumerable<T> Run(IEnumerable<T> source, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var queue = new BlockingCollection<T>(capacity);
         Task producer = Task.Factory.StartNew(() => Produce(source, queue, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
@@ -23,7 +23,7 @@ internal sealed class Prefetch<T>(int capacity)
             }
 
             producer.GetAwaiter().GetResult();
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
         }
         finally
         {
@@ -32,16 +32,16 @@ internal sealed class Prefetch<T>(int capacity)
         }
     }
 
-    private static void Produce(IEnumerable<T> source, BlockingCollection<T> queue, CancellationToken stop)
+    private static void Produce(IEnumerable<T> source, BlockingCollection<T> queue, CancellationToken cancellationToken)
     {
         try
         {
             foreach (T item in source)
             {
-                queue.Add(item, stop);
+                queue.Add(item, cancellationToken);
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The consumer has left or was canceled; it reports that itself.
         }

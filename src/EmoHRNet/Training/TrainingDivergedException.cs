@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmoHRNet.Training;
 
 /// <summary>The loss is no longer a finite number; the checkpoint of the last finished epoch is intact.</summary>
-public sealed class TrainingDivergedException : Exception
+public sealed class TrainingDivergedException : EmoHRNetException
 {
     /// <summary>Creates the exception for a step.</summary>
     /// <param name="epoch">The epoch, from 1.</param>

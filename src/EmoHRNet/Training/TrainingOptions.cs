@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Training;
 
 /// <summary>How a network is optimized. The defaults are the paper's settings (section 3.4).</summary>
-public sealed record TrainingOptions
+public sealed record TrainingOptions : ValidatedOptions
 {
     /// <summary>Passes over the training set, 1 to 100,000. Default 100.</summary>
     public int Epochs { get; init; } = 100;
@@ -67,18 +67,8 @@ public sealed record TrainingOptions
     /// <summary>The seed from which initial weights, order, augmentation and dropout follow. Default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; all of them are named.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(TrainingOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(Epochs), Epochs, 1, 100_000)
         .Range(nameof(BatchSize), BatchSize, 2, 4096)
         .Defined(nameof(Optimizer), Optimizer)

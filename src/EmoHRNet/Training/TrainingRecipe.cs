@@ -89,17 +89,7 @@ public sealed record TrainingRecipe
 
     /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>
     /// <exception cref="ArgumentException">The text is not JSON or not a recipe, or has an option that does not exist.</exception>
-    public static TrainingRecipe FromJson(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TrainingRecipe>(json, Json) ?? throw new ArgumentException("Found null; expected a recipe.");
-        }
-        catch (JsonException e)
-        {
-            throw new ArgumentException($"The recipe cannot be read: {e.Message}", e);
-        }
-    }
+    public static TrainingRecipe FromJson(string json) => Parse(json, "The recipe cannot be read.");
 
     /// <summary>The recipe as indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -107,17 +97,7 @@ public sealed record TrainingRecipe
     /// <summary>Reads a recipe from a JSON file.</summary>
     /// <exception cref="ArgumentException">The file holds no recipe; the message names it.</exception>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    public static TrainingRecipe Load(string path)
-    {
-        try
-        {
-            return FromJson(File.ReadAllText(path));
-        }
-        catch (ArgumentException e)
-        {
-            throw new ArgumentException($"'{path}' holds no recipe. {e.Message}", e);
-        }
-    }
+    public static TrainingRecipe Load(string path) => Parse(File.ReadAllText(path), $"'{path}' holds no recipe.");
 
     /// <summary>Writes the recipe as a JSON file, whole or not at all.</summary>
     /// <exception cref="IOException">The folder does not exist, or the file cannot be written.</exception>
@@ -159,5 +139,17 @@ public sealed record TrainingRecipe
         }
 
         problems.ThrowIfAny(nameof(TrainingRecipe));
+    }
+
+    private static TrainingRecipe Parse(string json, string problem)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TrainingRecipe>(json, Json) ?? throw new ArgumentException($"{problem} Found null; expected a recipe.");
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{problem} {e.Message}", e);
+        }
     }
 }

@@ -10,7 +10,7 @@ public static class TrainingRecipes
 {
     private const int Placeholder = 8;
 
-    /// <summary>The names that <see cref="Get"/> knows.</summary>
+    /// <summary>The names that <see cref="Create"/> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["small", "paper", "paper-small", "large"];
 
     /// <summary>
@@ -75,7 +75,7 @@ public static class TrainingRecipes
 
     /// <summary>The recipe of a name.</summary>
     /// <exception cref="ArgumentException">There is no recipe of that name.</exception>
-    public static TrainingRecipe Get(string name) => name switch
+    public static TrainingRecipe Create(string name) => name switch
     {
         "small" => Small,
         "paper" => Paper,

@@ -156,7 +156,7 @@ internal sealed class TrainingRun : IDisposable
     {
         try
         {
-            PublishedWeights.Load(network, path);
+            HRNetWeights.Load(network, path);
             network.FreezeThrough(_recipe.FrozenStages);
         }
         catch

@@ -14,19 +14,19 @@ internal sealed class VariedFeatures(FeatureStore store, RunAugmentation augment
     private readonly IWaveformAugment? _change = augmentation.DiffersEveryTime ? augmentation.Samples : null;
 
     /// <summary>Computes or reads what <see cref="Draw"/> needs.</summary>
-    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation)
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken)
     {
         if (world is not null)
         {
-            world.Prepare(utterances, prepared, cancellation);
+            world.Prepare(utterances, prepared, cancellationToken);
         }
         else if (_change is not null)
         {
-            store.KeepSamples(utterances, prepared, cancellation);
+            store.KeepSamples(utterances, prepared, cancellationToken);
         }
         else
         {
-            store.Prepare(utterances, augmentation.Speed ?? FeatureStore.Unchanged, prepared, cancellation);
+            store.Prepare(utterances, augmentation.Speed ?? FeatureStore.Unchanged, prepared, cancellationToken);
         }
     }
 

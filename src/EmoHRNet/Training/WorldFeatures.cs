@@ -40,14 +40,14 @@ internal sealed class WorldFeatures
     /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
     /// <param name="utterances">The training utterances, which babble is made of.</param>
     /// <param name="environment">Where versions are kept, which is nowhere where the caller's own code changes them, and how recordings are read.</param>
-    /// <param name="cancellation">Stops between two recordings.</param>
+    /// <param name="cancellationToken">Stops between two recordings.</param>
     public WorldFeatures(
         TrainingRecipe recipe,
         NetworkInput input,
         RunAugmentation augmentation,
         IReadOnlyList<Utterance> utterances,
         TrainingEnvironment environment,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         (_options, _seed, _reading) = (recipe.World!, recipe.Training.Seed, environment.Reading);
         _preparation = new AudioPreparation(recipe.Preparation);
@@ -58,7 +58,7 @@ internal sealed class WorldFeatures
             Quality = recipe.Preparation.Quality,
         });
         _extractor = input.Extractor;
-        WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellation));
+        WorldRecordings recordings = WorldRecordings.Load(_options, recipe.Preparation.SampleRate, _options.Babble is null ? [] : Babble(utterances, cancellationToken));
         WorldAugment world = new(_options, recordings, augmentation.NoiseSources);
         _change = augmentation.Samples is { } augment ? new WaveformAugmentSequence(augment, world) : world;
         _cache = environment.FeatureCacheFolder is { } folder && !augmentation.HasOwnSamples ? new FeatureCache(folder) : null;
@@ -67,7 +67,7 @@ internal sealed class WorldFeatures
             recipe.Preparation,
             Features = input.Settings,
             World = _options with { NoiseFolder = null, RoomFolder = null },
-            Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, BandWarp = null, BandGain = null, TimeShift = null },
+            Changes = recipe.Augmentation with { SpecAugment = null, Mixup = null, VocalTractLengthPerturbation = null, BandGain = null, TimeShift = null },
             recipe.Training.Seed,
             Recordings = Hash(recordings),
             Library = typeof(WorldFeatures).Assembly.GetName().Version?.ToString(),
@@ -76,8 +76,8 @@ internal sealed class WorldFeatures
 
     /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
-    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellation) =>
-        UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellation);
+    public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
+        UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellationToken);
 
     /// <summary>The features of one version of an utterance; not to be changed.</summary>
     public Spectrogram Draw(Utterance utterance, Random random)
@@ -131,12 +131,12 @@ internal sealed class WorldFeatures
     // The same on every machine and in every training set.
     private static int NumberOf(Utterance utterance) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(utterance.Id)));
 
-    private float[][] Babble(IReadOnlyList<Utterance> utterances, CancellationToken cancellation)
+    private float[][] Babble(IReadOnlyList<Utterance> utterances, CancellationToken cancellationToken)
     {
         int step = Math.Max(1, (utterances.Count + BabbleClipsAtMost - 1) / BabbleClipsAtMost);
         Utterance[] chosen = [.. utterances.Where((_, i) => i % step == 0)];
         ConcurrentDictionary<string, float[]> clips = new();
-        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path, _reading)), null, cancellation);
+        UtteranceLoop.ForEach(chosen, utterance => clips[utterance.Path] = _preparation.Prepare(Waveform.Load(utterance.Path, _reading)), null, cancellationToken);
         return [.. chosen.Select(utterance => clips[utterance.Path]).Where(clip => clip.Length > 0)];
     }
 

@@ -13,7 +13,7 @@ public class AugmentationOptionsTests
         Gain = new(),
         Noise = new(),
         WaveformTimeShift = new(),
-        BandWarp = new(),
+        VocalTractLengthPerturbation = new(),
         Mixup = new(),
     };
 
@@ -29,7 +29,7 @@ public class AugmentationOptionsTests
     public void CreateSpecAugment_Everything_ShiftsStretchesThenMasks()
     {
         var sequence = Assert.IsType<AugmentSequence>(Everything.CreateSpecAugment());
-        Assert.Collection(sequence.Steps, s => Assert.IsType<TimeShift>(s), s => Assert.IsType<BandWarp>(s), s => Assert.IsType<SpecAugment>(s));
+        Assert.Collection(sequence.Steps, s => Assert.IsType<TimeShift>(s), s => Assert.IsType<VocalTractLengthPerturbation>(s), s => Assert.IsType<SpecAugment>(s));
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public class AugmentationOptionsTests
         AugmentationOptions options = Everything with
         {
             NoiseProbability = 2,
-            BandWarp = new() { MaximumStretch = 1 },
+            VocalTractLengthPerturbation = new() { MaximumStretch = 1 },
             Mixup = new() { Alpha = -1 },
             SpecAugment = new() { TimeMaskCount = -1 },
         };
         Assert.Equal(
-            ["NoiseProbability", "BandWarp.MaximumStretch", "SpecAugment.TimeMaskCount", "Mixup.Alpha"],
+            ["NoiseProbability", "VocalTractLengthPerturbation.MaximumStretch", "SpecAugment.TimeMaskCount", "Mixup.Alpha"],
             Assert.Throws<InvalidOptionsException>(options.Validate).Problems.Select(p => p.Name));
     }
 

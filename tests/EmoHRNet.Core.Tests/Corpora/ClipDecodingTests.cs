@@ -12,8 +12,8 @@ public class ClipDecodingTests
         tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
-        CorpusException refused = Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellation: TestContext.Current.CancellationToken));
-        Corpus readable = corpus.Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken);
+        CorpusException refused = Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellationToken: TestContext.Current.CancellationToken));
+        Corpus readable = corpus.Decode(skipUnreadable: true, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(3, corpus.Utterances.Count);
         Assert.Contains("cut.m4a", refused.Message, StringComparison.Ordinal);
@@ -28,9 +28,10 @@ public class ClipDecodingTests
         using CorpusTree tree = CorpusTree.Of(["happy/a.wav"]);
         new Waveform(16_000, [0.1f, float.NaN, 0.2f]).Save(tree["happy/nan.wav"], WavEncoding.IeeeFloat);
 
-        IReadOnlyList<ClipProblem> problems = ClipDecoding.FindProblems(FolderCorpus.Load(tree.Path).Utterances, cancellation: TestContext.Current.CancellationToken);
+        IReadOnlyList<ClipProblem> problems = ClipDecoding.FindProblems(FolderCorpus.Load(tree.Path).Utterances, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal((tree["happy/nan.wav"], "a sample is not a finite number"), (problems.Single().Path, problems.Single().Reason));
+        Assert.Equal(tree["happy/nan.wav"], problems.Single().Path);
+        Assert.Contains("NaN", problems.Single().Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public class ClipDecodingTests
             FolderCorpus.Load(tree.Path).Utterances,
             clip => _ = clip.Channel(0)[0] > 1.5f / 32768 ? throw new ArgumentException("too loud") : 0,
             done => Interlocked.Exchange(ref decoded, Math.Max(decoded, done)),
-            cancellation: TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("too loud", Assert.Single(problems).Reason);
         Assert.Equal(2, decoded);
@@ -61,8 +62,8 @@ public class ClipDecodingTests
 
         Assert.Contains("cut.wav", Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path)).Message, StringComparison.Ordinal);
         Corpus corpus = FolderCorpus.Load(tree.Path, options: new CorpusLoadOptions { Reading = lenient });
-        Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellation: token));
-        Assert.Equal(3, corpus.Decode(skipUnreadable: false, reading: lenient, cancellation: token).Utterances.Count);
+        Assert.Throws<CorpusException>(() => corpus.Decode(skipUnreadable: false, cancellationToken: token));
+        Assert.Equal(3, corpus.Decode(skipUnreadable: false, reading: lenient, cancellationToken: token).Utterances.Count);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class ClipDecodingTests
         using CorpusTree tree = CorpusTree.Of([]);
         tree.Write("sad/cut.m4a", "\0\0\0\u0018ftypM4A and nothing that follows it in a recording"u8.ToArray());
 
-        Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path).Decode(skipUnreadable: true, cancellation: TestContext.Current.CancellationToken));
+        Assert.Throws<CorpusException>(() => FolderCorpus.Load(tree.Path).Decode(skipUnreadable: true, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -81,5 +81,5 @@ public class BootstrapTests
     private static LabeledPrediction Said(int speaker, int clip, bool right) =>
         new($"s{speaker}-{clip}", $"s{speaker}", clip % 2, clip % 2 == 0 == right ? [0.9f, 0.1f] : [0.1f, 0.9f]);
 
-    private static double Width(Estimate estimate) => estimate.Upper - estimate.Lower;
+    private static double Width(ConfidenceInterval interval) => interval.Upper - interval.Lower;
 }

@@ -59,7 +59,7 @@ public class EvaluatorTests
         })];
         EvaluationOptions byBoth = new() { GroupBy = ["gender", "age"] };
 
-        EvaluationReport report = Evaluator.Evaluate(new ParityClassifier(), clips, new EvaluationContext(), byBoth, cancellation: TestContext.Current.CancellationToken);
+        EvaluationReport report = Evaluator.Evaluate(new ParityClassifier(), clips, new EvaluationContext(), byBoth, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([("age", "old"), ("age", "young"), ("gender", "female"), ("gender", "male")], report.Groups.Select(each => (each.By, each.Group)));
         Assert.Equal([1, 2], report.Groups.Skip(2).Select(each => each.SpeakerCount));
@@ -144,7 +144,7 @@ public class EvaluatorTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
         Assert.ThrowsAny<OperationCanceledException>(() => Evaluator.Evaluate(
-            new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), cancellation: new CancellationToken(canceled: true)));
+            new ParityClassifier(), corpus.Utterances, EvaluationContext.Of(corpus.Info), cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private static EvaluationReport Evaluate(Corpus corpus, EvaluationOptions? options = null) => Evaluator.Evaluate(

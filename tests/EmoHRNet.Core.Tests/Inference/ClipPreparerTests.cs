@@ -16,7 +16,7 @@ public class ClipPreparerTests
     [InlineData(ChannelMix.Right, false)]
     public void Prepare_OnlyTheRightChannelSounds_IsSilentWhereTheModelHearsTheLeft(ChannelMix mix, bool silent)
     {
-        PreparedClip clip = Preparer(mix).Prepare(new Waveform(16_000, Silence, Tone));
+        PreparedClip clip = Preparer(mix).Prepare(new Waveform(16_000, Silence, Tone), "clip");
 
         Assert.Equal(silent, clip.IsSilent);
         Assert.Equal(silent, clip.Notes.Any(note => note.Contains("no sound", StringComparison.Ordinal)));
@@ -27,8 +27,8 @@ public class ClipPreparerTests
     {
         ClipPreparer preparer = Preparer(ChannelMix.Average);
 
-        PreparedClip waveform = preparer.Prepare(new Waveform(16_000, Silence, Tone));
-        PreparedClip samples = preparer.Prepare([.. Tone.Select(sample => sample / 2)], 16_000);
+        PreparedClip waveform = preparer.Prepare(new Waveform(16_000, Silence, Tone), "clip");
+        PreparedClip samples = preparer.Prepare(new Waveform(16_000, [.. Tone.Select(sample => sample / 2)]), "clip");
 
         Assert.Equal(samples.Features.Values.ToArray(), waveform.Features.Values.ToArray());
     }
@@ -38,7 +38,7 @@ public class ClipPreparerTests
     {
         Waveform waveform = Waveform.Load(RecordingWithSizeTooLong());
 
-        PreparedClip clip = Preparer(ChannelMix.Average).Prepare(waveform);
+        PreparedClip clip = Preparer(ChannelMix.Average).Prepare(waveform, "clip");
 
         Assert.Contains("22 bytes more", Assert.Single(waveform.Notes), StringComparison.Ordinal);
         Assert.Equal(waveform.Notes[0], clip.Notes[0]);

@@ -62,5 +62,5 @@ public class ClipWindowsTests
 
     [Fact]
     public void Average_Rows_IsTheirMeanByClass() =>
-        Assert.Equal([0.25f, 0.75f], ClipWindows.Average([0f, 1f, 0.5f, 0.5f], 2));
+        Assert.Equal([0.25f, 0.75f], ProbabilityMean.Of([0f, 1f, 0.5f, 0.5f], 2));
 }

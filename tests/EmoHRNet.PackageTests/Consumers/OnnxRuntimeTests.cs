@@ -9,6 +9,7 @@ public class OnnxRuntimeTests(PackageFeed feed)
     private const long Megabyte = 1_000_000;
 
     private const string Program = """
+        using EmoHRNet;
         using EmoHRNet.Models;
         using EmoHRNet.OnnxRuntime;
 

@@ -32,9 +32,9 @@ public class CudaNetworkTests
         using Tensor input = NamedFill.Input(3, 1, 63, 97);
         using Tensor expected = network.call(input);
         network.to(device);
-        using FrozenHRNet frozen = network.ToInference();
+        using FusedHRNet fused = network.ToInference();
         using Tensor moved = input.to(device);
-        using Tensor found = frozen.call(moved);
+        using Tensor found = fused.call(moved);
         Assert.Equal(device.type, found.device_type);
         Close(expected, found);
     }

@@ -54,9 +54,9 @@ public class CudaTrainingTests
         TrainingRecipe recipe,
         TrainingEnvironment environment,
         IProgress<TrainingProgress>? progress = null,
-        CancellationToken? cancellation = null) =>
+        CancellationToken? cancellationToken = null) =>
         new EmotionTrainer(recipe, environment)
-            .Train(data.Split.Training, data.Split.Validation, progress, cancellation ?? TestContext.Current.CancellationToken);
+            .Train(data.Split.Training, data.Split.Validation, progress, cancellationToken ?? TestContext.Current.CancellationToken);
 
     private sealed class StopAfter(CancellationTokenSource source, int epoch) : IProgress<TrainingProgress>
     {

@@ -1,7 +1,8 @@
-using EmoHRNet.Audio.Options;
+using EmoHRNet.DependencyInjection;
 using EmoHRNet.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Tests.DependencyInjection;
 
@@ -54,18 +55,23 @@ public sealed class EmoHRNetServiceCollectionExtensionsTests : IDisposable
     }
 
     [Fact]
-    public void AddEmoHRNet_WrongOptionsOrModel_FailsAtRegistration()
+    public void AddEmoHRNet_WrongOptionsOrModel_FailsWhenTheOptionsAreFirstUsed()
     {
-        ServiceCollection services = new();
-        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(() => services.AddEmoHRNet(o => o.Classifier = new EmotionClassifierOptions { BatchSize = 0 }));
-        Assert.Equal(["ModelPath", "Classifier.BatchSize"], e.Problems.Select(p => p.Name));
-        Assert.Throws<FileNotFoundException>(() => services.AddEmoHRNet(_folder["none"]));
-        Assert.Throws<InvalidOptionsException>(() => services.AddEmoHRNet(o => (o.ModelPath, o.Classifier) = (_model, new EmotionClassifierOptions { Labels = ["joy"] })));
+        Assert.Equal(2, Problems(o => o.Classifier = new EmotionClassifierOptions { BatchSize = 0 }, "ModelPath", "Classifier.BatchSize"));
+        Assert.Equal(1, Problems(o => o.ModelPath = _folder["none"], "none"));
+        Assert.Equal(1, Problems(o => (o.ModelPath, o.Classifier) = (_model, new EmotionClassifierOptions { Labels = ["joy"] }), "joy"));
         File.WriteAllText(_folder["text"], "not a model, but long enough");
-        Assert.Throws<ModelFormatException>(() => services.AddEmoHRNet(_folder["text"]));
-        Assert.Empty(services);
-        services.AddEmoHRNet(o => (o.ModelPath, o.ValidateModelOnStart) = (_folder["later"], false));
-        Assert.Equal(2, services.Count);
+        Assert.Equal(1, Problems(o => o.ModelPath = _folder["text"], "text"));
+    }
+
+    [Fact]
+    public void AddEmoHRNet_ModelThatComesLater_IsReadWhenTheClassifierIsAskedFor()
+    {
+        using ServiceProvider provider = new ServiceCollection()
+            .AddEmoHRNet(o => (o.ModelPath, o.ValidateModelOnStart) = (_folder["later"], false)).BuildServiceProvider();
+        Assert.Throws<FileNotFoundException>(provider.GetRequiredService<IEmotionClassifier>);
+        File.Copy(_model, _folder["later"]);
+        Assert.Equal(TestModel.Labels, provider.GetRequiredService<IEmotionClassifier>().Labels);
     }
 
     [Fact]
@@ -79,5 +85,13 @@ public sealed class EmoHRNetServiceCollectionExtensionsTests : IDisposable
         string line = Assert.Single(log.Lines);
         Assert.Contains("m.safetensors", line, StringComparison.Ordinal);
         Assert.Contains("test license", line, StringComparison.Ordinal);
+    }
+
+    private static int Problems(Action<EmoHRNetServiceOptions> configure, params string[] words)
+    {
+        using ServiceProvider provider = new ServiceCollection().AddEmoHRNet(configure).BuildServiceProvider();
+        OptionsValidationException e = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<EmotionClassifier>);
+        Assert.All(words, word => Assert.Contains(word, e.Message, StringComparison.Ordinal));
+        return e.Failures.Count();
     }
 }

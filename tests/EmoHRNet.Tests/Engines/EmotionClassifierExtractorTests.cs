@@ -48,7 +48,7 @@ public abstract class EmotionClassifierExtractorTests<TEngine> : IDisposable
             using var softmax = scaled.softmax(1);
             return softmax.data<float>().ToArray();
         })];
-        Assert.All(ClipWindows.Average(rows, 4).Zip(found.Probabilities.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(ProbabilityMean.Of(rows, 4).Zip(found.Probabilities.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
         Assert.NotEmpty(classifier.Analyze(samples, 16_000, cancellationToken: TestContext.Current.CancellationToken).Windows);
     }
 }

@@ -27,7 +27,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     public void Predict_NaturalSpeedAlone_EqualsThePlainPredictionExactly(int length)
     {
         using EmotionNetworkClassifier plain = TEngine.Create(_model);
-        using EmotionNetworkClassifier natural = TEngine.Create(_model, new ClassifierOptions { Speeds = [1] });
+        using EmotionNetworkClassifier natural = TEngine.Create(_model, new ClassifierOptions { TestTimeSpeeds = [1] });
 
         Assert.Equal(Probabilities(plain, Clip(length)), Probabilities(natural, Clip(length)));
     }
@@ -38,7 +38,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     {
         float[] clip = WithoutOffset(Clip(length));
         using EmotionNetworkClassifier plain = TEngine.Create(_model);
-        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { Speeds = Speeds });
+        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { TestTimeSpeeds = Speeds });
         float[][] single =
         [
             .. Speeds.Select(speed => Probabilities(plain, speed == 1 ? clip : new SpeedPerturbation(speed).Apply(clip, Rate, new Random(1)))),
@@ -56,7 +56,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     public void Predict_OneOtherSpeed_IsNotThePlainPrediction()
     {
         using EmotionNetworkClassifier plain = TEngine.Create(_model);
-        using EmotionNetworkClassifier fast = TEngine.Create(_model, new ClassifierOptions { Speeds = [1.25] });
+        using EmotionNetworkClassifier fast = TEngine.Create(_model, new ClassifierOptions { TestTimeSpeeds = [1.25] });
 
         Assert.NotEqual(Probabilities(plain, Clip(8_000)), Probabilities(fast, Clip(8_000)));
     }
@@ -64,7 +64,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     [Fact]
     public void PredictBatch_SeveralSpeeds_GivesEachClipItsOwnAnswer()
     {
-        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { Speeds = Speeds, BatchSize = 2 });
+        using EmotionNetworkClassifier averaging = TEngine.Create(_model, new ClassifierOptions { TestTimeSpeeds = Speeds, BatchSize = 2 });
         float[][] clips = [Clip(60_000), Clip(8_000), Clip(20_000)];
 
         IReadOnlyList<EmotionPrediction> answers = averaging.PredictBatch(clips, Rate, TestContext.Current.CancellationToken);
@@ -84,9 +84,9 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
     [InlineData(double.NaN)]
     public void Validate_SpeedsOutOfRange_AreNamed(params double[] speeds)
     {
-        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(new ClassifierOptions { Speeds = speeds }.Validate);
+        InvalidOptionsException e = Assert.Throws<InvalidOptionsException>(new ClassifierOptions { TestTimeSpeeds = speeds }.Validate);
 
-        Assert.Equal("Speeds", Assert.Single(e.Problems).Name);
+        Assert.Equal("TestTimeSpeeds", Assert.Single(e.Problems).Name);
     }
 
     private static float[] Probabilities(EmotionNetworkClassifier classifier, float[] clip)

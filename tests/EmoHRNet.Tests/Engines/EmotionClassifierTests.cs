@@ -54,7 +54,7 @@ public abstract class EmotionClassifierTests<TEngine> : IDisposable
         EmotionPrediction p = _classifier.Predict(samples);
         Assert.Equal(windows.Count(features.FrameCount), p.WindowCount);
         Assert.True(p.WindowCount > 5);
-        Assert.All(ClipWindows.Average(rows, 4).Zip(p.Probabilities.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(ProbabilityMean.Of(rows, 4).Zip(p.Probabilities.Values), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 
     [Fact]

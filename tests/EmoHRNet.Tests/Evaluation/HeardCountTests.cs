@@ -105,13 +105,13 @@ public class HeardCountTests
     {
         string path = data[name + ".safetensors"];
         ValidationSet? validation = split.Validation.Count > 0 ? split.Validation : null;
-        new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(split.Training, validation, cancellation: TrainingRuns.Cancellation).Save(path);
+        new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(split.Training, validation, cancellationToken: TrainingRuns.Cancellation).Save(path);
         return path;
     }
 
     private static EvaluationReport Evaluate(string model, DataSplit split)
     {
         using EmotionClassifier classifier = new(model);
-        return Evaluator.Evaluate(classifier, split, cancellation: TrainingRuns.Cancellation);
+        return Evaluator.Evaluate(classifier, split, cancellationToken: TrainingRuns.Cancellation);
     }
 }

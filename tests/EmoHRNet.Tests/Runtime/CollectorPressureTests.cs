@@ -94,8 +94,8 @@ public class CollectorPressureTests
     {
         using DisposeScope scope = NewDisposeScope();
         using HRNetModule network = new(TestModel.Network, seed: 5);
-        using FrozenHRNet frozen = network.ToInference();
+        using FusedHRNet fused = network.ToInference();
         using Generator generator = new(9, CPU);
-        return frozen.call(randn([4, 1, 32, 48], generator: generator)).data<float>().ToArray();
+        return fused.call(randn([4, 1, 32, 48], generator: generator)).data<float>().ToArray();
     }
 }

@@ -19,7 +19,7 @@ public class CorpusStatisticsTests
         TrainingRecipe recipe = ByCorpus(TinyRecipe.Create(1), deltaOrder);
 
         TrainingResult result = new EmotionTrainer(recipe, new() { Device = "cpu" })
-            .Train(data.Split.Training, data.Split.Validation, cancellation: TestContext.Current.CancellationToken);
+            .Train(data.Split.Training, data.Split.Validation, cancellationToken: TestContext.Current.CancellationToken);
         result.Save(data["model.safetensors"]);
 
         using EmotionClassifier classifier = new(data["model.safetensors"]);
@@ -42,7 +42,7 @@ public class CorpusStatisticsTests
         recipe = recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Statistics = given } } };
 
         TrainingResult result = new EmotionTrainer(recipe, new() { Device = "cpu" })
-            .Train(data.Split.Training, data.Split.Validation, cancellation: TestContext.Current.CancellationToken);
+            .Train(data.Split.Training, data.Split.Validation, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(given, result.Recipe.Features.Mel.Statistics);
     }

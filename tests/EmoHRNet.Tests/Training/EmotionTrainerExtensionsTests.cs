@@ -32,7 +32,7 @@ public class EmotionTrainerExtensionsTests
         using SyntheticCorpus data = new();
         ModelTrainingOptions options = new() { Environment = Cpu, Extensions = new() { Extractor = Own, SpecAugments = [new Watching()] } };
 
-        TrainedModel trained = new ModelTraining(TinyRecipe.Create(1), options).Run(data.Split, data["own.safetensors"], cancellation: Cancellation);
+        TrainedModel trained = new ModelTraining(TinyRecipe.Create(1), options).Run(data.Split, data["own.safetensors"], cancellationToken: Cancellation);
 
         Assert.Equal(Own.Name, trained.Description.Extractor!.Name);
         Assert.Equal("Watching", trained.Description.Provenance["extensions"]);
@@ -103,7 +103,7 @@ public class EmotionTrainerExtensionsTests
     }
 
     private static TrainingResult Train(SyntheticCorpus data, TrainingRecipe recipe, TrainingExtensions extensions, TrainingEnvironment environment) =>
-        new EmotionTrainer(recipe, environment, extensions).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+        new EmotionTrainer(recipe, environment, extensions).Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation);
 
     private sealed class Louder : IWaveformAugment
     {

@@ -30,7 +30,7 @@ public class EmotionTrainerFailureTests
         EmotionTrainer trainer = new(TinyRecipe.Create(3), environment, new() { SpecAugments = [augment] });
 
         TrainingDivergedException e = Assert.Throws<TrainingDivergedException>(() =>
-            trainer.Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation));
+            trainer.Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation));
 
         Assert.Equal(2, e.Epoch);
         Assert.InRange(e.Step, 2, 3);
@@ -57,7 +57,7 @@ public class EmotionTrainerFailureTests
     {
         using SyntheticCorpus data = new();
 
-        Assert.Throws<ArgumentException>(() => new EmotionTrainer(TinyRecipe.Create(1), Cpu).Train(data.Split.Training, null, cancellation: Cancellation));
+        Assert.Throws<ArgumentException>(() => new EmotionTrainer(TinyRecipe.Create(1), Cpu).Train(data.Split.Training, null, cancellationToken: Cancellation));
     }
 
     private sealed class PoisonAfter(int utterances) : ISpecAugment

@@ -15,7 +15,7 @@ public class EmotionTrainerTests
         using SyntheticCorpus data = new();
         TrainingRecipe recipe = TinyRecipe.Create(epochs: 15);
 
-        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation);
 
         Assert.Equal(15, result.History.Count);
         Assert.True(result.History[^1].TrainingLoss < 0.6 * result.History[0].TrainingLoss);
@@ -33,7 +33,7 @@ public class EmotionTrainerTests
         TrainingRecipe recipe = TinyRecipe.Create(epochs: 10);
         recipe = recipe with { Training = recipe.Training with { Precision = TrainingPrecision.BFloat16 } };
 
-        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+        TrainingResult result = new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation);
 
         Assert.True(result.History[^1].TrainingLoss < 0.8 * result.History[0].TrainingLoss);
         result.Save(data["model.safetensors"]);
@@ -93,7 +93,7 @@ public class EmotionTrainerTests
         recipe = recipe with { Training = recipe.Training with { EarlyStoppingPatience = 2, WeightAveragingDecay = 0, Schedule = LearningRateSchedule.Constant } };
         NoiseAfter augment = new(5 * data.Split.Training.Count);
 
-        TrainingResult result = new EmotionTrainer(recipe, Cpu, new() { SpecAugments = [augment] }).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+        TrainingResult result = new EmotionTrainer(recipe, Cpu, new() { SpecAugments = [augment] }).Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation);
 
         Assert.True(result.History.Count < 30);
         Assert.Equal(result.History.Count - 2, result.BestEpoch);
@@ -183,7 +183,7 @@ public class EmotionTrainerTests
         Recording recording = new();
 
         new EmotionTrainer(TinyRecipe.Create(1) with { WindowFrames = 500 }, Cpu, new() { SpecAugments = [recording] })
-            .Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation);
+            .Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation);
 
         // Half a second at speeds 0.95 to 1.05.
         Assert.NotEmpty(recording.Lengths);

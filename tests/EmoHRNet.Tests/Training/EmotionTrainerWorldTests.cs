@@ -39,7 +39,7 @@ public class EmotionTrainerWorldTests
         TrainingRecipe recipe = TinyRecipe.Create(epochs: 15);
         recipe = recipe with { Training = recipe.Training with { ClassBalance = ClassBalance.AdjustedLogits, CorpusBalance = 0.5 } };
 
-        new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation).Save(data["model.safetensors"]);
+        new EmotionTrainer(recipe, Cpu).Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation).Save(data["model.safetensors"]);
 
         using EmotionClassifier classifier = new(data["model.safetensors"]);
         Assert.All(classifier.Model.LabelPriors!.Values, prior => Assert.Equal(1.0 / 3, prior, 1e-9));

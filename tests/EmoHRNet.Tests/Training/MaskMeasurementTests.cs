@@ -45,7 +45,7 @@ public sealed class MaskMeasurementTests : IDisposable
             Augmentation = tiny.Augmentation with { SpecAugment = new SpecAugmentOptions { MaximumFrequencyMask = 30, MaximumTimeMask = 30 } },
         };
 
-        TrainingResult result = new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(data.Split.Training, data.Split.Validation, cancellation: TrainingRuns.Cancellation);
+        TrainingResult result = new EmotionTrainer(recipe, TrainingRuns.Cpu).Train(data.Split.Training, data.Split.Validation, cancellationToken: TrainingRuns.Cancellation);
 
         TrainingRecipe expected = MaskMeasurement.Complete(recipe, data.Split.Training.Utterances, new AudioReadOptions(), null, TrainingRuns.Cancellation);
         Assert.Equal(expected.Augmentation.SpecAugment, result.Recipe.Augmentation.SpecAugment);

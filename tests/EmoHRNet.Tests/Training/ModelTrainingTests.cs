@@ -15,11 +15,11 @@ public class ModelTrainingTests
         using SyntheticCorpus data = new();
         string path = data["m.safetensors"];
 
-        TrainedModel trained = Create(new ModelTrainingOptions { Storage = TensorDataType.F16 }).Run(data.Split, path, cancellation: TrainingRuns.Cancellation);
+        TrainedModel trained = Create(new ModelTrainingOptions { Storage = TensorDataType.F16 }).Run(data.Split, path, cancellationToken: TrainingRuns.Cancellation);
 
         ModelDescription stored = ModelFile.ReadDescription(path);
         using EmotionClassifier classifier = new(path);
-        EvaluationReport again = Evaluator.Evaluate(classifier, data.Split, cancellation: TrainingRuns.Cancellation);
+        EvaluationReport again = Evaluator.Evaluate(classifier, data.Split, cancellationToken: TrainingRuns.Cancellation);
         Assert.Equal(again.Metrics.UnweightedAccuracy, stored.HeldOut!.UnweightedAccuracy);
         Assert.Equal(again.Predictions.Select(each => each.Probabilities), trained.Test!.Predictions.Select(each => each.Probabilities));
         Assert.Equal(data.Split.Hash, DataSplit.Load(data["m.split.json"], data.Corpus).Hash);
@@ -36,14 +36,14 @@ public class ModelTrainingTests
         TrainingRecipe recipe = TinyRecipe.Create(1) with { Training = TinyRecipe.Create(1).Training with { Selection = EpochSelection.Last } };
 
         TrainedModel trained = new ModelTraining(recipe, new ModelTrainingOptions { Environment = TrainingRuns.Cpu })
-            .Run(everything, data["final.safetensors"], cancellation: TrainingRuns.Cancellation);
+            .Run(everything, data["final.safetensors"], cancellationToken: TrainingRuns.Cancellation);
 
         ModelDescription stored = ModelFile.ReadDescription(data["final.safetensors"]);
         Assert.Null(trained.Test);
         Assert.Null(stored.HeldOut);
         Assert.Contains("trained on all speakers, to ship", stored.Provenance["held out"], StringComparison.Ordinal);
         using EmotionClassifier classifier = new(data["final.safetensors"]);
-        EvaluationReport own = Evaluator.Evaluate(classifier, data.Split, cancellation: TrainingRuns.Cancellation);
+        EvaluationReport own = Evaluator.Evaluate(classifier, data.Split, cancellationToken: TrainingRuns.Cancellation);
         Assert.Equal(data.Split.Test.Count, own.Context.Heard!.HeardClips);
         Assert.Contains("the result is optimistic", own.ToText(), StringComparison.Ordinal);
     }

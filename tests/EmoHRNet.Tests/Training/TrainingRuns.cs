@@ -15,7 +15,7 @@ internal static class TrainingRuns
     {
         string path = data[$"{Guid.NewGuid():N}.safetensors"];
         new EmotionTrainer(recipe, environment)
-            .Train(data.Split.Training, data.Split.Validation, cancellation: Cancellation)
+            .Train(data.Split.Training, data.Split.Validation, cancellationToken: Cancellation)
             .Save(path);
         return File.ReadAllBytes(path);
     }

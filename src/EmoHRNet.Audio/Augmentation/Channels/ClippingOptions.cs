@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>How <see cref="Clipping"/> overdrives an utterance.</summary>
-public sealed record ClippingOptions
+public sealed record ClippingOptions : ValidatedOptions
 {
     /// <summary>The least overdrive in decibels, 0 to <see cref="MaximumDecibels"/>: how far the peak would stand above full scale. Default 3.</summary>
     public double MinimumDecibels { get; init; } = 3;
@@ -11,16 +11,8 @@ public sealed record ClippingOptions
     /// <summary>The most overdrive in decibels, <see cref="MinimumDecibels"/> to 60. Default 18.</summary>
     public double MaximumDecibels { get; init; } = 18;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(ClippingOptions));
-    }
-
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumDecibels), MinimumDecibels, 0, 60)
         .Range(nameof(MaximumDecibels), MaximumDecibels, 0, 60)
         .Require(!(MinimumDecibels > MaximumDecibels), nameof(MinimumDecibels), MinimumDecibels, $"at most {nameof(MaximumDecibels)}");

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>The microphones that <see cref="Microphone"/> records utterances with.</summary>
-public sealed record MicrophoneOptions
+public sealed record MicrophoneOptions : ValidatedOptions
 {
     /// <summary>The lowest tilt in decibels an octave, -12 to <see cref="MaximumTilt"/>. Default -4: muffled, near a boomy microphone.</summary>
     public double MinimumTilt { get; init; } = -4;
@@ -14,16 +14,8 @@ public sealed record MicrophoneOptions
     /// <summary>The largest constant added, relative to the peak, 0 to 10; uniform from minus to plus this. Default 0.05.</summary>
     public double MaximumOffset { get; init; } = 0.05;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(MicrophoneOptions));
-    }
-
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumTilt), MinimumTilt, -12, 12)
         .Range(nameof(MaximumTilt), MaximumTilt, -12, 12)
         .Require(!(MinimumTilt > MaximumTilt), nameof(MinimumTilt), MinimumTilt, $"at most {nameof(MaximumTilt)}")

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>The calls that <see cref="OpusCall"/> sends utterances through.</summary>
-public sealed record OpusOptions
+public sealed record OpusOptions : ValidatedOptions
 {
     /// <summary>The lowest bit rate in kbit/s, 6 to <see cref="MaximumKilobits"/>. Default 6: as narrow as a telephone.</summary>
     public int MinimumKilobits { get; init; } = 6;
@@ -14,16 +14,8 @@ public sealed record OpusOptions
     /// <summary>The largest share of packets that get lost, 0 to 0.5; the share of an utterance is drawn from 0 to this. Default 0.05.</summary>
     public double MaximumPacketLoss { get; init; } = 0.05;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(OpusOptions));
-    }
-
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumKilobits), MinimumKilobits, 6, 128)
         .Range(nameof(MaximumKilobits), MaximumKilobits, 6, 128)
         .Require(!(MinimumKilobits > MaximumKilobits), nameof(MinimumKilobits), MinimumKilobits, $"at most {nameof(MaximumKilobits)}")

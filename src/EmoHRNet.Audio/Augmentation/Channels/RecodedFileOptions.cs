@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>The files that <see cref="RecodedFile"/> stores utterances in.</summary>
-public sealed record RecodedFileOptions
+public sealed record RecodedFileOptions : ValidatedOptions
 {
     /// <summary>The codecs, all equally likely; at least one. Default MP3, AAC and Vorbis.</summary>
     public IReadOnlyList<LossyCodec> Codecs { get; init; } = [LossyCodec.Mp3, LossyCodec.Aac, LossyCodec.Vorbis];
@@ -14,15 +14,6 @@ public sealed record RecodedFileOptions
     /// <summary>The highest bit rate in kbit/s, <see cref="MinimumKilobits"/> to 320. Default 64.</summary>
     public int MaximumKilobits { get; init; } = 64;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(RecodedFileOptions));
-    }
-
     /// <summary>Lists are compared by their members.</summary>
     public bool Equals(RecodedFileOptions? other) =>
         other is not null && MinimumKilobits == other.MinimumKilobits && MaximumKilobits == other.MaximumKilobits
@@ -31,7 +22,8 @@ public sealed record RecodedFileOptions
     /// <inheritdoc/>
     public override int GetHashCode() => (Codecs ?? []).Aggregate(HashCode.Combine(MinimumKilobits, MaximumKilobits), HashCode.Combine);
 
-    internal void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems
             .Require(Codecs is { Count: > 0 }, nameof(Codecs), Codecs is null ? null : "empty", "at least one codec")

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
 /// <summary>The rooms that <see cref="RoomReverberation"/> puts utterances into.</summary>
-public sealed record RoomOptions
+public sealed record RoomOptions : ValidatedOptions
 {
     /// <summary>The shortest reverberation time in seconds, 0.05 to <see cref="MaximumSeconds"/>. Default 0.2: a furnished bedroom.</summary>
     public double MinimumSeconds { get; init; } = 0.2;
@@ -26,16 +26,8 @@ public sealed record RoomOptions
     /// <summary>The share of utterances that get a recorded room where there are recordings, 0 to 1. Default 0.3.</summary>
     public double RecordedShare { get; init; } = 0.3;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(RoomOptions));
-    }
-
-    internal void CollectProblems(OptionProblems problems) => problems
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(MinimumSeconds), MinimumSeconds, 0.05, 5)
         .Range(nameof(MaximumSeconds), MaximumSeconds, 0.05, 5)
         .Require(!(MinimumSeconds > MaximumSeconds), nameof(MinimumSeconds), MinimumSeconds, $"at most {nameof(MaximumSeconds)}")

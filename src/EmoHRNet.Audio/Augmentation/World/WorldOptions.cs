@@ -9,7 +9,7 @@ namespace EmoHRNet.Audio.Augmentation.World;
 /// The parts follow each other as sound travels: silence around the utterance, the room, noise, babble, hum, the microphone, clipping, then
 /// the telephone, the call and the file. They are drawn independently, so several may come together.
 /// </remarks>
-public sealed record WorldOptions
+public sealed record WorldOptions : ValidatedOptions
 {
     private static readonly NoiseInjectionOptions Voice = new() { Reference = SpeechReference.ActiveSpeech };
 
@@ -102,18 +102,8 @@ public sealed record WorldOptions
     /// </summary>
     public int Versions { get; init; } = 4;
 
-    /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">Options are out of range; the exception names all of them.</exception>
-    public void Validate()
-    {
-        var problems = new OptionProblems();
-        CollectProblems(problems);
-        problems.ThrowIfAny(nameof(WorldOptions));
-    }
-
-    /// <summary>Adds what is out of range to a list of problems.</summary>
-    /// <param name="problems">The list.</param>
-    public void CollectProblems(OptionProblems problems)
+    /// <inheritdoc/>
+    public override void CollectProblems(OptionProblems problems)
     {
         problems
             .Range(nameof(CleanShare), CleanShare, 0, 1)

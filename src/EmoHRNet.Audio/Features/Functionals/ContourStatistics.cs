@@ -1,3 +1,5 @@
+using EmoHRNet.Audio.Statistics;
+
 namespace EmoHRNet.Audio.Features.Functionals;
 
 /// <summary>Sums up the numbers of a contour; frames without a number are left out. Without any, every figure is 0.</summary>
@@ -46,18 +48,7 @@ internal static class ContourStatistics
     /// <summary>A quantile, linear between neighbors.</summary>
     /// <param name="sorted">Numbers in rising order.</param>
     /// <param name="fraction">0 to 1.</param>
-    public static double Quantile(float[] sorted, double fraction)
-    {
-        if (sorted.Length == 0)
-        {
-            return 0;
-        }
-
-        double index = fraction * (sorted.Length - 1);
-        int lower = (int)index;
-        int upper = Math.Min(lower + 1, sorted.Length - 1);
-        return sorted[lower] + ((index - lower) * (sorted[upper] - sorted[lower]));
-    }
+    public static double Quantile(float[] sorted, double fraction) => sorted.Length == 0 ? 0 : Distribution.Quantile<float>(sorted, fraction);
 
     private static double Deviation(ReadOnlySpan<float> contour, double mean)
     {

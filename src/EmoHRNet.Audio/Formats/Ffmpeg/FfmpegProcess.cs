@@ -73,7 +73,7 @@ internal sealed class FfmpegProcess : IDisposable
             _feedingFailure = exception;
             Kill();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or AudioFormatException)
         {
             // The process ended before it had read everything: its exit code tells why.
         }

@@ -40,7 +40,7 @@ internal static class AudioOpener
             options ??= new AudioReadOptions();
             options.Validate();
             cancellationToken.ThrowIfCancellationRequested();
-            return new AudioReader(Open(new ByteSource(stream, name, leaveOpen), path, options, cancellationToken));
+            return new AudioReader(Open(new ByteSource(stream, name, leaveOpen), path, options, cancellationToken), name);
         }
         catch when (!leaveOpen)
         {

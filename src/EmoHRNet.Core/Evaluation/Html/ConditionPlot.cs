@@ -39,15 +39,15 @@ internal static class ConditionPlot
 
     private static void Draw(SvgDrawing svg, PlotScale x, double y, ConditionResult condition)
     {
-        Estimate estimate = condition.UnweightedAccuracy;
-        string tip = $"{condition.Description}: {MarkdownReport.Percent(estimate.Value)} %, {MarkdownReport.Percent(condition.ChangedShare)} % of answers changed";
+        ConfidenceInterval interval = condition.UnweightedAccuracy;
+        string tip = $"{condition.Description}: {MarkdownReport.Percent(interval.Value)} %, {MarkdownReport.Percent(condition.ChangedShare)} % of answers changed";
         svg.Text(Left - 10, y + 4, condition.Name, condition.IsInvariance ? "muted small" : "small", "end");
-        if (double.IsFinite(estimate.Lower))
+        if (double.IsFinite(interval.Lower))
         {
-            svg.Rectangle(x[estimate.Lower], y - 3, Math.Max(2, x[estimate.Upper] - x[estimate.Lower]), 6, "first", 0.35, 3, tip);
+            svg.Rectangle(x[interval.Lower], y - 3, Math.Max(2, x[interval.Upper] - x[interval.Lower]), 6, "first", 0.35, 3, tip);
         }
 
-        svg.Circle(x[estimate.Value], y, 4, "first", tip);
-        svg.Text(Width - Right + 8, y + 4, MarkdownReport.Percent(estimate.Value), "tiny", "start");
+        svg.Circle(x[interval.Value], y, 4, "first", tip);
+        svg.Text(Width - Right + 8, y + 4, MarkdownReport.Percent(interval.Value), "tiny", "start");
     }
 }

@@ -83,12 +83,12 @@ internal static class HtmlReport
             .Append($"accuracy {MarkdownReport.Percent(report.Metrics.Accuracy)}</div></div>\n</div>\n");
     }
 
-    private static void Figure(StringBuilder page, string name, Estimate estimate, double? chance)
+    private static void Figure(StringBuilder page, string name, ConfidenceInterval interval, double? chance)
     {
-        string range = $"95%: {MarkdownReport.Percent(estimate.Lower)} to {MarkdownReport.Percent(estimate.Upper)}";
-        page.Append($"<div class=\"card figure\"><div class=\"name\">{Encode(name)}</div><b>{MarkdownReport.Percent(estimate.Value)}<span>%</span></b>")
+        string range = $"95%: {MarkdownReport.Percent(interval.Lower)} to {MarkdownReport.Percent(interval.Upper)}";
+        page.Append($"<div class=\"card figure\"><div class=\"name\">{Encode(name)}</div><b>{MarkdownReport.Percent(interval.Value)}<span>%</span></b>")
             .Append($"<div class=\"range\">{range}{(chance is { } share ? $" · chance {MarkdownReport.Percent(share)}" : "")}</div>")
-            .Append(EstimateBar.Draw(estimate, chance)).Append("</div>\n");
+            .Append(IntervalBar.Draw(interval, chance)).Append("</div>\n");
     }
 
     private static void Card(StringBuilder page, string title, string content) =>

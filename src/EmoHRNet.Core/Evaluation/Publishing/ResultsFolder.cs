@@ -34,7 +34,7 @@ public sealed class ResultsFolder(string folder)
             {
                 return RunRecord.Parse(record.Fields);
             }
-            catch (Exception exception) when (exception is FormatException or ArgumentException)
+            catch (FormatException exception)
             {
                 throw new FormatException($"'{RunsPath}', line {record.Line}: {exception.Message}", exception);
             }

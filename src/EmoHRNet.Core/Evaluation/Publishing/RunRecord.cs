@@ -37,13 +37,13 @@ public sealed record RunRecord
     public required bool? IsSpeakerIndependent { get; init; }
 
     /// <summary>Unweighted accuracy.</summary>
-    public required Estimate UnweightedAccuracy { get; init; }
+    public required ConfidenceInterval UnweightedAccuracy { get; init; }
 
     /// <summary>Accuracy.</summary>
-    public required Estimate Accuracy { get; init; }
+    public required ConfidenceInterval Accuracy { get; init; }
 
     /// <summary>Macro F1.</summary>
-    public required Estimate MacroF1 { get; init; }
+    public required ConfidenceInterval MacroF1 { get; init; }
 
     /// <summary>The expected calibration error.</summary>
     public required double CalibrationError { get; init; }
@@ -109,22 +109,24 @@ public sealed record RunRecord
                 HeardCount.Unknown => null,
                 _ => throw new FormatException($"The speakers are '{fields[8]}'; expected new, heard or unknown."),
             },
-            UnweightedAccuracy = Estimate(fields, 9),
-            Accuracy = Estimate(fields, 12),
-            MacroF1 = Estimate(fields, 15),
+            UnweightedAccuracy = Interval(fields, 9),
+            Accuracy = Interval(fields, 12),
+            MacroF1 = Interval(fields, 15),
             CalibrationError = Share(fields[18]),
-            IntervalUnit = Enum.Parse<ResamplingUnit>(fields[19], ignoreCase: true),
+            IntervalUnit = Enum.TryParse(fields[19], ignoreCase: true, out ResamplingUnit unit)
+                ? unit
+                : throw new FormatException($"The intervals are over '{fields[19]}'; expected clips or speakers."),
             Command = fields[20],
         };
     }
 
-    private static IEnumerable<string> Percent(Estimate estimate) => [Percent(estimate.Value), Percent(estimate.Lower), Percent(estimate.Upper)];
+    private static IEnumerable<string> Percent(ConfidenceInterval interval) => [Percent(interval.Value), Percent(interval.Lower), Percent(interval.Upper)];
 
     private static string Percent(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Estimate Estimate(IReadOnlyList<string> fields, int first) => new(Share(fields[first]), Share(fields[first + 1]), Share(fields[first + 2]));
+    private static ConfidenceInterval Interval(IReadOnlyList<string> fields, int first) => new(Share(fields[first]), Share(fields[first + 1]), Share(fields[first + 2]));
 
     private static double Share(string percent) => double.Parse(percent, CultureInfo.InvariantCulture) / 100;
 }

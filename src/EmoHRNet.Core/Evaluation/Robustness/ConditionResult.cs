@@ -10,7 +10,7 @@ namespace EmoHRNet.Evaluation.Robustness;
 /// <param name="WorstClass">The emotion that is recognized least.</param>
 /// <param name="WorstRecall">Its recall, 0 to 1.</param>
 public sealed record ConditionResult(
-    string Name, string Description, bool IsInvariance, Estimate UnweightedAccuracy, Estimate Accuracy, double ChangedShare, string WorstClass, double WorstRecall)
+    string Name, string Description, bool IsInvariance, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval Accuracy, double ChangedShare, string WorstClass, double WorstRecall)
 {
     /// <summary>Whether the condition was tried beside the usual ones; such conditions are not averaged.</summary>
     public bool IsAdditional { get; init; }

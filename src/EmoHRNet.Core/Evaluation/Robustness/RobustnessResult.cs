@@ -12,7 +12,7 @@ public sealed record RobustnessResult
     public required int Seed { get; init; }
 
     /// <summary>Unweighted accuracy without any condition.</summary>
-    public required Estimate Clean { get; init; }
+    public required ConfidenceInterval Clean { get; init; }
 
     /// <summary>Every condition, in the order it was tried.</summary>
     public required IReadOnlyList<ConditionResult> Conditions { get; init; }

@@ -24,13 +24,13 @@ public static class RobustnessTest
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <param name="additional">Conditions of one's own to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null: none.</param>
     /// <param name="progress">Told after every batch of clips; the clips of each condition count.</param>
-    /// <param name="cancellation">Checked before every batch of clips.</param>
+    /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="ArgumentException">Two conditions have one name.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static RobustnessResult Run(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, IReadOnlyList<TestCondition>? conditions = null, int seed = 1,
         EvaluationOptions? options = null, IReadOnlyList<TestCondition>? additional = null, IProgress<EvaluationProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(utterances);
@@ -56,7 +56,7 @@ public static class RobustnessTest
         {
             Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (utterance, clip) => condition.Apply(clip, RandomOf(seed, condition, utterance));
             return EvaluationReport.Create(
-                classifier.Labels, Evaluator.Predict(classifier, utterances, change, options, told, cancellation), new EvaluationContext(), options);
+                classifier.Labels, Evaluator.Predict(classifier, utterances, change, options, told, cancellationToken), new EvaluationContext(), options);
         }
     }
 

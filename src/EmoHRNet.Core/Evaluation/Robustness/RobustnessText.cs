@@ -51,7 +51,7 @@ internal static class RobustnessText
     private static void Row(StringBuilder text, ConditionResult each) => Line(text,
         $"| {each.Name} | {each.Description} | {Percent(each.UnweightedAccuracy.Value)} | {Interval(each.UnweightedAccuracy)} | {Percent(each.ChangedShare)} | {each.WorstClass} {Percent(each.WorstRecall)} |");
 
-    private static string Interval(Estimate estimate) => $"{Percent(estimate.Lower)} to {Percent(estimate.Upper)}";
+    private static string Interval(ConfidenceInterval interval) => $"{Percent(interval.Lower)} to {Percent(interval.Upper)}";
 
     private static string Percent(double share) => MarkdownReport.Percent(share);
 

@@ -1,3 +1,5 @@
+using EmoHRNet.Audio.Options;
+
 namespace EmoHRNet.Network.Weights;
 
 /// <summary>What became of every tensor when weights were loaded.</summary>
@@ -15,8 +17,6 @@ public sealed record WeightLoadReport(
     IReadOnlyList<string> Unexpected,
     IReadOnlyList<WeightMismatch> Mismatched)
 {
-    private const int NamedAtMost = 5;
-
     /// <summary>Whether every tensor was there and fitted, or was adapted or kept as the options allow.</summary>
     public bool IsComplete => Missing.Count + Unexpected.Count + Mismatched.Count == 0;
 
@@ -39,8 +39,7 @@ public sealed record WeightLoadReport(
     {
         if (names.Count > 0)
         {
-            string more = names.Count > NamedAtMost ? $" and {names.Count - NamedAtMost} more" : "";
-            yield return $"{what}: {string.Join(", ", names.Take(NamedAtMost))}{more}";
+            yield return $"{what}: {ShortList.Of(names)}";
         }
     }
 }

@@ -10,7 +10,7 @@ namespace EmoHRNet.Training.Distillation;
 /// <summary>The networks that a run learns from, in their inference form, and the part of the loss that is theirs.</summary>
 internal sealed class Teachers : IDisposable
 {
-    private readonly List<FrozenHRNet> _networks = [];
+    private readonly List<FusedHRNet> _networks = [];
     private readonly DistillationOptions _options;
 
     private Teachers(DistillationOptions options) => _options = options;
@@ -66,7 +66,7 @@ internal sealed class Teachers : IDisposable
     {
         using IDisposable noGradient = no_grad();
         Tensor sum = Probabilities(_networks[0], inputs);
-        foreach (FrozenHRNet network in _networks.Skip(1))
+        foreach (FusedHRNet network in _networks.Skip(1))
         {
             sum.AddInPlace(Probabilities(network, inputs));
         }
@@ -75,7 +75,7 @@ internal sealed class Teachers : IDisposable
     }
 
     // Cloned, because what inference mode made may not take part in a gradient.
-    private Tensor Probabilities(FrozenHRNet network, Tensor inputs) =>
+    private Tensor Probabilities(FusedHRNet network, Tensor inputs) =>
         network.call(inputs).clone().DividedBy(_options.Temperature).softmax(1);
 
     private void Add(string path, TrainingRecipe recipe, IReadOnlyList<string> labels, Device device, ExtractorDescription? extractor)

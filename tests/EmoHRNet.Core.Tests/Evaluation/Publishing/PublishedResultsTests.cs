@@ -118,8 +118,8 @@ public class PublishedResultsTests
     // As many decimals as the page has.
     private static string Like(string cell, double share) => Percent(share, Decimals(cell));
 
-    private static string Like(string cell, Estimate estimate) =>
-        $"{Like(cell.Split(' ')[0], estimate.Value)} ({Percent(estimate.Lower, 1)} to {Percent(estimate.Upper, 1)})";
+    private static string Like(string cell, ConfidenceInterval interval) =>
+        $"{Like(cell.Split(' ')[0], interval.Value)} ({Percent(interval.Lower, 1)} to {Percent(interval.Upper, 1)})";
 
     private static int Decimals(string number) => number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1;
 

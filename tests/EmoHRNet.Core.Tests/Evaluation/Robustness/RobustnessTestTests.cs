@@ -44,7 +44,7 @@ public class RobustnessTestTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
         TestCondition own = new("own", "two more than the first sample", (clip, _) => AddToFirst(clip, 2)) { IsAdditional = true };
         RobustnessResult result = RobustnessTest.Run(
-            new ParityClassifier(), corpus.Utterances, [Flip], additional: [own], cancellation: TestContext.Current.CancellationToken);
+            new ParityClassifier(), corpus.Utterances, [Flip], additional: [own], cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["flip", "own"], result.Conditions.Select(each => each.Name));
         Assert.Equal(0, result.Conditions[1].ChangedShare);
@@ -69,7 +69,7 @@ public class RobustnessTestTests
         Corpus corpus = FolderCorpus.Load(tree.Path);
         ParityClassifier classifier = new();
         EvaluationReport report = Evaluator.Evaluate(
-            classifier, corpus.Utterances, new EvaluationContext(), cancellation: TestContext.Current.CancellationToken) with
+            classifier, corpus.Utterances, new EvaluationContext(), cancellationToken: TestContext.Current.CancellationToken) with
         { Robustness = Run([Nothing, Flip]) };
 
         Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
@@ -85,7 +85,7 @@ public class RobustnessTestTests
     private static RobustnessResult Run(IReadOnlyList<TestCondition> conditions, int seed = 1)
     {
         using CorpusTree tree = CorpusTree.Of(Names());
-        return RobustnessTest.Run(new ParityClassifier(), FolderCorpus.Load(tree.Path).Utterances, conditions, seed, cancellation: TestContext.Current.CancellationToken);
+        return RobustnessTest.Run(new ParityClassifier(), FolderCorpus.Load(tree.Path).Utterances, conditions, seed, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private static string[] Names() => [.. Enumerable.Range(0, 12).Select(i => $"{(i % 3 == 0 ? "even" : "odd")}/clip{i}.wav")];

@@ -6,7 +6,7 @@ using EmoHRNet.Audio.Tests.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;
 
-public class BandWarpTests
+public class VocalTractLengthPerturbationTests
 {
     private const int Bands = 40;
 
@@ -20,7 +20,7 @@ public class BandWarpTests
     {
         Spectrogram spectrogram = Ramp();
 
-        new BandWarp(new() { MaximumStretch = 0.2 }).Apply(spectrogram, new Fixed(draw));
+        new VocalTractLengthPerturbation(new() { MaximumStretch = 0.2 }).Apply(spectrogram, new Fixed(draw));
 
         for (int band = 0; band < Bands; band++)
         {
@@ -35,7 +35,7 @@ public class BandWarpTests
         Spectrogram spectrogram = new(1, Bands, 3);
         spectrogram.Band(0, 20).Fill(1);
 
-        new BandWarp(new() { MaximumStretch = 0.25 }).Apply(spectrogram, new Fixed(1));
+        new VocalTractLengthPerturbation(new() { MaximumStretch = 0.25 }).Apply(spectrogram, new Fixed(1));
 
         float[] column = [.. Enumerable.Range(0, Bands).Select(band => spectrogram[0, band, 1])];
         Assert.Equal(25, Array.IndexOf(column, column.Max()));
@@ -49,7 +49,7 @@ public class BandWarpTests
         Ramp().Values.CopyTo(spectrogram.Values);
         Ramp().Values.CopyTo(spectrogram.Values[(Bands * 5)..]);
 
-        new BandWarp().Apply(spectrogram, new RandomSource(3));
+        new VocalTractLengthPerturbation().Apply(spectrogram, new RandomSource(3));
 
         Assert.NotEqual(Ramp().Values.ToArray(), spectrogram.Values[..(Bands * 5)].ToArray());
         Assert.Equal(spectrogram.Values[..(Bands * 5)], spectrogram.Values[(Bands * 5)..]);
@@ -62,7 +62,7 @@ public class BandWarpTests
         for (int i = 0; i < 10_000; i++)
         {
             Spectrogram spectrogram = Ramp();
-            new BandWarp(new() { MaximumStretch = 0.2 }).Apply(spectrogram, RandomSource.For(1, 2, i));
+            new VocalTractLengthPerturbation(new() { MaximumStretch = 0.2 }).Apply(spectrogram, RandomSource.For(1, 2, i));
             double factor = 20 / (double)spectrogram[0, 20, 0];
             counts[Math.Clamp((int)((factor - 0.8) / 0.04), 0, 9)]++;
         }
@@ -74,7 +74,7 @@ public class BandWarpTests
     public void Apply_NoStretchAllowed_ChangesNothing()
     {
         Spectrogram spectrogram = Ramp();
-        new BandWarp(new() { MaximumStretch = 0 }).Apply(spectrogram, new RandomSource(1));
+        new VocalTractLengthPerturbation(new() { MaximumStretch = 0 }).Apply(spectrogram, new RandomSource(1));
         Assert.Equal(Ramp().Values, spectrogram.Values);
     }
 
@@ -86,7 +86,7 @@ public class BandWarpTests
     {
         for (int i = 0; i < 20; i++)
         {
-            new BandWarp(new() { MaximumStretch = 0.5 }).Apply(new Spectrogram(1, bands, frames), new RandomSource(i));
+            new VocalTractLengthPerturbation(new() { MaximumStretch = 0.5 }).Apply(new Spectrogram(1, bands, frames), new RandomSource(i));
         }
     }
 
@@ -96,7 +96,7 @@ public class BandWarpTests
     [InlineData(double.NaN)]
     public void Constructor_StretchOutOfRange_IsNamed(double stretch)
     {
-        var exception = Assert.Throws<InvalidOptionsException>(() => new BandWarp(new() { MaximumStretch = stretch }));
+        var exception = Assert.Throws<InvalidOptionsException>(() => new VocalTractLengthPerturbation(new() { MaximumStretch = stretch }));
         Assert.Equal(["MaximumStretch"], exception.Problems.Select(p => p.Name));
     }
 

@@ -5,10 +5,10 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Weights;
 
 /// <summary>
-/// Loads weights by name from a safetensors file in the reference's layout: those published by timm, and the official ones converted to
-/// safetensors. Both name their tensors alike, apart from a prefix such as <c>module.</c>, which is found out.
+/// Loads weights by name from a safetensors file in the reference's layout: those published by timm, the official ones converted to
+/// safetensors, and this library's own model files. All name their tensors alike, apart from a prefix such as <c>module.</c>, which is found out.
 /// </summary>
-public static class PublishedWeights
+public static class HRNetWeights
 {
     /// <summary>Replaces the network's parameters and buffers, all that fit or none.</summary>
     /// <param name="network">The network; its options say which variant it is.</param>

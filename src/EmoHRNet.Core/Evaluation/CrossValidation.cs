@@ -8,7 +8,7 @@ namespace EmoHRNet.Evaluation;
 /// fold number. Results of other splits or settings are refused, never mixed in.
 /// </summary>
 /// <param name="options">Where results are kept and which folds to run.</param>
-public sealed class FoldDriver(FoldDriverOptions options)
+public sealed class CrossValidation(CrossValidationOptions options)
 {
     private readonly FoldStore _store = new(options.Folder, options.Settings);
 
@@ -16,13 +16,13 @@ public sealed class FoldDriver(FoldDriverOptions options)
     /// <param name="folds">The splits, as a protocol gave them.</param>
     /// <param name="runFold">Trains on a split and evaluates its test part.</param>
     /// <param name="progress">Told of every fold.</param>
-    /// <param name="cancellation">Passed to <paramref name="runFold"/>; finished folds stay.</param>
+    /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds stay.</param>
     /// <returns>The summary of all finished folds; also written to the folder as summary.json, summary.md and summary.html.</returns>
     /// <exception cref="ArgumentException">There are no folds, no such fold, or a result holds clips that are not its fold's test clips.</exception>
     /// <exception cref="InvalidOperationException">The folder holds results of another split or of other settings.</exception>
     public FoldSummary Run(
         IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(folds);
         ArgumentOutOfRangeException.ThrowIfZero(folds.Count, nameof(folds));
@@ -42,7 +42,7 @@ public sealed class FoldDriver(FoldDriverOptions options)
             }
             else if (options.OnlyFold is null || options.OnlyFold == i + 1)
             {
-                results[i] = RunOne(folds[i], i + 1, folds.Count, runFold, progress, cancellation);
+                results[i] = RunOne(folds[i], i + 1, folds.Count, runFold, progress, cancellationToken);
             }
         }
 
@@ -83,12 +83,12 @@ public sealed class FoldDriver(FoldDriverOptions options)
 
     private FoldResult RunOne(
         DataSplit split, int number, int count, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         progress?.Report(new FoldProgress(number, count, FoldState.Started, null));
         long start = Stopwatch.GetTimestamp();
-        EvaluationReport report = runFold(split, cancellation);
+        EvaluationReport report = runFold(split, cancellationToken);
         CheckTestClips(split, report);
         FoldResult result = new()
         {

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>A figure with its 95% interval.</summary>
+/// <summary>A figure with its 95% confidence interval.</summary>
 /// <param name="Value">The figure on all utterances.</param>
 /// <param name="Lower">The 2.5% quantile over bootstrap samples.</param>
 /// <param name="Upper">The 97.5% quantile.</param>
-public sealed record Estimate(double Value, double Lower, double Upper)
+public sealed record ConfidenceInterval(double Value, double Lower, double Upper)
 {
     /// <summary>In percent: <c>84.2 (81.9 to 86.3)</c>.</summary>
     public override string ToString() =>

@@ -3,9 +3,9 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>A clip's features at several speeds, resampled as training does. Thread-safe.</summary>
+/// <summary>The versions of a clip whose answers are averaged: its features at several speeds, resampled as training does. Thread-safe.</summary>
 /// <param name="speeds">The factors; 1 is the clip as it is.</param>
-public sealed class SpeedVersions(IReadOnlyList<double> speeds)
+public sealed class TestTimeAugmentation(IReadOnlyList<double> speeds)
 {
     /// <summary>The speed of the clip as it is.</summary>
     public const double NaturalSpeed = 1;

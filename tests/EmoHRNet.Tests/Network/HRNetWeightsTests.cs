@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;
 
-public class PublishedWeightsTests
+public class HRNetWeightsTests
 {
     [Theory]
     [InlineData("")]
@@ -17,7 +17,7 @@ public class PublishedWeightsTests
         using HRNetModule source = Source();
         string path = Save(folder, source, prefix);
         using var network = new HRNetModule(Small());
-        WeightLoadReport report = PublishedWeights.Load(network, path);
+        WeightLoadReport report = HRNetWeights.Load(network, path);
         Assert.True(report.IsComplete);
         Assert.Equal(network.state_dict().Count, report.Loaded.Count);
         AssertSame(source, network, network.state_dict().Keys);
@@ -32,7 +32,7 @@ public class PublishedWeightsTests
         using HRNetModule source = Source();
         string path = Save(folder, source);
         using var network = new HRNetModule(Small() with { InputChannels = channels });
-        Assert.Equal(["conv1.weight"], PublishedWeights.Load(network, path).Adapted);
+        Assert.Equal(["conv1.weight"], HRNetWeights.Load(network, path).Adapted);
         source.eval();
         network.eval();
         using Tensor gray = randn([1, 1, 32, 32], generator: new Generator(1));
@@ -49,7 +49,7 @@ public class PublishedWeightsTests
         string path = Save(folder, source);
         using var network = new HRNetModule(Small() with { ClassCount = 4 }, seed: 1);
         float[] head = network.get_parameter("classifier.weight")!.data<float>().ToArray();
-        WeightLoadReport report = PublishedWeights.Load(network, path);
+        WeightLoadReport report = HRNetWeights.Load(network, path);
         Assert.Equal(["classifier.weight", "classifier.bias"], report.KeptHead);
         Assert.Equal(head, network.get_parameter("classifier.weight")!.data<float>().ToArray());
         AssertSame(source, network, report.Loaded);
@@ -62,7 +62,7 @@ public class PublishedWeightsTests
         string path = Broken(folder);
         using var network = new HRNetModule(Small(), seed: 1);
         float[] before = network.get_parameter("conv1.weight")!.data<float>().ToArray();
-        var exception = Assert.Throws<ModelFormatException>(() => PublishedWeights.Load(network, path));
+        var exception = Assert.Throws<ModelFormatException>(() => HRNetWeights.Load(network, path));
         Assert.Contains("missing: bn1.bias", exception.Message, StringComparison.Ordinal);
         Assert.Contains("unexpected: extra", exception.Message, StringComparison.Ordinal);
         Assert.Contains("conv2.weight (found F32 [1], expected a float type [64, 64, 3, 3])", exception.Message, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public class PublishedWeightsTests
         using var folder = new TemporaryFolder();
         string path = Broken(folder);
         using var network = new HRNetModule(Small(), seed: 1);
-        WeightLoadReport report = PublishedWeights.Load(network, path, new WeightLoadOptions { Strict = false });
+        WeightLoadReport report = HRNetWeights.Load(network, path, new WeightLoadOptions { Strict = false });
         Assert.Equal(["bn1.bias"], report.Missing);
         Assert.Equal(["extra"], report.Unexpected);
         Assert.Equal("conv2.weight", Assert.Single(report.Mismatched).Name);

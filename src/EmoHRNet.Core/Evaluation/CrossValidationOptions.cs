@@ -1,9 +1,9 @@
 namespace EmoHRNet.Evaluation;
 
 /// <summary>How a cross-validation is run.</summary>
-public sealed record FoldDriverOptions
+public sealed record CrossValidationOptions
 {
-    /// <summary>Where results are kept; created when needed. Machines that share the work share the folder, or their folders are merged (<see cref="FoldDriver.Merge"/>).</summary>
+    /// <summary>Where results are kept; created when needed. Machines that share the work share the folder, or their folders are merged (<see cref="CrossValidation.Merge"/>).</summary>
     public required string Folder { get; init; }
 
     /// <summary>Everything that decides a fold's result besides its clips, as text: the recipe with its seed. Two runs may share results exactly when it is equal.</summary>

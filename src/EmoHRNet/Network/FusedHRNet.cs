@@ -5,18 +5,18 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// The inference form of an <see cref="HRNetModule"/>, made by <see cref="HRNetModule.ToInference"/>: fewer and cheaper steps, the same
-/// logits. It cannot be trained; several threads may run it at once.
+/// The inference form of an <see cref="HRNetModule"/>, made by <see cref="HRNetModule.ToInference"/>: batch norms fused into the
+/// convolutions, fewer and cheaper steps, the same logits. It cannot be trained; several threads may run it at once.
 /// </summary>
-public sealed class FrozenHRNet : nn.Module<Tensor, Tensor>
+public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
 {
     [ComponentName(Name = "network")]
     private readonly HRNetModule _network;
 
     private readonly ScalarType _type;
 
-    internal FrozenHRNet(HRNetModule folded, InferencePrecision precision)
-        : base(nameof(FrozenHRNet))
+    internal FusedHRNet(HRNetModule folded, InferencePrecision precision)
+        : base(nameof(FusedHRNet))
     {
         (_network, Precision, _type) = (folded, precision, TypeOf(precision));
         if (_type != ScalarType.Float32)

@@ -5,7 +5,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Evaluation;
 
-public class FoldDriverTests
+public class CrossValidationTests
 {
     private readonly IReadOnlyList<DataSplit> _folds = new StratifiedKFold { Folds = 3 }.Split(new SmallCorpus().Corpus);
     private readonly List<int> _run = [];
@@ -14,7 +14,7 @@ public class FoldDriverTests
     public void Run_InterruptedAndStartedAgain_RunsOnlyWhatIsNotFinished()
     {
         using TemporaryFolder folder = new();
-        FoldDriverOptions options = Options(folder);
+        CrossValidationOptions options = Options(folder);
 
         Assert.Throws<IOException>(() => Run(options, _folds, (split, _) => split.Origin.Fold == 2 ? throw new IOException("killed") : Test(split)));
         List<FoldProgress> progress = [];
@@ -117,7 +117,7 @@ public class FoldDriverTests
         string expected = Run(In(folder["one"]), _folds, (split, _) => Test(split)).Report!.ToJson();
         string[] machines = [.. Enumerable.Range(1, 3).Select(fold => RunOnly(folder[$"machine{fold}"], fold))];
 
-        FoldSummary merged = new FoldDriver(In(folder["all"])).Merge(_folds, machines);
+        FoldSummary merged = new CrossValidation(In(folder["all"])).Merge(_folds, machines);
 
         Assert.True(merged.IsComplete);
         Assert.Equal(expected, merged.Report!.ToJson());
@@ -129,7 +129,7 @@ public class FoldDriverTests
     public void Merge_FoldMissing_IsSaidAndAddedLater()
     {
         using TemporaryFolder folder = new();
-        FoldDriver driver = new(In(folder["all"]));
+        CrossValidation driver = new(In(folder["all"]));
 
         FoldSummary first = driver.Merge(_folds, [RunOnly(folder["a"], 1), RunOnly(folder["b"], 3)]);
         FoldSummary last = driver.Merge(_folds, [RunOnly(folder["c"], 2), folder["a"]]);
@@ -145,7 +145,7 @@ public class FoldDriverTests
         RunOnly(folder["a"], 1);
         Run(In(folder["b"]) with { OnlyFold = 2, Settings = "epochs 200" }, _folds, (split, _) => Test(split));
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new FoldDriver(In(folder["all"])).Merge(_folds, [folder["a"], folder["b"]]));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new CrossValidation(In(folder["all"])).Merge(_folds, [folder["a"], folder["b"]]));
 
         Assert.Contains(folder["b"], exception.Message, StringComparison.Ordinal);
         Assert.Contains("'epochs 200' there, 'epochs 100' here", exception.Message, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public class FoldDriverTests
         Run(In(folder["b"]) with { OnlyFold = 2 }, others, (split, _) => Test(split));
 
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
-            () => new FoldDriver(In(folder["all"])).Merge(_folds, [RunOnly(folder["a"], 1), folder["b"]]));
+            () => new CrossValidation(In(folder["all"])).Merge(_folds, [RunOnly(folder["a"], 1), folder["b"]]));
 
         Assert.Contains(others[1].Hash[..12], exception.Message, StringComparison.Ordinal);
     }
@@ -173,9 +173,9 @@ public class FoldDriverTests
         RunOnly(folder["same"], 1);
         Run(In(folder["different"]) with { OnlyFold = 1 }, _folds, (split, _) => Test(split, right: 1));
 
-        Assert.Equal([2, 3], new FoldDriver(In(folder["all"])).Merge(_folds, [folder["a"], folder["same"]]).MissingFolds);
+        Assert.Equal([2, 3], new CrossValidation(In(folder["all"])).Merge(_folds, [folder["a"], folder["same"]]).MissingFolds);
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
-            () => new FoldDriver(In(folder["other"])).Merge(_folds, [folder["a"], folder["different"]]));
+            () => new CrossValidation(In(folder["other"])).Merge(_folds, [folder["a"], folder["different"]]));
 
         Assert.Contains("Fold 1 has one result", exception.Message, StringComparison.Ordinal);
     }
@@ -185,7 +185,7 @@ public class FoldDriverTests
     {
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder["empty"]);
-        FoldDriver driver = new(In(folder["all"]));
+        CrossValidation driver = new(In(folder["all"]));
 
         Assert.Contains("no result", Assert.Throws<InvalidOperationException>(() => driver.Merge(_folds, [folder["empty"]])).Message, StringComparison.Ordinal);
         Assert.Throws<DirectoryNotFoundException>(() => driver.Merge(_folds, [folder["none"]]));
@@ -198,7 +198,7 @@ public class FoldDriverTests
         return folder;
     }
 
-    private static FoldDriverOptions In(string folder) => new()
+    private static CrossValidationOptions In(string folder) => new()
     {
         Folder = folder,
         Settings = "epochs 100",
@@ -206,10 +206,10 @@ public class FoldDriverTests
     };
 
     private static FoldSummary Run(
-        FoldDriverOptions options, IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null) =>
-        new FoldDriver(options).Run(folds, runFold, progress, TestContext.Current.CancellationToken);
+        CrossValidationOptions options, IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null) =>
+        new CrossValidation(options).Run(folds, runFold, progress, TestContext.Current.CancellationToken);
 
-    private static FoldDriverOptions Options(TemporaryFolder folder) => In(folder.Path);
+    private static CrossValidationOptions Options(TemporaryFolder folder) => In(folder.Path);
 
     /// <summary>Right for every clip whose name ends in an even digit, or in an odd one.</summary>
     private EvaluationReport Test(DataSplit split, int right = 0)

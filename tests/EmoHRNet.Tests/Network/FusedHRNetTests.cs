@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;
 
-public class FrozenHRNetTests
+public class FusedHRNetTests
 {
     public static TheoryData<string> Variants => ["small", "odd widths", "attention and squeeze", "reference", "wide fuse layer without residual"];
 
@@ -14,21 +14,21 @@ public class FrozenHRNetTests
     public void Forward_FullPrecision_EqualsTheTrainingForm(string variant)
     {
         using HRNetModule network = Filled(Options(variant));
-        using FrozenHRNet frozen = network.ToInference();
+        using FusedHRNet fused = network.ToInference();
         using Tensor input = randn([3, 1, 63, 97], generator: new Generator(1));
         using Tensor expected = network.call(input);
-        using Tensor actual = frozen.call(input);
+        using Tensor actual = fused.call(input);
         using Tensor difference = (expected - actual).abs().max() / expected.abs().max();
         Assert.InRange(difference.item<float>(), 0, 1e-4);
-        Assert.DoesNotContain(frozen.state_dict().Keys, name => name.Contains("bn", StringComparison.Ordinal));
+        Assert.DoesNotContain(fused.state_dict().Keys, name => name.Contains("bn", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Forward_BFloat16_GivesTheSameLabels()
     {
         using HRNetModule network = Filled(HRNetPresets.EmoHRNetSmall(8));
-        using FrozenHRNet full = network.ToInference();
-        using FrozenHRNet narrow = network.ToInference(InferencePrecision.BFloat16);
+        using FusedHRNet full = network.ToInference();
+        using FusedHRNet narrow = network.ToInference(InferencePrecision.BFloat16);
         using Tensor input = randn([4, 1, 64, 48], generator: new Generator(1));
         using Tensor logits = narrow.call(input);
         using Tensor expected = full.call(input);
@@ -65,9 +65,9 @@ public class FrozenHRNetTests
     public void Train_InferenceForm_IsRefused()
     {
         using HRNetModule network = Filled(HRNetPresets.EmoHRNetSmall(4));
-        using FrozenHRNet frozen = network.ToInference();
-        Assert.Throws<InvalidOperationException>(() => frozen.train());
-        Assert.All(frozen.parameters(), parameter => Assert.False(parameter.requires_grad));
+        using FusedHRNet fused = network.ToInference();
+        Assert.Throws<InvalidOperationException>(() => fused.train());
+        Assert.All(fused.parameters(), parameter => Assert.False(parameter.requires_grad));
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public class FrozenHRNetTests
         using Tensor input = randn([1, 1, 32, 32], generator: new Generator(1));
         using Tensor wrong = zeros(1, 2, 32, 32);
         long before = DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
-        using (FrozenHRNet frozen = network.ToInference())
+        using (FusedHRNet fused = network.ToInference())
         {
-            frozen.call(input).Dispose();
-            Assert.Throws<ArgumentException>(() => frozen.call(wrong));
+            fused.call(input).Dispose();
+            Assert.Throws<ArgumentException>(() => fused.call(wrong));
         }
 
         Assert.Equal(before, DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount);

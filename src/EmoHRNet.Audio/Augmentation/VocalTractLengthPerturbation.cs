@@ -4,19 +4,19 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Stretches or compresses a spectrogram along its bands, as if a longer or shorter vocal tract had spoken.</summary>
 /// <remarks>
-/// The idea is vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
+/// Vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
 /// the filter bank: pitch and formants move together, the tempo stays. The lowest band stays where it is; a band between two others
 /// is interpolated linearly, above the highest its value goes on. All frames and channels of an utterance share one factor.
 /// </remarks>
-public sealed class BandWarp : ISpecAugment
+public sealed class VocalTractLengthPerturbation : ISpecAugment
 {
-    private readonly BandWarpOptions _options;
+    private readonly VocalTractLengthPerturbationOptions _options;
 
     /// <summary>Creates the augmentation.</summary>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
-    public BandWarp(BandWarpOptions? options = null)
+    public VocalTractLengthPerturbation(VocalTractLengthPerturbationOptions? options = null)
     {
-        _options = options ?? new BandWarpOptions();
+        _options = options ?? new VocalTractLengthPerturbationOptions();
         _options.Validate();
     }
 

@@ -1,0 +1,33 @@
+namespace EmoHRNet.Inference;
+
+/// <summary>The mean of rows of probabilities: of a clip's windows, of neighboring windows, of the parts of a segment, of models.</summary>
+public static class ProbabilityMean
+{
+    /// <summary>The mean of rows that lie one behind the other.</summary>
+    /// <param name="rows">Whole rows, at least one.</param>
+    /// <param name="classCount">The probabilities of a row.</param>
+    /// <returns>One probability for each class.</returns>
+    /// <exception cref="ArgumentException">There is no row, or the rows are not whole.</exception>
+    public static float[] Of(ReadOnlySpan<float> rows, int classCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        if (rows.IsEmpty || rows.Length % classCount != 0)
+        {
+            throw new ArgumentException($"Found {rows.Length} probabilities; expected whole rows of {classCount}.", nameof(rows));
+        }
+
+        double[] sums = new double[classCount];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            sums[i % classCount] += rows[i];
+        }
+
+        int count = rows.Length / classCount;
+        return Array.ConvertAll(sums, sum => (float)(sum / count));
+    }
+
+    /// <summary>The mean of rows.</summary>
+    /// <param name="rows">The rows, at least one, all of the same classes.</param>
+    /// <returns>One probability for each class.</returns>
+    public static float[] Of(IReadOnlyList<IReadOnlyList<float>> rows) => Of([.. rows.SelectMany(row => row)], rows[0].Count);
+}
