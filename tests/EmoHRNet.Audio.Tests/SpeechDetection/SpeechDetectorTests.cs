@@ -2,6 +2,7 @@ using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Channels;
 using EmoHRNet.Audio.Augmentation.Noise;
 using EmoHRNet.Audio.Augmentation.Rooms;
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.TestSupport;
 
@@ -91,7 +92,7 @@ public class SpeechDetectorTests
         Assert.SkipWhen(Speech.Value.Length == 0, "No speech beside the repository.");
 
         int passed = Speech.Value.Take(12).Count(clip =>
-            SpeechDetector.Probability(new Waveform(Rate, clip).Resample(rate).Channel(0), rate) >= SpeechDetector.DefaultThreshold);
+            SpeechDetector.Probability(new Resampler(Rate, rate).Resample(clip), rate) >= SpeechDetector.DefaultThreshold);
 
         Assert.Equal(12, passed);
     }
@@ -101,7 +102,7 @@ public class SpeechDetectorTests
     [InlineData(1)]
     [InlineData(2_000)]
     public void Probability_LessThanASyllable_CannotBeTold(int count) =>
-        Assert.Null(SpeechDetector.Probability(SyntheticVoice.Speech(1)[..count], Rate));
+        Assert.Null(SpeechDetector.Probability(SyntheticVoice.Speech(1).AsSpan(0, count), Rate));
 
     [Theory]
     [InlineData(4_000)]
@@ -119,7 +120,8 @@ public class SpeechDetectorTests
 
         string[] files = [.. Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".wav" or ".opus").Order(StringComparer.Ordinal)];
         IEnumerable<string> chosen = Enumerable.Range(0, Math.Min(most, files.Length)).Select(i => files[(int)((long)i * files.Length / Math.Min(most, files.Length))]);
-        return [.. chosen.Select(path => Waveform.Load(path).ToMono().Resample(Rate).Channel(0).ToArray())];
+        AudioPreparation preparation = new(new PreparationOptions { SampleRate = Rate });
+        return [.. chosen.Select(path => preparation.Prepare(Waveform.Load(path)))];
     }
 
     private static float[] Under(string condition, float[] clip, Random random) => condition switch

@@ -1,3 +1,4 @@
+using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.TestSupport;
 
@@ -11,7 +12,7 @@ public class SpeechStreamTests
     [InlineData(44_100, 777)]
     public void Probability_SamplesInPieces_IsThatOfTheWhole(int rate, int piece)
     {
-        float[] voice = new Waveform(SyntheticVoice.Rate, SyntheticVoice.Speech(5)).Resample(rate).Channel(0).ToArray();
+        float[] voice = new Resampler(SyntheticVoice.Rate, rate).Resample(SyntheticVoice.Speech(5));
         SpeechStream stream = new(rate);
         foreach (float[] samples in voice.Chunk(piece))
         {

@@ -38,7 +38,7 @@ internal static partial class SyntheticSounds
     private static float[] One(double seconds, Random random)
     {
         int length = (int)(seconds * Rate);
-        float[] sound = random.Next(12) switch
+        float[] sound = random.Next(9) switch
         {
             0 => Moving(Filter(White(length, random), random), random),
             1 => Moving(Filter(Harmonic(length, Steady(length, Log(random, 30, 1500), random), random), random), random),
@@ -46,7 +46,6 @@ internal static partial class SyntheticSounds
             3 => Blows(length, random),
             4 => Melody(length, random),
             5 or 6 or 7 => Calls(length, random),
-            8 or 9 or 10 => Band(length, random),
             _ => Moving(Tones(length, random), random),
         };
         return Normalize(sound, 1);
@@ -147,26 +146,6 @@ internal static partial class SyntheticSounds
 
         float[] filtered = Filter(sound, random);
         return random.NextDouble() < 0.4 ? Mix(filtered, Blows(length, random), Between(random, 0.1, 0.6)) : filtered;
-    }
-
-    /// <summary>Several instruments at once, in one room.</summary>
-    private static float[] Band(int length, Random random)
-    {
-        float[] sound = Melody(length, random);
-        int count = 1 + random.Next(3);
-        for (int i = 0; i < count; i++)
-        {
-            sound = Mix(sound, random.NextDouble() < 0.7 ? Melody(length, random) : Blows(length, random), Between(random, 0.2, 0.5));
-        }
-
-        int delay = (int)(Between(random, 0.02, 0.12) * Rate);
-        float echo = (float)Between(random, 0, 0.7);
-        for (int i = delay; i < length; i++)
-        {
-            sound[i] += echo * sound[i - delay];
-        }
-
-        return Filter(sound, random);
     }
 
     /// <summary>Calls of animals and horns: the pitch bends, the mouth opens and closes at most once, all calls are alike.</summary>
