@@ -86,7 +86,7 @@ internal static class TextReport
         foreach (GroupMetrics each in report.Groups)
         {
             string worst = each.Worst is { } least ? $", least {least.Label} {Percent(least.Recall).TrimStart()} %" : "";
-            Line(text, $"  {each.Group.PadRight(name)}  unweighted accuracy {Percent(each.UnweightedAccuracy)} % of {each.Count} clips, {each.SpeakerCount} speakers{worst}");
+            Line(text, $"  {each.Group.PadRight(name)}  unweighted accuracy {Percent(each.UnweightedAccuracy)} % of {each.Count} clips, {each.SpeakerCount} speaker{(each.SpeakerCount == 1 ? "" : "s")}{worst}");
         }
     }
 
