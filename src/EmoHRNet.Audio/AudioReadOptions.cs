@@ -7,8 +7,8 @@ namespace EmoHRNet.Audio;
 public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
-    /// The sentence with which a message about damaged audio ends. An application that offers <see cref="AllowTruncated"/> by another name puts
-    /// its own sentence in its place.
+    /// The last sentence of messages about damaged audio. Applications that offer <see cref="AllowTruncated"/> under another name replace it by
+    /// a sentence of their own.
     /// </summary>
     public const string TruncationHint = $"Set {nameof(AudioReadOptions)}.{nameof(AllowTruncated)} to read what is there.";
 
@@ -21,10 +21,10 @@ public sealed record AudioReadOptions : ValidatedOptions
     /// <summary>The layout of samples without a header; null (the default) recognizes the format by content.</summary>
     public RawAudioFormat? Raw { get; init; }
 
-    /// <summary>Decoders of the application's own, asked in this order before those of the library. Default: none.</summary>
+    /// <summary>The application's own decoders, tried in this order before the built-in ones. Default: none.</summary>
     public IReadOnlyList<IAudioDecoder> Decoders { get; init; } = [];
 
-    /// <summary>Whether what neither the library nor <see cref="Decoders"/> decode goes through an <c>ffmpeg</c> executable. Default: true.</summary>
+    /// <summary>Whether an <c>ffmpeg</c> executable decodes what neither the library nor <see cref="Decoders"/> can. Default: true.</summary>
     public bool UseFfmpeg { get; init; } = true;
 
     /// <summary>The path of the <c>ffmpeg</c> executable; null (the default) looks it up in PATH.</summary>
