@@ -12,7 +12,7 @@ public sealed class AudioReader : IDisposable
 
     internal AudioReader(ISampleSource samples, string name) => (_samples, Name) = (samples, name);
 
-    /// <summary>What messages call the audio: the path of a file, or "The audio" for a stream.</summary>
+    /// <summary>The name of the audio in messages: the path of a file, or "The audio" for a stream.</summary>
     public string Name { get; }
 
     /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg for what it decoded.</summary>

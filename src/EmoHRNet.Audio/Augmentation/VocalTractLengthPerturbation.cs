@@ -6,7 +6,7 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <remarks>
 /// Vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
 /// the filter bank: pitch and formants move together, the tempo stays. The lowest band stays where it is; values between two bands
-/// are interpolated linearly, and the highest band continues beyond itself. All frames and channels of an utterance share one factor.
+/// are interpolated linearly, and the highest band's value continues above it. All frames and channels of an utterance share one factor.
 /// </remarks>
 public sealed class VocalTractLengthPerturbation : ISpecAugment
 {

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>What content was recognized as.</summary>
-/// <param name="Description">Words that stand behind "The audio is".</param>
+/// <summary>The format that content was recognized as.</summary>
+/// <param name="Description">Completes the sentence "The audio is ...".</param>
 /// <param name="IsKnown">Whether it is audio of a known format, as far as the first bytes tell.</param>
 internal readonly record struct FoundFormat(string Description, bool IsKnown)
 {
-    /// <summary>Formats that only ffmpeg decodes: where their mark stands, the mark, and what they are called.</summary>
+    /// <summary>Formats that only ffmpeg decodes: the offset of their signature, the signature, and the name.</summary>
     private static readonly (int Offset, byte[] Mark, string Name)[] Marks =
     [
         (4, [.. "ftyp"u8], "MP4, M4A or 3GP"),

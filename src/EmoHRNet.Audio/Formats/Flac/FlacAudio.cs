@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>The samples of a FLAC stream, checked against the checksum of the whole.</summary>
+/// <summary>The samples of a FLAC stream, checked against the stream's checksum.</summary>
 internal sealed class FlacAudio : DecodedAudio
 {
     private readonly ByteSource _source;
@@ -16,7 +16,7 @@ internal sealed class FlacAudio : DecodedAudio
     private bool _ended;
 
     /// <param name="source">The stream, at its first frame.</param>
-    /// <param name="info">What its metadata say.</param>
+    /// <param name="info">Its metadata.</param>
     public FlacAudio(ByteSource source, FlacStreamInfo info)
         : base(info.SampleRate, info.ChannelCount)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>Counts frames, and judges at the end whether all of the stream was there.</summary>
+/// <summary>Counts frames, and decides at the end whether the stream was complete.</summary>
 internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
 {
     private const int MaximumDamagedCount = 3;
@@ -13,7 +13,7 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
 
     public void CountFrame() => _count++;
 
-    /// <exception cref="AudioFormatException">More frames are damaged than can be passed over.</exception>
+    /// <exception cref="AudioFormatException">Too many frames are damaged.</exception>
     public void CountDamagedFrame()
     {
         _damagedCount++;
@@ -23,7 +23,7 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
         }
     }
 
-    /// <summary>What to say about the stream.</summary>
+    /// <summary>Notes about the stream.</summary>
     /// <exception cref="AudioFormatException">The stream is truncated.</exception>
     public IEnumerable<string> Check()
     {
