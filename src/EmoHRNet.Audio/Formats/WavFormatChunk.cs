@@ -16,7 +16,7 @@ internal sealed record WavFormatChunk(RawAudioFormat Format, BlockCoding? Blocks
     private const int ExtensibleLength = 40;
     private const int MaximumLength = 256;
 
-    /// <summary>What follows the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
+    /// <summary>The bytes after the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
     internal static ReadOnlySpan<byte> SubFormatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
 
     /// <summary>Whether these may be 24-bit samples in 4 bytes, left- or right-justified, which only the samples themselves show.</summary>

@@ -88,7 +88,7 @@ internal sealed class Mp3Audio : DecodedAudio
             _end.CountDamagedFrame();
         }
 
-        // The first frames of a cut stream refer to bytes that were cut off: they are replaced by silence.
+        // The first frames of a cut stream refer to bytes that were cut off; silence replaces them.
         _samples.AsSpan(decoded, wanted - decoded).Clear();
         _end.CountFrame();
         Mix(header.ChannelCount, header.SampleCount);

@@ -56,7 +56,7 @@ internal static class LeadingContent
         RefusePlaylists(source);
     }
 
-    /// <summary>An XML file may be a playlist, too, and is never audio.</summary>
+    /// <summary>Refuses playlists, and XML files, which may be playlists and are never audio.</summary>
     private static void RefusePlaylists(ByteSource source)
     {
         string start = Encoding.Latin1.GetString(source.Peek(MaximumMarkLength)).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
