@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>What the built-in extractors have in common: they run the pipeline that <see cref="FeatureOptions"/> describe.</summary>
+/// <summary>The base of the built-in extractors: it runs the pipeline that <see cref="FeatureOptions"/> describes.</summary>
 /// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
 public abstract class PipelineExtractor : IFeatureExtractor
 {
@@ -29,7 +29,7 @@ public abstract class PipelineExtractor : IFeatureExtractor
     /// <inheritdoc/>
     public Spectrogram Extract(ReadOnlySpan<float> samples) => _pipeline.Extract(samples);
 
-    /// <summary>Options that were checked, the defaults for null.</summary>
+    /// <summary>Returns validated options; the defaults for null.</summary>
     private protected static T Checked<T>(T? options)
         where T : Audio.Options.ValidatedOptions, new()
     {

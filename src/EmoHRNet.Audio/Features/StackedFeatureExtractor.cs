@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>Extracts everything that <see cref="FeatureOptions"/> can describe: mel or cepstral features, deltas and prosody, stacked.</summary>
+/// <summary>Extracts all features that <see cref="FeatureOptions"/> can describe, stacked as channels: mel or cepstral features, deltas, prosody, articulation.</summary>
 /// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
 /// <param name="options">The options; null for the defaults.</param>
 /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>

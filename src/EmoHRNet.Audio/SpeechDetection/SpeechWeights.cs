@@ -2,11 +2,11 @@ namespace EmoHRNet.Audio.SpeechDetection;
 
 /// <summary>The weights of the detector, written by <c>speech-detector fit</c> of tests/EmoHRNet.Benchmarks.</summary>
 /// <remarks>
-/// Trained on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.
+/// Fitted on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.
 /// </remarks>
 internal static class SpeechWeights
 {
-    /// <summary>The mean of each feature.</summary>
+    /// <summary>The mean of each number of the evidence.</summary>
     public static ReadOnlySpan<float> Means =>
     [
         7.7813f, 18.9379f, 9.0649f, 0.5334f, 0.7531f, 0.8539f, 3.7128f, 0.434f, 1.8846f, 0.0054f, 5.1147f, -5.2082f,
@@ -18,7 +18,7 @@ internal static class SpeechWeights
         1.3368f, 2.9494f, 0.2987f, 0.2341f, 0.0091f, 7.679f, 0.4811f, 0.0202f, 0.2382f, 0.0353f, 0.1968f,
     ];
 
-    /// <summary>The reciprocal of the standard deviation of each feature.</summary>
+    /// <summary>One by the standard deviation of each number of the evidence.</summary>
     public static ReadOnlySpan<float> Scales =>
     [
         0.1631f, 0.0656f, 0.0908f, 3.0136f, 3.3613f, 4.0178f, 0.3702f, 1.2687f, 1.2908f, 1.1634f, 0.2153f, 0.2167f,
@@ -30,7 +30,7 @@ internal static class SpeechWeights
         0.8468f, 0.187f, 2.6564f, 2.7503f, 3.6105f, 1.469f, 1.4966f, 36.5504f, 3.1343f, 10.0394f, 4.2283f,
     ];
 
-    /// <summary>For each hidden unit, the weights of the standardized features, then its bias.</summary>
+    /// <summary>Of each hidden unit the weights of the standardized numbers, then its bias.</summary>
     public static ReadOnlySpan<float> Hidden =>
     [
         0.0458f, 0.0134f, 0.0462f, 0.0583f, 0.2309f, 0.0291f, -0.4924f, 0.0463f, -0.289f, -0.0505f, -0.0393f, -0.0781f,
