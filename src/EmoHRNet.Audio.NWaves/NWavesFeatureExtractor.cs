@@ -10,8 +10,8 @@ namespace EmoHRNet.Audio.NWaves;
 
 /// <summary>Adapts any feature extractor of NWaves to <see cref="IFeatureExtractor"/>: one feature becomes one band.</summary>
 /// <remarks>
-/// Thread-safe, although NWaves' extractors are not, because they keep buffers: each call takes an extractor from a pool, and creates one if
-/// none is free.
+/// Thread-safe, although NWaves' extractors are not, because they keep buffers: each call takes an extractor from a pool, and creates one
+/// if none is free.
 /// </remarks>
 public sealed class NWavesFeatureExtractor : IFeatureExtractor
 {
@@ -24,8 +24,8 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
     /// <summary>Wraps an extractor.</summary>
     /// <param name="create">Creates an extractor; called once here and once for every further concurrent call.</param>
     /// <param name="center">
-    /// True: frame t is centered on sample t · hop, as in torchaudio. False: frame t starts there, as in NWaves, and a signal shorter than a
-    /// frame has no frames.
+    /// True: frame t is centered on sample t · hop, as in torchaudio. False: frame t starts there, as in NWaves, and a signal shorter than
+    /// a frame has no frames.
     /// </param>
     /// <param name="padMode">What lies outside the signal, when frames are centered.</param>
     public NWavesFeatureExtractor(Func<FeatureExtractor> create, bool center = true, PaddingMode padMode = PaddingMode.Reflect)

@@ -10,8 +10,8 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Audio.NWaves;
 
-/// <summary>Computes mel spectrograms with NWaves' transform and filters, equal to torchaudio's, from the options of <see cref="MelSpectrogramExtractor"/>.</summary>
-/// <remarks>Safe from many threads.</remarks>
+/// <summary>Computes mel spectrograms like <see cref="MelSpectrogramExtractor"/>, and equal to torchaudio's, with NWaves' transform and filters.</summary>
+/// <remarks>Thread-safe.</remarks>
 public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
 {
     private readonly MelSpectrogramOptions _options;

@@ -8,7 +8,7 @@ namespace EmoHRNet.Audio.NWaves;
 
 /// <summary>Makes an utterance faster or slower by a random factor without changing its pitch, by NWaves' WSOLA.</summary>
 /// <remarks>
-/// <see cref="SpeedPerturbation"/> changes tempo and pitch together. Safe from many threads. Source: W. Verhelst and M. Roelands, "An overlap-add
+/// <see cref="SpeedPerturbation"/> changes tempo and pitch together. Thread-safe. Source: W. Verhelst and M. Roelands, "An overlap-add
 /// technique based on waveform similarity (WSOLA) for high quality time-scale modification of speech", ICASSP 1993.
 /// </remarks>
 public sealed class TimeStretch : IWaveformAugment

@@ -28,7 +28,7 @@ public static class AudioFileNames
         return !IsShadow(path) && Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a file is a shadow file of macOS, such as <c>._clip.wav</c>: it holds attributes of the file of the same name, and no audio.</summary>
+    /// <summary>Whether a file is a shadow file of macOS, such as <c>._clip.wav</c>, which holds attributes of <c>clip.wav</c>.</summary>
     /// <param name="path">A path, with slashes or backslashes, or a file name.</param>
     public static bool IsShadow(string path)
     {

@@ -7,8 +7,8 @@ namespace EmoHRNet.Audio;
 public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
-    /// The last sentence of messages about damaged audio. Applications that offer <see cref="AllowTruncated"/> under another name replace it by
-    /// a sentence of their own.
+    /// The last sentence of messages about damaged audio. Applications that offer <see cref="AllowTruncated"/> under another name replace
+    /// it by a sentence of their own.
     /// </summary>
     public const string TruncationHint = $"Set {nameof(AudioReadOptions)}.{nameof(AllowTruncated)} to read what is there.";
 

@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Formats.Opening;
 namespace EmoHRNet.Audio;
 
 /// <summary>Reads audio block by block, so that a recording of any length takes the memory of one block.</summary>
-/// <remarks>Supports the formats of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. One reader serves one thread at a time.</remarks>
+/// <remarks>Supports the formats of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. Not thread-safe.</remarks>
 public sealed class AudioReader : IDisposable
 {
     private readonly ISampleSource _samples;

@@ -41,8 +41,8 @@ public sealed partial class Waveform
     public TimeSpan Duration => TimeSpan.FromSeconds((double)SampleCount / SampleRate);
 
     /// <summary>
-    /// What was unusual about its source, one readable sentence each: a file's <see cref="AudioReader.Notes"/>, or notes of the application.
-    /// Predictions pass them on; preparation steps do not. Default: none.
+    /// What was unusual about its source, one readable sentence each: a file's <see cref="AudioReader.Notes"/>, or notes of the
+    /// application. Predictions pass them on; preparation steps do not. Default: none.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

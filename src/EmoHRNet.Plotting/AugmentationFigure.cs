@@ -8,7 +8,7 @@ namespace EmoHRNet.Plotting;
 /// <summary>Draws Figure 1 of the EmoHRNet paper: a spectrogram before and after augmentation, and their difference, side by side.</summary>
 /// <remarks>
 /// Original and augmented share a color scale, the original's; the difference (augmented minus original) has its own, with white at 0.
-/// Safe from many threads.
+/// Thread-safe.
 /// </remarks>
 public sealed class AugmentationFigure
 {

@@ -6,7 +6,7 @@ using ScottPlot;
 namespace EmoHRNet.Plotting;
 
 /// <summary>Draws the importance of regions over a spectrogram: red ones are evidence for a label, blue ones against it.</summary>
-/// <remarks>Safe from many threads: every call draws on its own canvas.</remarks>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class ImportanceFigure
 {
     private readonly MelSpectrogramOptions _features;

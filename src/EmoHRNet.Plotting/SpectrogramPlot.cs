@@ -6,12 +6,12 @@ using ScottPlot;
 namespace EmoHRNet.Plotting;
 
 /// <summary>Draws a mel spectrogram as a PNG image with axes in seconds and hertz and a color bar.</summary>
-/// <remarks>Safe from many threads: every call draws on its own canvas.</remarks>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class SpectrogramPlot
 {
     /// <summary>
-    /// Features for readable pictures: 128 bands every 8 ms at 16 kHz, finer than models use, in decibels without normalization, so that levels
-    /// can be read off.
+    /// Features for readable pictures: 128 bands every 8 ms at 16 kHz, finer than models use, in decibels without normalization, so that
+    /// levels can be read off.
     /// </summary>
     public static MelSpectrogramOptions PictureFeatures { get; } = new()
     {

@@ -20,7 +20,7 @@ public sealed record SpectrogramPlotOptions
     /// <summary>The colors of a spectrogram's values. Default <see cref="PlotColors.Magma"/>.</summary>
     public PlotColors Colors { get; init; } = PlotColors.Magma;
 
-    /// <summary>The dynamic range of logarithmic spectrograms below the loudest value, in decibels, 1 to 300; normalized features are shown in full. Default 80.</summary>
+    /// <summary>The dynamic range of logarithmic spectrograms in decibels, 1 to 300; normalized features are shown in full. Default 80.</summary>
     public double DynamicRange { get; init; } = 80;
 
     /// <summary>A TrueType or OpenType file for all text; null (the default) for an installed sans-serif font.</summary>

@@ -5,8 +5,8 @@ using ScottPlot.TickGenerators;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>Draws the emotions of a recording over time: one row per label, darker where it is more probable, and a box around each answer.</summary>
-/// <remarks>Safe from many threads: every call draws on its own canvas.</remarks>
+/// <summary>Draws the emotions of a recording over time: one row per label, darker where more probable, with a box around each answer.</summary>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class TimelineFigure
 {
     private const float FrameWidth = 2;

@@ -4,8 +4,8 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Adds one random curve over the bands to all frames: on logarithmic features, the effect of another microphone or place.</summary>
 /// <remarks>
-/// The linear variant of FilterAugment (Nam, Kim and Park, ICASSP 2022), with evenly spaced knots. The silence that pads an utterance to its
-/// window is changed, too. All channels share the curve.
+/// The linear variant of FilterAugment (Nam, Kim and Park, ICASSP 2022), with evenly spaced knots. The silence that pads an utterance to
+/// its window is changed, too. All channels share the curve.
 /// </remarks>
 public sealed class BandGain : ISpecAugment
 {

@@ -11,12 +11,12 @@ public interface ISpecAugment
 {
     /// <summary>Augments a spectrogram in place.</summary>
     /// <param name="spectrogram">The spectrogram of one utterance.</param>
-    /// <param name="random">The source of randomness; used by this call alone.</param>
+    /// <param name="random">The source of randomness; used only by this call.</param>
     void Apply(Spectrogram spectrogram, Random random);
 
-    /// <summary>Augments in place a window that is longer than its utterance, or as long. Override it where the length of the utterance matters.</summary>
+    /// <summary>Augments in place a window that may be padded. Override it where the length of the utterance matters.</summary>
     /// <param name="window">The spectrogram, with or without padding.</param>
     /// <param name="utteranceFrames">The number of its frames that belong to the utterance, 0 to all.</param>
-    /// <param name="random">The source of randomness; used by this call alone.</param>
+    /// <param name="random">The source of randomness; used only by this call.</param>
     void Apply(Spectrogram window, int utteranceFrames, Random random) => Apply(window, random);
 }

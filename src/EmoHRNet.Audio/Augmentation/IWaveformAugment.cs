@@ -10,7 +10,7 @@ public interface IWaveformAugment
     /// <summary>Augments the samples of one utterance.</summary>
     /// <param name="samples">Mono samples; not changed.</param>
     /// <param name="sampleRate">Their sample rate in hertz.</param>
-    /// <param name="random">The source of randomness; used by this call alone.</param>
+    /// <param name="random">The source of randomness; used only by this call.</param>
     /// <returns>A new array; its length differs from the samples' where the augmentation changes the tempo.</returns>
     float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random);
 }

@@ -12,7 +12,7 @@ public sealed record MaskWidthOptions : ValidatedOptions
     /// <summary>The percentile of pitch that counts as its upper end, above <see cref="LowerPercentile"/> to 100. Default 95.</summary>
     public double UpperPercentile { get; init; } = 95;
 
-    /// <summary>T as a fraction of the median utterance's length, 0 to 1. The SpecAugment paper's policies hide up to about a tenth of an utterance per mask. Default 0.1.</summary>
+    /// <summary>T as a fraction of the median utterance's length, 0 to 1. Default 0.1, about as in the SpecAugment paper's policies.</summary>
     public double TimeFraction { get; init; } = 0.1;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Excerpts of recordings, such as street, café, babble or music: a random clip from a random place, repeated where it is too short.</summary>
+/// <summary>Random excerpts of recorded noise, such as street, café, babble or music; recordings that are too short are repeated.</summary>
 public sealed class RecordedNoise : INoiseSource
 {
     private readonly float[][] _clips;

@@ -35,7 +35,8 @@ public sealed class VocalTractLengthPerturbation : ISpecAugment
     /// <summary>The settings.</summary>
     public override string ToString() => $"{_options}";
 
-    // Stretching reads below the band it writes and runs downwards, compressing reads above it and runs upwards: no band is read after it was written.
+    // Stretching reads below the band it writes and runs downwards, compressing reads above it and runs upwards: no band is read after it
+    // was written.
     private static void Stretch(Spectrogram spectrogram, int channel, double factor)
     {
         int count = spectrogram.BandCount;

@@ -12,7 +12,7 @@ public enum FeatureNormalization
     /// <summary>Zero mean and unit variance over all bands and frames of the utterance.</summary>
     PerUtterance,
 
-    /// <summary>Zero mean and unit variance over the frames of the utterance, separately for each band (cepstral mean and variance normalization).</summary>
+    /// <summary>Zero mean and unit variance of each band over the utterance (cepstral mean and variance normalization).</summary>
     PerUtteranceBand,
 
     /// <summary>Each band normalized by its mean and standard deviation over a training corpus.</summary>

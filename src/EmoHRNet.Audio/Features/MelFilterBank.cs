@@ -10,7 +10,7 @@ public sealed class MelFilterBank
     private readonly Filter[] _filters;
 
     /// <summary>Builds the filters.</summary>
-    /// <param name="options">The options; sample rate, transform size, bands, frequency range, scale and filter normalization are used.</param>
+    /// <param name="options">Rate, transform size, bands, frequency range, mel scale and filter normalization are used.</param>
     /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>
     public MelFilterBank(MelSpectrogramOptions options)
     {

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>Normalizes the features of another extractor, separately for each channel over the utterance, as networks expect, because padding is zero.</summary>
+/// <summary>Normalizes each channel of another extractor's features over the utterance, as networks expect, because padding is zero.</summary>
 /// <remarks>Thread-safe if the other extractor is.</remarks>
 public sealed class NormalizedFeatureExtractor : IFeatureExtractor
 {

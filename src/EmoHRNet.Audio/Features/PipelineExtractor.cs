@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Features.Analysis;
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>The base of the built-in extractors: it runs the pipeline that <see cref="FeatureOptions"/> describes.</summary>
-/// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
+/// <remarks>Immutable and thread-safe. Work buffers are pooled; a call allocates only its result.</remarks>
 public abstract class PipelineExtractor : IFeatureExtractor
 {
     private readonly FeaturePipeline _pipeline;

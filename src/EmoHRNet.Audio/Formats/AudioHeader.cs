@@ -11,7 +11,7 @@ internal sealed record AudioHeader(string Container, RawAudioFormat Format, long
     /// <summary>How blocks of samples are coded together; null where samples are coded one by one.</summary>
     public BlockCoding? Blocks { get; init; }
 
-    /// <summary>The location of further parts of the samples; null where there is one part. <see cref="DataLength"/> counts the known parts.</summary>
+    /// <summary>The further parts of the samples; null where there is one part. <see cref="DataLength"/> counts the known ones.</summary>
     public WavDataParts? Parts { get; init; }
 
     /// <summary>The number of bytes between the known parts.</summary>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Reads a stream forwards, seekable or not, with look-ahead and a way back to the start: bytes read from a stream that cannot seek are kept
-/// until its format is known.
+/// Reads a stream forwards, seekable or not, with look-ahead and a way back to the start: bytes read from a stream that cannot seek are
+/// kept until its format is known.
 /// </summary>
 internal sealed class ByteSource : IDisposable
 {

@@ -20,8 +20,8 @@ public interface IAudioDecoder
     /// <summary>Reads up to the first samples.</summary>
     /// <param name="content">The audio, at its first byte. It stays open until the result is disposed.</param>
     /// <exception cref="AudioFormatException">
-    /// The content is damaged; or, with kind <see cref="AudioFormatErrorKind.MissingDecoder"/>, it is in an encoding that this decoder does not
-    /// support, and the next decoder that recognizes it is tried, ffmpeg last.
+    /// The content is damaged; or, with kind <see cref="AudioFormatErrorKind.MissingDecoder"/>, it is in an encoding that this decoder does
+    /// not support, and the next decoder that recognizes it is tried, ffmpeg last.
     /// </exception>
     DecodedAudio Open(AudioContent content);
 }

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Samples in several 'data' chunks: recorders begin a new one after a pause. Players differ (SoX plays the first one, ffmpeg from a pipe all
-/// of them); this reader reads all of them in order and adds a note.
+/// Samples in several 'data' chunks: recorders begin a new one after a pause. Players differ (SoX plays the first one, ffmpeg from a pipe
+/// all of them); this reader reads all of them in order and adds a note.
 /// </summary>
 /// <param name="FirstLength">The number of bytes of the first chunk.</param>
 /// <param name="End">Where the file ends according to its first bytes; what follows does not belong to it.</param>

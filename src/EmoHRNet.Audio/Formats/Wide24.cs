@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Detects the layout of 24-bit samples in 4 bytes: Microsoft uses the upper three bytes, ALSA (arecord -f S24_LE) the lower three, with the
-/// same header.
+/// Detects the layout of 24-bit samples in 4 bytes: Microsoft uses the upper three bytes, ALSA (arecord -f S24_LE) the lower three, with
+/// the same header.
 /// </summary>
 internal static class Wide24
 {
@@ -16,8 +16,8 @@ internal static class Wide24
             : (stated with { Encoding = SampleEncoding.Pcm32 }, "Samples of 24 bits in 4 bytes were taken from the upper three.");
 
     /// <summary>
-    /// In the lower three bytes, the highest byte repeats the sign, and the others are used. In the upper three, the lowest byte is zero; where
-    /// the one above it is zero, too, the samples have 16 bits.
+    /// In the lower three bytes, the highest byte repeats the sign, and the others are used. In the upper three, the lowest byte is zero;
+    /// where the one above it is zero, too, the samples have 16 bits.
     /// </summary>
     private static bool IsLower(ReadOnlySpan<byte> probe, bool bigEndian)
     {

@@ -22,7 +22,8 @@ internal static class ActiveSpeechLevel
         double lastLevel = 0, lastExcess = 0;
         for (int j = 0; j < SpeechLevel.ThresholdCount && activity[j] > 0; j++)
         {
-            // From the lowest threshold upwards, the level rises more slowly than the threshold; the result is where their difference equals the margin.
+            // From the lowest threshold upwards, the level rises more slowly than the threshold; the result is where their difference
+            // equals the margin.
             double level = 10 * Math.Log10(energy / activity[j]);
             double excess = level - ThresholdDecibels(j, peak) - SpeechLevel.MarginDecibels;
             if (excess <= 0)

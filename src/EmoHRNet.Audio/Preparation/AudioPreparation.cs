@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Applies <see cref="PreparationOptions"/>: from a decoded clip to the mono samples that features are extracted from.</summary>
-/// <remarks>Safe from many threads. Resampling filters are cached by source rate, because clips share a handful of rates.</remarks>
+/// <remarks>Thread-safe. Resampling filters are cached by source rate, because clips share a handful of rates.</remarks>
 public sealed class AudioPreparation
 {
     private const int MaximumResamplerCount = 16;

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Detects whether the channels of a recording carry the same signal, different signals, or cancel each other. Accepts blocks of any length.</summary>
+/// <summary>Detects whether the channels of a recording carry the same signal, different signals, or cancel each other.</summary>
 /// <remarks>
-/// Compares the power of the channels' sum with the sum of their powers: it is equal for uncorrelated channels, N times as large for N equal
-/// ones, and zero where one channel is the other inverted. Offsets do not count. Not thread-safe.
+/// Compares the power of the channels' sum with the sum of their powers: it is equal for uncorrelated channels, N times as large for N
+/// equal ones, and zero where one channel is the other inverted. Offsets do not count. Not thread-safe.
 /// </remarks>
 public sealed class ChannelComparison
 {
@@ -17,7 +17,7 @@ public sealed class ChannelComparison
     private double _mixSquare;
     private long _count;
 
-    /// <summary>Whether the channels cancel each other when they are added, as when one of two microphones is wired with inverted polarity.</summary>
+    /// <summary>Whether the channels cancel each other when added, as with one of two microphones in inverted polarity.</summary>
     public bool AreOpposite => _sums.Length > 1 && SumOfPowers > 0 && PowerOfSum < OppositeRatio * SumOfPowers;
 
     /// <summary>Whether a second audible channel has little in common with the loudest one, as when each carries one side of a call.</summary>

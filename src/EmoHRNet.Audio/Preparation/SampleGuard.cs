@@ -34,7 +34,7 @@ public static class SampleGuard
         }
     }
 
-    /// <summary>Rejects recordings that cannot contain audible speech, as <see cref="FindProblem"/> defines them.</summary>
+    /// <summary>Rejects recordings without samples, with samples that are not finite, or with a sample rate out of range.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="name">Its name in the message: a path, or "The audio".</param>
     /// <param name="firstIndex">The index of the first sample in the whole recording, for blocks.</param>
@@ -47,7 +47,7 @@ public static class SampleGuard
         }
     }
 
-    /// <summary>Why a recording cannot contain audible speech: no samples, one that is not finite, or a sample rate out of range; otherwise null.</summary>
+    /// <summary>Why a recording is rejected: no samples, a sample that is not finite, or a sample rate out of range; otherwise null.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="firstIndex">The index of the first sample in the whole recording, for blocks.</param>
     public static string? FindProblem(Waveform recording, long firstIndex = 0)

@@ -2,8 +2,9 @@ namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>A clip without offset and rumble, and what was removed, for models that were trained on unfiltered recordings.</summary>
 /// <remarks>
-/// An offset is subtracted if it exceeds a thousandth of the signal. Rumble below the range of voices is filtered out if it is loud enough to
-/// matter, by the gentlest filter that suffices. All other clips, and those shorter than 0.2 s, stay unchanged to the bit. A model whose preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
+/// An offset is subtracted if it exceeds a thousandth of the signal. Rumble below the range of voices is filtered out if it is loud enough
+/// to matter, by the gentlest filter that suffices. All other clips, and those shorter than 0.2 s, stay unchanged to the bit. A model whose
+/// preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
 /// </remarks>
 /// <param name="Samples">The samples, as many as in the original.</param>
 /// <param name="Offset">The offset that was subtracted, or 0.</param>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>Detects speech in recordings, in any language and from any recorder, and tells it from rain, engines, animals, music and typing.</summary>
+/// <summary>Detects speech in any language, and distinguishes it from rain, engines, animals, music and typing.</summary>
 /// <remarks>
 /// <para>It classifies stretches of two seconds by the movement of level, spectral envelope and pitch, independently of loudness
 /// (<c>docs/speech-detection.md</c> describes training and accuracy). It detects voices, not words: singing, laughter, crying and some

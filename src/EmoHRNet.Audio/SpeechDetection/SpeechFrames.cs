@@ -20,7 +20,7 @@ internal sealed class SpeechFrames
     /// <summary>The number of mel bands.</summary>
     public const int Bands = 20;
 
-    /// <summary>The number of values of a frame: bands and level in decibels, voicing (0 to 1), log2 of the pitch in hertz (0 where there is none).</summary>
+    /// <summary>The values per frame: bands and level in decibels, voicing (0 to 1), log2 of the pitch in hertz (0 where there is none).</summary>
     public const int Stride = Bands + 3;
 
     private const int Decimation = 4;

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
 /// <summary>
-/// Detects speech in stretches of a recording while it arrives, like <see cref="SpeechDetector"/> in clips. The lengths of the pieces do not
-/// change the results. Not thread-safe.
+/// Detects speech in stretches of a recording while it arrives, like <see cref="SpeechDetector"/> in clips. The lengths of the pieces do
+/// not change the results. Not thread-safe.
 /// </summary>
 public sealed class SpeechStream
 {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>A band-pass filter without delay: the difference of two sinc functions under a Blackman window, with half amplitude at its corners.</summary>
+/// <summary>A zero-phase band-pass filter: the difference of two sinc functions under a Blackman window, at half amplitude at its corners.</summary>
 internal sealed class BandPass
 {
     private const double HalfWidthSeconds = 0.025;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>Power spectra of several real frames at once, one frame per SIMD lane. Instances are immutable and safe from many threads.</summary>
+/// <summary>Power spectra of several real frames at once, one frame per SIMD lane. Instances are immutable and thread-safe.</summary>
 /// <remarks>
 /// Buffers are interleaved by lane: the vector at index k holds element k of all frames. Every lane goes through the same
 /// operations, so a frame's spectrum does not depend on the frames it is grouped with.

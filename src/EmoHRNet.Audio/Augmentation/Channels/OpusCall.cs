@@ -6,8 +6,8 @@ namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>Simulates an internet call: Opus at a low bit rate, encoded and decoded in this process, with packet loss.</summary>
 /// <remarks>
-/// Packets are 20 ms long; the decoder conceals lost ones. The codec's delay is removed, and the length stays. Sample rates that Opus does not
-/// support are resampled to 16 kHz and back.
+/// Packets are 20 ms long; the decoder conceals lost ones. The codec's delay is removed, and the length stays. Sample rates that Opus does
+/// not support are resampled to 16 kHz and back.
 /// </remarks>
 public sealed class OpusCall : IWaveformAugment
 {

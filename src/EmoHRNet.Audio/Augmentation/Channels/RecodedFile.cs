@@ -6,8 +6,8 @@ namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>Stores an utterance in a lossy file and reads it again, through ffmpeg: MP3, AAC, Vorbis, GSM.</summary>
 /// <remarks>
-/// Starting a process takes a tenth of a second per utterance: use it for versions that are computed once. The length stays; a codec's delay is
-/// removed where the file states it.
+/// Starting a process takes a tenth of a second per utterance: use it for versions that are computed once. The length stays; a codec's
+/// delay is removed where the file states it.
 /// </remarks>
 public sealed class RecodedFile : IWaveformAugment
 {

@@ -5,9 +5,9 @@ namespace EmoHRNet.Audio.Augmentation.Rooms;
 /// <summary>A synthetic room impulse response, from the room's reverberation time and volume and the talker's distance.</summary>
 /// <remarks>
 /// The direct sound arrives at sample 0. Diffuse sound follows: Gaussian noise whose power falls by 60 dB in the reverberation time,
-/// starting one mean free path later (4 V / S of a room whose sides are in the ratio 3 : 4 : 5), low-pass filtered because walls absorb high
-/// frequencies. The energies of both are in the ratio (critical distance / distance)², with the critical distance
-/// 0.057 √(V / T60) of Sabine's theory. Source: H. Kuttruff, "Room Acoustics", 5th edition, chapters 5 and 8.
+/// starting one mean free path later (4 V / S of a room whose sides are in the ratio 3 : 4 : 5), low-pass filtered because walls absorb
+/// high frequencies. The energies of both are in the ratio (critical distance / distance)², with the critical distance 0.057 √(V / T60) of
+/// Sabine's theory. Source: H. Kuttruff, "Room Acoustics", 5th edition, chapters 5 and 8.
 /// </remarks>
 public static class RoomImpulseResponse
 {

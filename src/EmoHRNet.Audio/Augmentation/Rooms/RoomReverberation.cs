@@ -3,10 +3,10 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
-/// <summary>Simulates an utterance spoken in a room: a synthetic one (<see cref="RoomImpulseResponse"/>), or one with a recorded impulse response.</summary>
+/// <summary>Adds the reverberation of a room, with a synthetic (<see cref="RoomImpulseResponse"/>) or recorded impulse response.</summary>
 /// <remarks>
-/// Reverberation time, distance and volume are uniform on a logarithmic scale. The direct sound is not delayed, the reverberation after the end
-/// of the utterance is cut off, and the active speech keeps its level.
+/// Reverberation time, distance and volume are uniform on a logarithmic scale. The direct sound is not delayed, the reverberation after the
+/// end of the utterance is cut off, and the active speech keeps its level.
 /// </remarks>
 public sealed class RoomReverberation : IWaveformAugment
 {

@@ -6,8 +6,8 @@ namespace EmoHRNet.Audio.Augmentation.World;
 
 /// <summary>The conditions between a speaker's mouth and the classifier, each applied with a probability. Null ones are not applied.</summary>
 /// <remarks>
-/// They are applied in the order of the signal path: silence around the utterance, room, noise, babble, hum, microphone, clipping, telephone,
-/// internet call, lossy file. They are drawn independently, so several may be combined.
+/// They are applied in the order of the signal path: silence around the utterance, room, noise, babble, hum, microphone, clipping,
+/// telephone, internet call, lossy file. They are drawn independently, so several may be combined.
 /// </remarks>
 public sealed record WorldOptions : ValidatedOptions
 {
@@ -97,8 +97,8 @@ public sealed record WorldOptions : ValidatedOptions
     public double RecodedFileProbability { get; init; } = 0.1;
 
     /// <summary>
-    /// The number of versions of each utterance computed before the first epoch: the first unchanged, the others with conditions applied. Each
-    /// epoch takes one of them at random. 2 to 1000, or 0 to compute a new version in every epoch. Default 4.
+    /// The number of versions of each utterance computed before the first epoch: the first unchanged, the others with conditions applied.
+    /// Each epoch takes one of them at random. 2 to 1000, or 0 to compute a new version in every epoch. Default 4.
     /// </summary>
     public int Versions { get; init; } = 4;
 

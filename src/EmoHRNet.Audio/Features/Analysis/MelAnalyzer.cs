@@ -7,7 +7,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Computes mel bands frame by frame: window, transform, filter, compress. Immutable and safe from many threads.</summary>
+/// <summary>Computes mel bands frame by frame: window, transform, filter, compress. Immutable and thread-safe.</summary>
 internal sealed class MelAnalyzer : IFrameAnalyzer
 {
     private readonly MelSpectrogramOptions _options;

@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Computes power spectra of windowed frames. Immutable and safe from many threads.</summary>
+/// <summary>Computes power spectra of windowed frames. Immutable and thread-safe.</summary>
 internal sealed class SpectrumAnalyzer
 {
     private readonly FrameTransform _transform;

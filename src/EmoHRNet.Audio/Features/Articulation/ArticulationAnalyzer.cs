@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Computes the rows of <see cref="ArticulationRow"/>; rows of groups that are turned off stay 0. Immutable and safe from many threads.</summary>
+/// <summary>Computes the rows of <see cref="ArticulationRow"/>; rows of groups that are turned off stay 0. Immutable and thread-safe.</summary>
 internal sealed class ArticulationAnalyzer : IFrameAnalyzer
 {
     private const double WindowSeconds = 0.04;

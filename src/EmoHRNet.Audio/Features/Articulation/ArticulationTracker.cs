@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Tracks formants, spectral shape and voice quality through an utterance, as numbers. Immutable and safe from many threads.</summary>
+/// <summary>Tracks formants, spectral shape and voice quality through an utterance, as numbers. Immutable and thread-safe.</summary>
 /// <remarks>
 /// Spectra are taken over 40 ms under a Hann window, voice quality over four and a half periods of the lowest pitch. A frame depends only
 /// on its neighborhood. Groups that the options turn off are zero.

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Finds formants in power spectra. Immutable and safe from many threads.</summary>
+/// <summary>Finds formants in power spectra. Immutable and thread-safe.</summary>
 /// <remarks>
 /// Selective linear prediction (Makhoul, 1975): the autocorrelation is the inverse transform of the spectrum from 0 to
 /// the formant ceiling, as if the recording had been resampled to twice the ceiling. As in Praat, the spectrum is pre-emphasized

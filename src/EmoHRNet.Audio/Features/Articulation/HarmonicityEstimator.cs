@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Features.Articulation;
 /// <summary>
 /// The harmonics-to-noise ratio of a frame, from the autocorrelation of the windowed frame at one period, divided by the window's
 /// (Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise ratio of a sampled sound", 1993).
-/// Immutable and safe from many threads.
+/// Immutable and thread-safe.
 /// </summary>
 internal sealed class HarmonicityEstimator
 {

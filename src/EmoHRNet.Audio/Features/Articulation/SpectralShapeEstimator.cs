@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Measures <see cref="SpectralShape"/>. Immutable and safe from many threads.</summary>
+/// <summary>Measures <see cref="SpectralShape"/>. Immutable and thread-safe.</summary>
 /// <param name="sampleRate">Samples per second.</param>
 /// <param name="fftSize">The size of the transform that the spectra come from.</param>
 internal sealed class SpectralShapeEstimator(int sampleRate, int fftSize)

@@ -4,7 +4,7 @@ namespace EmoHRNet.Audio.Features.Functionals;
 
 /// <summary>
 /// Extracts the 88 functionals of eGeMAPSv02, the extended Geneva Minimalistic Acoustic Parameter Set, for classifiers that
-/// take one vector per utterance. Immutable and safe from many threads.
+/// take one vector per utterance. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
 /// Names and order follow openSMILE's configuration eGeMAPSv02, definitions F. Eyben et al., "The Geneva Minimalistic
@@ -23,8 +23,8 @@ public sealed class EGemapsExtractor
     /// <param name="samples">Mono samples in [-1, 1]; every value must be finite.</param>
     /// <param name="sampleRate">Their sample rate in hertz, 1,000 to 768,000; other rates than 16,000 are resampled to it.</param>
     /// <returns>
-    /// As many values as there are <see cref="Names"/>, all finite. Values that cannot be measured are 0, such as those of the voice where no
-    /// frame is voiced.
+    /// As many values as there are <see cref="Names"/>, all finite. Values that cannot be measured are 0, such as those of the voice where
+    /// no frame is voiced.
     /// </returns>
     /// <exception cref="ArgumentException">There are no samples, or a sample is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate is out of range.</exception>

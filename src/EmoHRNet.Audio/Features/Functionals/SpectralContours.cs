@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features.Articulation;
 
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>Computes the values that eGeMAPS takes from the spectrum of a short frame. Immutable and safe from many threads.</summary>
+/// <summary>Computes the values that eGeMAPS takes from the spectrum of a short frame. Immutable and thread-safe.</summary>
 internal sealed class SpectralContours
 {
     private const int Bands = 26;

@@ -45,7 +45,8 @@ internal sealed class TurningPoints
 
     private void Follow(ReadOnlySpan<float> part, double threshold)
     {
-        // The highest and lowest frame since the last turning point; one of them becomes the next when the contour has moved far enough away.
+        // The highest and lowest frame since the last turning point; one of them becomes the next when the contour has moved far enough
+        // away.
         (int last, int high, int low, int direction) = (0, 0, 0, 0);
         for (int i = 1; i < part.Length; i++)
         {

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Tracks pitch, voicing and energy through an utterance, as numbers. Immutable and safe from many threads.</summary>
+/// <summary>Tracks pitch, voicing and energy through an utterance, as numbers. Immutable and thread-safe.</summary>
 /// <remarks>
 /// Pitch is estimated by YIN with the threshold distribution of pYIN, and octave errors of single frames are corrected. No global path is
 /// searched, so a frame depends only on its neighborhood, and streaming extraction gives the same values.

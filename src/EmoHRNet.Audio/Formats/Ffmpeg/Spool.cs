@@ -1,7 +1,8 @@
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
 /// <summary>
-/// Keeps a copy of what a pipe read from a stream that cannot seek, until the pipe is known to work. Written by one thread, ended by another.
+/// Keeps a copy of what a pipe read from a stream that cannot seek, until the pipe is known to work. Written by one thread, ended by
+/// another.
 /// </summary>
 internal sealed class Spool : IDisposable
 {

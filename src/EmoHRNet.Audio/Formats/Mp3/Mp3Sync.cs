@@ -27,7 +27,7 @@ internal static class Mp3Sync
         return null;
     }
 
-    /// <summary>The number of consecutive frames, up to the number that is trusted; a file that is one whole frame counts as that many.</summary>
+    /// <summary>The number of consecutive frames, up to the trusted number; a file of whole frames is trusted, too.</summary>
     private static int CountFrames(ReadOnlySpan<byte> bytes)
     {
         Mp3Header? first = null;

@@ -28,7 +28,7 @@ internal static class Mp3Tag
         return head.Length >= ApeFrameLength && head.StartsWith("APETAGEX"u8) ? ApeLength(head) : Id3Tag.Length(head);
     }
 
-    /// <summary>The stated size counts items and footer; a footer found in place of a header follows its items, so only the footer remains.</summary>
+    /// <summary>The stated size counts items and footer; where a footer comes first, its items are already passed.</summary>
     private static long ApeLength(ReadOnlySpan<byte> head)
     {
         const uint IsHeader = 0x2000_0000;

@@ -22,7 +22,7 @@ internal sealed class OggPackets : IPacketSource
     private OggCodec? _passedOver;
 
     /// <summary>Reads up to the header of the stream.</summary>
-    /// <exception cref="AudioFormatException">The file is damaged, or it has no stream with a supported codec and another decoder is tried.</exception>
+    /// <exception cref="AudioFormatException">The file is damaged, or no stream has a supported codec and another decoder is tried.</exception>
     public OggPackets(ByteSource source)
     {
         _pages = new OggPages(source);
