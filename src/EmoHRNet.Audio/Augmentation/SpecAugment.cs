@@ -96,7 +96,7 @@ public sealed class SpecAugment : ISpecAugment
                 MaskFill.Mean => Mean(values),
                 MaskFill.Minimum => Minimum(values),
                 MaskFill.Constant => _options.FillValue,
-                var other => throw new InvalidOperationException($"Nothing says how masks are filled with {other}."),
+                var other => throw new InvalidOperationException($"{other} is not a mask fill."),
             };
         }
 

@@ -22,7 +22,7 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
             }
             else if (spectrogram.BandCount != means.Length)
             {
-                throw new ArgumentException($"Found {spectrogram.BandCount} bands after {means.Length}.", nameof(spectrograms));
+                throw new ArgumentException($"Found {spectrogram.BandCount} bands; expected {means.Length}, as in the spectrograms before.", nameof(spectrograms));
             }
 
             Accumulate(spectrogram, means, squares, frames);

@@ -40,7 +40,7 @@ internal static class AiffHeader
             if (sound is not null && !source.CanSeek)
             {
                 throw new AudioFormatException(
-                    $"{source.Name}: the AIFF file has its samples before their description, which needs a stream that can seek; read it from a file or bytes.");
+                    $"{source.Name}: the AIFF file has its samples before their description, which requires a stream that can seek; read it from a file or bytes.");
             }
 
             source.Skip(start + size + (size & 1) - source.Position);

@@ -145,7 +145,7 @@ internal sealed class ByteSource : IDisposable
         else
         {
             throw new AudioFormatException(
-                AudioFormatErrorKind.MissingDecoder, $"{Name} is {found}, which takes a stream that can seek; read it from a file or bytes.");
+                AudioFormatErrorKind.MissingDecoder, $"{Name} is {found}, which requires a stream that can seek; read it from a file or bytes.");
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed class DecodedSamples : ISampleSource
         _position += _blockEnd / Format.ChannelCount;
         _ended = _blockEnd == 0;
         return _ended && _position == 0
-            ? throw new AudioFormatException($"{_name}: the {Container} content is damaged or empty: it decodes to no sample at all.")
+            ? throw new AudioFormatException($"{_name}: the {Container} content is damaged or empty: no samples could be decoded.")
             : !_ended;
     }
 

@@ -50,7 +50,7 @@ internal readonly record struct FoundFormat(string Description, bool IsKnown)
     {
         ReadOnlySpan<byte> text = head.TrimStart(" \t\r\n"u8);
         return text.StartsWith("<"u8)
-            ? "no audio but a page of HTML or XML, perhaps the error page of a server"
-            : "of no format that is known here";
+            ? "not audio but an HTML or XML page, perhaps the error page of a server"
+            : "not in a known audio format";
     }
 }

@@ -30,7 +30,7 @@ internal static class Truncation
     public static bool IsMiscount(AudioHeader header, long found) => header.Container == "WAV" && found > 0 && Promised(header) - found <= MaximumMiscount;
 
     public static string MiscountNote(AudioHeader header, long found) =>
-        $"The header promises {Promised(header) - found} bytes more than the file holds; they were taken for a miscount of the recorder.";
+        $"The header promises {Promised(header) - found} bytes more than the file holds; the recorder has probably miscounted.";
 
     public static string Describe(string name, AudioHeader header, long found) =>
         $"{name}: the header promises {Promised(header)} bytes of samples and the file holds {found}; it is truncated.";

@@ -12,7 +12,7 @@ internal sealed record WavDataParts(long FirstLength, long End, bool BigEndian)
     private const int ChunkHeaderLength = 8;
 
     /// <summary>The note about a file with more than one part.</summary>
-    public const string Note = "The samples lie in more than one 'data' chunk, as recorders write them that were paused; they were read one after the other.";
+    public const string Note = "The samples are in more than one 'data' chunk, as written by recorders that were paused; they were read in order.";
 
     /// <summary>Whether, by its stated size, the file continues after the first chunk.</summary>
     public bool MayGoOn(long dataStart) => dataStart + FirstLength + ChunkHeaderLength <= End;

@@ -48,7 +48,7 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
         }
 
         return IsPlaceholder(size) && !(source.Remaining >= size)
-            ? (null, $"The header does not know how long the recording is (it says {size} bytes); all that follows was taken for samples.")
+            ? (null, $"The header does not state how long the recording is (it says {size} bytes); everything after it was read as samples.")
             : (size, null);
     }
 
@@ -65,6 +65,6 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
             return (0, null);
         }
 
-        return (null, "The header says that the recording is empty, and bytes follow; they were taken for samples.");
+        return (null, "The header says that the recording is empty, but bytes follow; they were read as samples.");
     }
 }

@@ -24,7 +24,7 @@ public sealed class RecodedFile : IWaveformAugment
         _options = options ?? new RecodedFileOptions();
         _options.Validate();
         _ffmpeg = FfmpegLocator.InPath()
-            ?? throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, "Lossy codecs besides Opus are made by ffmpeg, which was not found in PATH. Install it, or leave them out.");
+            ?? throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, "Lossy codecs other than Opus need ffmpeg, which was not found in PATH. Install ffmpeg, or turn lossy files off.");
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class WorldAugment : IWaveformAugment
         options.Validate();
         if (options.Babble is not null && recordings.Speech.Count == 0)
         {
-            throw new ArgumentException("Babble is made of clips of speech; give some, or leave babble out.", nameof(recordings));
+            throw new ArgumentException("Babble is made from clips of speech, but there are none; pass some, or turn babble off.", nameof(recordings));
         }
 
         _cleanShare = options.CleanShare;

@@ -4,7 +4,7 @@ namespace EmoHRNet.Audio.Formats.Ffmpeg;
 internal sealed class FfmpegRun(
     string executable, string audioName, FoundFormat found, bool allowTruncated, CancellationToken cancellationToken)
 {
-    private const string NotWav = "what stands for ffmpeg did not write the WAV it was asked for";
+    private const string NotWav = "the ffmpeg executable did not write the WAV that was requested";
     private static readonly string[] MissingCodec = ["no decoder found", "Decoder (codec", "Unknown decoder", "Could not find codec parameters"];
 
     private Func<bool>? _waitForFeeding;
@@ -37,7 +37,7 @@ internal sealed class FfmpegRun(
             if (output.Peek(1).IsEmpty)
             {
                 process.ThrowIfFailed();
-                throw new AudioFormatException($"{audioName}: ffmpeg decodes it to no sample at all; it is damaged or holds no sound.");
+                throw new AudioFormatException($"{audioName}: ffmpeg decodes no samples from it; it is damaged or contains no audio.");
             }
 
             return new DecodedSamples(new FfmpegAudio(process, output, header), "ffmpeg", content, audioName, allowTruncated);

@@ -82,12 +82,12 @@ internal sealed class FlacAudio : DecodedAudio
 
         if (_info.SampleCount is null && !_frames.IsAtEnd)
         {
-            AddNote("Behind the last FLAC frame stand bytes that are none; they were passed over.");
+            AddNote("The bytes after the last FLAC frame are not FLAC; they were skipped.");
         }
 
         if (_md5?.Matches() == false)
         {
-            AddNote("The MD5 checksum of the FLAC file does not fit its samples: they are not those that were encoded.");
+            AddNote("The MD5 checksum of the FLAC file does not match its samples: they differ from the ones that were encoded.");
         }
     }
 

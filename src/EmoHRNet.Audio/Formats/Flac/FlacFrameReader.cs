@@ -38,7 +38,7 @@ internal sealed class FlacFrameReader(ByteSource source, FlacStreamInfo info)
         if (header.SampleRate != info.SampleRate || header.ChannelCount != info.ChannelCount || header.Bits != info.Bits)
         {
             throw new AudioFormatException(
-                $"{source.Name}: the FLAC stream changes on the way from {info.ChannelCount} channels of {info.SampleRate} Hz and {info.Bits} bits "
+                $"{source.Name}: the FLAC stream changes midway from {info.ChannelCount} channels of {info.SampleRate} Hz and {info.Bits} bits "
                 + $"to {header.ChannelCount} of {header.SampleRate} Hz and {header.Bits} bits.");
         }
 

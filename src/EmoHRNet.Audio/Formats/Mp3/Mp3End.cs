@@ -30,12 +30,12 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
         List<string> notes = [];
         if (_damagedCount > 0)
         {
-            notes.Add(Text($"{_damagedCount} of {_count} MP3 frames cannot be decoded; silence stands for them."));
+            notes.Add(Text($"{_damagedCount} of {_count} MP3 frames cannot be decoded; silence replaces them."));
         }
 
         if (frames.StrayBytes > 0)
         {
-            notes.Add(Text($"{frames.StrayBytes} bytes between the MP3 frames are no sound and were passed over."));
+            notes.Add(Text($"{frames.StrayBytes} bytes between the MP3 frames are not audio and were skipped."));
         }
 
         CheckLength(notes);
@@ -58,7 +58,7 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
         }
         else if (frames.EndedInFrame)
         {
-            notes.Add("Behind the last MP3 frame stands the beginning of another, which was passed over.");
+            notes.Add("The last MP3 frame is followed by the beginning of another, which was skipped.");
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class Mp3Frames
         if (IsTrusted() && header.SampleRate != First.SampleRate)
         {
             throw new AudioFormatException(
-                $"{Name}: the sample rate changes from {First.SampleRate} to {header.SampleRate} Hz on the way; split the file there.");
+                $"{Name}: the sample rate changes from {First.SampleRate} to {header.SampleRate} Hz midway; split the file there.");
         }
 
         _inStep = false;

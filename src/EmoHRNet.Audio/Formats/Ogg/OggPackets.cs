@@ -52,17 +52,17 @@ internal sealed class OggPackets : IPacketSource
         {
             if (_pages.StrayBytes > 0)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{_pages.StrayBytes} bytes between the Ogg pages belong to none and were passed over.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{_pages.StrayBytes} bytes between the Ogg pages belong to no page and were skipped.");
             }
 
             if (!_sawEnd && !_hasPage)
             {
-                yield return "The Ogg stream has no end mark; it was recorded on the way, or is not complete.";
+                yield return "The Ogg stream has no end mark; it was recorded from a running stream, or is incomplete.";
             }
 
             if (_passedOver is { } codec)
             {
-                yield return $"The Ogg file has another stream ({codec}) beside or behind the first one ({Codec}); it was not read.";
+                yield return $"The Ogg file has another stream ({codec}) beside or after the first one ({Codec}); it was not read.";
             }
         }
     }

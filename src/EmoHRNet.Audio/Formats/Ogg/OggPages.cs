@@ -34,7 +34,7 @@ internal sealed class OggPages(ByteSource source)
         ReadOnlySpan<byte> bytes = source.Peek(length);
         if (bytes[4] != 0 || !OggChecksum.Fits(bytes))
         {
-            throw new AudioFormatException($"{Name}: the checksum of an Ogg page does not fit its content; the file is damaged.");
+            throw new AudioFormatException($"{Name}: the checksum of an Ogg page does not match its content; the file is damaged.");
         }
 
         bytes.CopyTo(page.Bytes);

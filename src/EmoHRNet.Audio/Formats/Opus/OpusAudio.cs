@@ -103,12 +103,12 @@ internal sealed class OpusAudio : DecodedAudio
         if (!fits)
         {
             throw new AudioFormatException(
-                $"{_packets.Name}: the Opus stream changes from {ChannelCount} to {head.ChannelCount} channels on the way; split the file there.");
+                $"{_packets.Name}: the Opus stream changes from {ChannelCount} to {head.ChannelCount} channels midway; split the file there.");
         }
 
         if (head.ChannelCount != ChannelCount)
         {
-            AddNote($"The number of channels changes from {ChannelCount} to {head.ChannelCount} on the way; all was brought to {ChannelCount}.");
+            AddNote($"The number of channels changes from {ChannelCount} to {head.ChannelCount} midway; all samples were converted to {ChannelCount}.");
         }
 
         (_head, _decoder, _position) = (head, new OpusPacketDecoder(head, ChannelCount), new OpusPosition(head.PreSkip));

@@ -110,7 +110,7 @@ internal sealed class VorbisAudio : DecodedAudio
         if (_decoder.SampleRate != SampleRate || _decoder.Channels != ChannelCount)
         {
             throw new AudioFormatException(
-                $"{_source.Name}: the Vorbis stream changes on the way from {ChannelCount} channels of {SampleRate} Hz "
+                $"{_source.Name}: the Vorbis stream changes midway from {ChannelCount} channels of {SampleRate} Hz "
                 + $"to {_decoder.Channels} of {_decoder.SampleRate} Hz; split the file there.");
         }
     }
