@@ -44,7 +44,7 @@ public sealed class PraatTests
         appendInfoLine: jitter, tab$, shimmer
         """;
 
-    /// <summary>Clips of all emotions and actors of the small corpus: one of every third pair of actor and emotion.</summary>
+    /// <summary>Every third clip of the small corpus, which has all emotions and actors.</summary>
     private static string[] Clips
     {
         get
