@@ -27,7 +27,7 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
     /// True: frame t is centered on sample t · hop, as in torchaudio. False: frame t starts there, as in NWaves, and a signal shorter than
     /// a frame has no frames.
     /// </param>
-    /// <param name="padMode">What lies outside the signal, when frames are centered.</param>
+    /// <param name="padMode">The padding outside the signal, if frames are centered.</param>
     public NWavesFeatureExtractor(Func<FeatureExtractor> create, bool center = true, PaddingMode padMode = PaddingMode.Reflect)
         : this(create, Made(create), center, padMode, before: null)
     {

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio;
 
-/// <summary>How audio is read. The defaults recognize the format by content and refuse damaged files.</summary>
+/// <summary>How audio is read. By default, the format is recognized by content and damaged files are rejected.</summary>
 public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
@@ -13,8 +13,8 @@ public sealed record AudioReadOptions : ValidatedOptions
     public const string TruncationHint = $"Set {nameof(AudioReadOptions)}.{nameof(AllowTruncated)} to read what is there.";
 
     /// <summary>
-    /// Whether audio that ends before its header says, or is damaged on the way, is read as far as it goes, with a note that says how much was
-    /// there; otherwise it is refused. Default: refused.
+    /// Whether truncated or damaged audio is read up to the damage, with a note that states its length; otherwise it is rejected.
+    /// Default: false.
     /// </summary>
     public bool AllowTruncated { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class AudioReader : IDisposable
     /// <summary>The name of the audio in messages: the path of a file, or "The audio" for a stream.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg for what it decoded.</summary>
+    /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg where it decodes.</summary>
     public string Container => _samples.Container;
 
     /// <summary>How the samples are stored, as the header says; for compressed formats, how they are decoded.</summary>
@@ -57,7 +57,7 @@ public sealed class AudioReader : IDisposable
     /// <summary>Reads the next block.</summary>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
     /// <returns>The block, or null at the end.</returns>
-    /// <exception cref="AudioFormatException">The data is damaged or ends before its header says.</exception>
+    /// <exception cref="AudioFormatException">The data is damaged or ends before the length in its header.</exception>
     public Waveform? Read(int sampleCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
@@ -98,7 +98,7 @@ public sealed class AudioReader : IDisposable
     }
 
     /// <summary>Reads the remaining samples as one waveform.</summary>
-    /// <exception cref="AudioFormatException">The data is damaged, ends before its header says, or is too long for one array.</exception>
+    /// <exception cref="AudioFormatException">The data is damaged, ends before the length in its header, or is too long for one array.</exception>
     public Waveform ReadToEnd() => ReadRest(CancellationToken.None);
 
     internal Waveform ReadRest(CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class SpectrogramPlot
 
     /// <summary>Creates the plot for spectrograms of one kind.</summary>
     /// <param name="features">The options that the spectrograms were made with; they define the axes.</param>
-    /// <param name="options">How the picture looks.</param>
+    /// <param name="options">The style of the picture.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">Options are not valid.</exception>
     public SpectrogramPlot(MelSpectrogramOptions features, SpectrogramPlotOptions? options = null)
     {

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>How pictures look: size, text, and the colors of spectrograms.</summary>
+/// <summary>The style of figures: size, text, and the colors of spectrograms.</summary>
 public sealed record SpectrogramPlotOptions
 {
     /// <summary>The width before <see cref="Scale"/>, 300 to 10,000; null (the default) is 1,000 for one panel and 1,500 for three.</summary>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Makes noise of any length for <see cref="NoiseInjection"/>. Implementations are stateless and thread-safe.</summary>
+/// <summary>Generates noise of any length for <see cref="NoiseInjection"/>. Implementations are stateless and thread-safe.</summary>
 /// <remarks>Implementations with settings include them in <c>ToString</c>, so that resuming a checkpoint with other settings is noticed.</remarks>
 public interface INoiseSource
 {

@@ -5,7 +5,7 @@ public sealed class RecordedNoise : INoiseSource
 {
     private readonly float[][] _clips;
 
-    /// <summary>Takes the recordings; the arrays are not copied and must not change.</summary>
+    /// <summary>Creates the noise source; the arrays are not copied and must not change.</summary>
     /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
     /// <param name="clips">Mono recordings, at least one, none empty.</param>
     /// <exception cref="ArgumentException">There is no clip, or one is empty.</exception>

@@ -21,7 +21,7 @@ public sealed record SpecAugmentOptions : ValidatedOptions
     /// <summary>p of the SpecAugment paper: the largest fraction of an utterance covered by one time mask, 0 to 1. Protects short utterances. Default 0.5.</summary>
     public double MaximumTimeMaskFraction { get; init; } = 0.5;
 
-    /// <summary>What masked values become. Default <see cref="MaskFill.Constant"/>.</summary>
+    /// <summary>What replaces masked values. Default <see cref="MaskFill.Constant"/>.</summary>
     public MaskFill Fill { get; init; } = MaskFill.Constant;
 
     /// <summary>The value of <see cref="MaskFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>

@@ -58,7 +58,7 @@ internal sealed class ByteSource : IDisposable
 
     private int KeptAhead => (int)Math.Max(0, _keptStart + _keptLength - Position);
 
-    /// <summary>Fills the buffer as far as the stream goes.</summary>
+    /// <summary>Fills the buffer, unless the stream ends before.</summary>
     /// <returns>The number of bytes read; fewer than requested only at the end.</returns>
     public int Read(Span<byte> buffer)
     {

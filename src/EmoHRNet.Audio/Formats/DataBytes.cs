@@ -17,7 +17,7 @@ internal sealed class DataBytes(ByteSource source, AudioHeader header)
     /// <summary>Whether a second part was found while reading.</summary>
     public bool HasSeveral => Promised > header.Parts?.FirstLength;
 
-    /// <summary>Fills the buffer as far as the samples go.</summary>
+    /// <summary>Fills the buffer, unless the samples end before.</summary>
     public int Read(Span<byte> buffer)
     {
         int done = 0;

@@ -21,7 +21,7 @@ internal sealed class DecodedSamples : ISampleSource
 
     /// <param name="decoded">The decoder; disposed with this object.</param>
     /// <param name="container">The name of the format.</param>
-    /// <param name="content">What the decoder reads; disposed with this object.</param>
+    /// <param name="content">The content that the decoder reads; disposed with this object.</param>
     /// <param name="name">The name of the audio in messages.</param>
     /// <param name="allowTruncated">Whether damaged audio is read up to the damage, instead of refused.</param>
     public DecodedSamples(DecodedAudio decoded, string container, IDisposable content, string name, bool allowTruncated)

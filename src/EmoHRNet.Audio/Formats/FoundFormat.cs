@@ -2,7 +2,7 @@ namespace EmoHRNet.Audio.Formats;
 
 /// <summary>The format that content was recognized as.</summary>
 /// <param name="Description">Completes the sentence "The audio is ...".</param>
-/// <param name="IsKnown">Whether it is audio of a known format, as far as the first bytes tell.</param>
+/// <param name="IsKnown">Whether it is audio in a known format, judging by the first bytes.</param>
 internal readonly record struct FoundFormat(string Description, bool IsKnown)
 {
     /// <summary>Formats that only ffmpeg decodes: the offset of their signature, the signature, and the name.</summary>

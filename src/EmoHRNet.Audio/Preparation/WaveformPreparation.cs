@@ -23,7 +23,7 @@ public static class WaveformPreparation
 
     /// <summary>Trims both ends where all channels are silent; a silent waveform is kept whole.</summary>
     /// <param name="waveform">The waveform.</param>
-    /// <param name="options">What counts as silence; null for the defaults.</param>
+    /// <param name="options">How silence is trimmed; null for the defaults.</param>
     public static Waveform TrimSilence(this Waveform waveform, SilenceTrimOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(waveform);

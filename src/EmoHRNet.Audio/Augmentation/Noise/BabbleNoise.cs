@@ -9,7 +9,7 @@ public sealed class BabbleNoise : INoiseSource
     private readonly int _minimumVoices;
     private readonly int _maximumVoices;
 
-    /// <summary>Takes the clips; the arrays are not copied and must not change.</summary>
+    /// <summary>Creates the noise source; the arrays are not copied and must not change.</summary>
     /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
     /// <param name="clips">Mono speech without long silences; at least one clip, none empty.</param>
     /// <param name="minimumVoices">The fewest voices, 1 to 100.</param>

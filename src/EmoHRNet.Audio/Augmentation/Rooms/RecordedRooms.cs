@@ -10,7 +10,7 @@ public sealed class RecordedRooms
 
     private readonly float[][] _responses;
 
-    /// <summary>Takes the responses.</summary>
+    /// <summary>Creates the collection.</summary>
     /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
     /// <param name="responses">Mono recordings, at least one, none silent.</param>
     /// <exception cref="ArgumentException">There is no response, or one is silent.</exception>

@@ -119,7 +119,7 @@ internal sealed class FeaturePipeline
     /// <summary>Computes the channels of consecutive frames.</summary>
     /// <param name="rows">[row, frame]: the frames, and <see cref="Context"/> more on either side where the signal has them.</param>
     /// <param name="from">The index in <paramref name="rows"/> of the first frame of the result.</param>
-    /// <param name="result">Receives as many frames as it has.</param>
+    /// <param name="result">Receives the frames, as many as it has room for.</param>
     public void MakeChannels(ReadOnlySpan<float> rows, int from, Spectrogram result)
     {
         int frames = rows.Length / RowCount;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Formats.Opening;
 
-/// <summary>Checks the start of a file for what is not audio: nothing at all, a tag, or a file that is audio only by its name.</summary>
+/// <summary>Skips tags at the start of a file, and rejects empty files and files that are audio only by name.</summary>
 internal static class LeadingContent
 {
     private const int AppleDoubleMagic = 0x00051607;
