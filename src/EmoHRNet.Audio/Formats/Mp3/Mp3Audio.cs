@@ -104,7 +104,7 @@ internal sealed class Mp3Audio : DecodedAudio
             return;
         }
 
-        AddNote(string.Create(CultureInfo.InvariantCulture, $"The number of channels changes midway; all samples were converted to {ChannelCount}."));
+        AddNote(string.Create(CultureInfo.InvariantCulture, $"The number of channels changes midway; all samples were converted to the first number, {ChannelCount}."));
         if (channelCount == 2)
         {
             for (int i = 0; i < sampleCount; i++)
