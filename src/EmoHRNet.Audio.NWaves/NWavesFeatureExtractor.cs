@@ -8,10 +8,10 @@ using IFeatureExtractor = EmoHRNet.Audio.Features.IFeatureExtractor;
 
 namespace EmoHRNet.Audio.NWaves;
 
-/// <summary>Puts any feature extractor of NWaves behind <see cref="IFeatureExtractor"/>: one feature becomes one band.</summary>
+/// <summary>Adapts any feature extractor of NWaves to <see cref="IFeatureExtractor"/>: one feature becomes one band.</summary>
 /// <remarks>
-/// Safe from many threads, which NWaves' extractors are not: they keep buffers. Each call borrows an extractor of its own, made when
-/// none is free.
+/// Thread-safe, although NWaves' extractors are not, because they keep buffers: each call takes an extractor from a pool, and creates one
+/// if none is free.
 /// </remarks>
 public sealed class NWavesFeatureExtractor : IFeatureExtractor
 {
@@ -22,12 +22,12 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
     private readonly int? _before;
 
     /// <summary>Wraps an extractor.</summary>
-    /// <param name="create">Makes an extractor; called once here and once for every further call at the same time.</param>
+    /// <param name="create">Creates an extractor; called once here and once for every further concurrent call.</param>
     /// <param name="center">
-    /// True: frame t is centered on sample t · hop, as torchaudio has it. False: frame t starts there, as NWaves has it, and a signal
-    /// shorter than a frame has no frames.
+    /// True: frame t is centered on sample t · hop, as in torchaudio. False: frame t starts there, as in NWaves, and a signal shorter than
+    /// a frame has no frames.
     /// </param>
-    /// <param name="padMode">What lies outside the signal, when frames are centered.</param>
+    /// <param name="padMode">The padding outside the signal, if frames are centered.</param>
     public NWavesFeatureExtractor(Func<FeatureExtractor> create, bool center = true, PaddingMode padMode = PaddingMode.Reflect)
         : this(create, Made(create), center, padMode, before: null)
     {
@@ -48,8 +48,8 @@ public sealed class NWavesFeatureExtractor : IFeatureExtractor
     }
 
     /// <summary>
-    /// What a model file calls the extractor. Default: NWaves' type, rate, frames and features. Settings besides those are for the caller to
-    /// name: <c>Name = "PLP of order 12"</c>.
+    /// The extractor's name in model files. Default: NWaves' type, rate, frames and features. Set it where other settings matter:
+    /// <c>Name = "PLP of order 12"</c>.
     /// </summary>
     public string Name { get; init; }
 

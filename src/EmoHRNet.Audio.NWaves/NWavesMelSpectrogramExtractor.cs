@@ -10,8 +10,8 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Audio.NWaves;
 
-/// <summary>Computes mel spectrograms with NWaves' transform and filters and torchaudio's numbers, from the same options as <see cref="MelSpectrogramExtractor"/>.</summary>
-/// <remarks>Safe from many threads.</remarks>
+/// <summary>Computes mel spectrograms like <see cref="MelSpectrogramExtractor"/>, and equal to torchaudio's, with NWaves' transform and filters.</summary>
+/// <remarks>Thread-safe.</remarks>
 public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
 {
     private readonly MelSpectrogramOptions _options;
@@ -20,7 +20,7 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
     /// <summary>Prepares the extractor.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">
-    /// An option is out of range, or NWaves cannot express it: its transforms have powers of two, and its frames are not padded to them.
+    /// An option is out of range, or NWaves cannot express it: its transforms need powers of two, and it does not pad frames to them.
     /// </exception>
     public NWavesMelSpectrogramExtractor(MelSpectrogramOptions? options = null)
     {
@@ -89,14 +89,14 @@ public sealed class NWavesMelSpectrogramExtractor : IFeatureExtractor
         float[] window = WindowFunction.Create(options.Window, options.WindowLength);
         WindowedFilterbankExtractor Make() => new(settings, window);
 
-        // torchaudio centers the window in the transform; NWaves puts it first. The same samples are under it either way.
+        // torchaudio centers the window in the transform; NWaves puts it first. Both cover the same samples.
         int before = (options.FftSize / 2) - ((options.FftSize - options.WindowLength) / 2);
         return options.Center
             ? new NWavesFeatureExtractor(Make, options.PadMode, before)
             : new NWavesFeatureExtractor(Make, center: false);
     }
 
-    /// <summary>Triangles in hertz: NWaves' default triangles are straight in mel.</summary>
+    /// <summary>Triangles that are linear in hertz; NWaves' default ones are linear in mel.</summary>
     private static float[][] Filters(MelSpectrogramOptions options)
     {
         (double, double, double)[] bands = options.MelScale == MelScale.Htk

@@ -6,9 +6,9 @@ using NWaves.Signals;
 
 namespace EmoHRNet.Audio.NWaves;
 
-/// <summary>Speaks an utterance faster or slower by a random factor and keeps its pitch, by NWaves' WSOLA.</summary>
+/// <summary>Makes an utterance faster or slower by a random factor without changing its pitch, by NWaves' WSOLA.</summary>
 /// <remarks>
-/// <see cref="SpeedPerturbation"/> changes tempo and pitch together. Safe from many threads. Source: W. Verhelst and M. Roelands, "An overlap-add
+/// <see cref="SpeedPerturbation"/> changes tempo and pitch together. Thread-safe. Source: W. Verhelst and M. Roelands, "An overlap-add
 /// technique based on waveform similarity (WSOLA) for high quality time-scale modification of speech", ICASSP 1993.
 /// </remarks>
 public sealed class TimeStretch : IWaveformAugment
@@ -24,7 +24,7 @@ public sealed class TimeStretch : IWaveformAugment
         _options.Validate();
     }
 
-    /// <summary>Stretches samples so that their length is multiplied by a factor drawn evenly from the range of the options.</summary>
+    /// <summary>Stretches samples: their length is multiplied by a factor drawn uniformly from the range of the options.</summary>
     /// <inheritdoc/>
     public float[] Apply(ReadOnlySpan<float> samples, int sampleRate, Random random)
     {
@@ -36,7 +36,7 @@ public sealed class TimeStretch : IWaveformAugment
             return samples.ToArray();
         }
 
-        // NWaves leaves the tail of its last window, and pads what is shorter than one.
+        // NWaves keeps the tail of its last window, and pads clips that are shorter than one.
         float[] stretched = Operation.TimeStretch(new DiscreteSignal(sampleRate, samples.ToArray()), factor, TsmAlgorithm.Wsola).Samples;
         Array.Resize(ref stretched, Math.Max(1, (int)Math.Round(samples.Length * factor)));
         return stretched;

@@ -3,7 +3,7 @@ using NWaves.FeatureExtractors.Options;
 
 namespace EmoHRNet.Audio.NWaves;
 
-/// <summary>NWaves' filter bank extractor with a window of ours: NWaves' own are symmetric, torchaudio's periodic.</summary>
+/// <summary>NWaves' filter bank extractor with a periodic window, as in torchaudio; NWaves' own windows are symmetric.</summary>
 internal sealed class WindowedFilterbankExtractor(FilterbankOptions options, float[] window) : FilterbankExtractor(options)
 {
     public override void ProcessFrame(float[] block, float[] features)
@@ -16,6 +16,6 @@ internal sealed class WindowedFilterbankExtractor(FilterbankOptions options, flo
         base.ProcessFrame(block, features);
     }
 
-    // The base class would make a copy without the window.
+    // The base class would create a copy without the window.
     public override bool IsParallelizable() => false;
 }

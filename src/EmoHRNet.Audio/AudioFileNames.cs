@@ -1,16 +1,16 @@
 namespace EmoHRNet.Audio;
 
 /// <summary>
-/// Tells by name which files of a folder are recordings. What is in a file decides its content alone (<see cref="AudioReader"/>); a name decides
-/// only whether a folder's file is looked at.
+/// Selects the recordings of a folder by file name. The format of a file is recognized by its content (<see cref="AudioReader"/>), never by
+/// its name.
 /// </summary>
 public static class AudioFileNames
 {
     private const string ShadowPrefix = "._";
 
     /// <summary>
-    /// The extensions of recordings, with their dots in lower case: uncompressed formats first, then lossless, then lossy ones, then films with
-    /// sound. Whether a file can be read may depend on ffmpeg.
+    /// The extensions of recordings, with their dots in lower case: uncompressed formats first, then lossless, then lossy ones, then video
+    /// with an audio track. Whether a file can be read may depend on ffmpeg.
     /// </summary>
     public static IReadOnlyList<string> Extensions { get; } =
     [
@@ -20,15 +20,15 @@ public static class AudioFileNames
         ".webm", ".mka", ".mkv", ".mp4", ".mov", ".m4v", ".avi",
     ];
 
-    /// <summary>Whether a file's name is that of a recording; the shadow files "._name" of macOS are none, whatever their extension.</summary>
-    /// <param name="path">A path or a file name; upper and lower case do not matter.</param>
+    /// <summary>Whether a file's name has the extension of a recording and is not a shadow file of macOS ("._name").</summary>
+    /// <param name="path">A path or a file name; case does not matter.</param>
     public static bool IsRecording(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return !IsShadow(path) && Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a file is one that macOS writes beside another of the same name, with a resource fork and no sound: <c>._clip.wav</c>.</summary>
+    /// <summary>Whether a file is a shadow file of macOS, such as <c>._clip.wav</c>, which holds attributes of <c>clip.wav</c>.</summary>
     /// <param name="path">A path, with slashes or backslashes, or a file name.</param>
     public static bool IsShadow(string path)
     {

@@ -3,28 +3,28 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio;
 
-/// <summary>How audio is read. The defaults recognize the format by content and refuse damaged files.</summary>
+/// <summary>How audio is read. By default, the format is recognized by content and damaged files are rejected.</summary>
 public sealed record AudioReadOptions : ValidatedOptions
 {
     /// <summary>
-    /// The sentence with which a message about damaged audio ends. An application that offers <see cref="AllowTruncated"/> by another name puts
-    /// its own sentence in its place.
+    /// The last sentence of messages about damaged audio. Applications that offer <see cref="AllowTruncated"/> under another name replace
+    /// it by a sentence of their own.
     /// </summary>
     public const string TruncationHint = $"Set {nameof(AudioReadOptions)}.{nameof(AllowTruncated)} to read what is there.";
 
     /// <summary>
-    /// Whether audio that ends before its header says, or is damaged on the way, is read as far as it goes, with a note that says how much was
-    /// there; otherwise it is refused. Default: refused.
+    /// Whether truncated or damaged audio is read up to the damage, with a note that states its length; otherwise it is rejected.
+    /// Default: false.
     /// </summary>
     public bool AllowTruncated { get; init; }
 
     /// <summary>The layout of samples without a header; null (the default) recognizes the format by content.</summary>
     public RawAudioFormat? Raw { get; init; }
 
-    /// <summary>Decoders of the application's own, asked in this order before those of the library. Default: none.</summary>
+    /// <summary>The application's own decoders, tried in this order before the built-in ones. Default: none.</summary>
     public IReadOnlyList<IAudioDecoder> Decoders { get; init; } = [];
 
-    /// <summary>Whether what neither the library nor <see cref="Decoders"/> decode goes through an <c>ffmpeg</c> executable. Default: true.</summary>
+    /// <summary>Whether an <c>ffmpeg</c> executable decodes what neither the library nor <see cref="Decoders"/> can. Default: true.</summary>
     public bool UseFfmpeg { get; init; } = true;
 
     /// <summary>The path of the <c>ffmpeg</c> executable; null (the default) looks it up in PATH.</summary>

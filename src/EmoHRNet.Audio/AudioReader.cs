@@ -5,17 +5,17 @@ using EmoHRNet.Audio.Formats.Opening;
 namespace EmoHRNet.Audio;
 
 /// <summary>Reads audio block by block, so that a recording of any length takes the memory of one block.</summary>
-/// <remarks>Formats are those of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. One reader serves one thread at a time.</remarks>
+/// <remarks>Supports the formats of <see cref="Waveform.Load(string, AudioReadOptions?)"/>. Not thread-safe.</remarks>
 public sealed class AudioReader : IDisposable
 {
     private readonly ISampleSource _samples;
 
     internal AudioReader(ISampleSource samples, string name) => (_samples, Name) = (samples, name);
 
-    /// <summary>What messages call the audio: the path of a file, or "The audio" for a stream.</summary>
+    /// <summary>The name of the audio in messages: the path of a file, or "The audio" for a stream.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg for what it decoded.</summary>
+    /// <summary>The name of the format: WAV, MP3, Ogg Opus and so on, raw PCM, or ffmpeg where it decodes.</summary>
     public string Container => _samples.Container;
 
     /// <summary>How the samples are stored, as the header says; for compressed formats, how they are decoded.</summary>
@@ -27,12 +27,12 @@ public sealed class AudioReader : IDisposable
     /// <summary>The number of channels.</summary>
     public int ChannelCount => Format.ChannelCount;
 
-    /// <summary>The number of samples of each channel, or null when only reading to the end tells.</summary>
+    /// <summary>The number of samples of each channel, or null when it is known only after reading to the end.</summary>
     public long? SampleCount => _samples.SampleCount;
 
     /// <summary>
-    /// What was unusual about the content so far, each a sentence for people: sizes that had to be assumed, bytes that were passed over, a
-    /// checksum that does not fit, audio that ended early. Complete after the last block.
+    /// What was unusual about the content so far, one readable sentence each: assumed sizes, skipped bytes, a checksum that does not match,
+    /// audio that ended early. Complete after the last block.
     /// </summary>
     public IReadOnlyList<string> Notes => _samples.Notes;
 
@@ -57,7 +57,7 @@ public sealed class AudioReader : IDisposable
     /// <summary>Reads the next block.</summary>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
     /// <returns>The block, or null at the end.</returns>
-    /// <exception cref="AudioFormatException">The data is damaged or ends before its header says.</exception>
+    /// <exception cref="AudioFormatException">The data is damaged or ends before the length in its header.</exception>
     public Waveform? Read(int sampleCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
@@ -67,7 +67,7 @@ public sealed class AudioReader : IDisposable
 
     /// <inheritdoc cref="Read" path="/*[not(self::param)]"/>
     /// <param name="sampleCount">The samples of each channel to read, at least 1; the last block may have fewer.</param>
-    /// <param name="cancellationToken">Ends the wait for data.</param>
+    /// <param name="cancellationToken">Cancels the wait for data.</param>
     public async ValueTask<Waveform?> ReadAsync(int sampleCount, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
@@ -87,7 +87,7 @@ public sealed class AudioReader : IDisposable
 
     /// <inheritdoc cref="ReadBlocks" path="/*[not(self::param)]"/>
     /// <param name="sampleCount">The samples of each channel in a block, at least 1; the last block may have fewer.</param>
-    /// <param name="cancellationToken">Ends the wait for data.</param>
+    /// <param name="cancellationToken">Cancels the wait for data.</param>
     public async IAsyncEnumerable<Waveform> ReadBlocksAsync(
         int sampleCount, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -97,8 +97,8 @@ public sealed class AudioReader : IDisposable
         }
     }
 
-    /// <summary>Reads what is left as one waveform.</summary>
-    /// <exception cref="AudioFormatException">The data is damaged, ends before its header says, or is too long for one array.</exception>
+    /// <summary>Reads the remaining samples as one waveform.</summary>
+    /// <exception cref="AudioFormatException">The data is damaged, ends before the length in its header, or is too long for one array.</exception>
     public Waveform ReadToEnd() => ReadRest(CancellationToken.None);
 
     internal Waveform ReadRest(CancellationToken cancellationToken)
@@ -109,7 +109,7 @@ public sealed class AudioReader : IDisposable
         return waveform;
     }
 
-    /// <summary>Ends reading; a file or decoder that <see cref="Open(string, AudioReadOptions?)"/> started is closed.</summary>
+    /// <summary>Closes the file and the decoder that <see cref="Open(string, AudioReadOptions?)"/> opened.</summary>
     public void Dispose() => _samples.Dispose();
 
     private Waveform? Block(float[][] channels, int count)

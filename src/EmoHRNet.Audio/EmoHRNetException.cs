@@ -1,8 +1,8 @@
 namespace EmoHRNet;
 
 /// <summary>
-/// What goes wrong for reasons outside the program: a recording, a model file, a corpus or a native library that cannot be used, or a training
-/// run that diverged. Each has an exception of its own that derives from this one; misuse is an <see cref="ArgumentException"/>.
+/// The base of exceptions with a cause outside the program: a recording, model file, corpus or native library that cannot be used, or a
+/// training run that diverged. Misuse throws an <see cref="ArgumentException"/> instead.
 /// </summary>
 public abstract class EmoHRNetException : Exception
 {

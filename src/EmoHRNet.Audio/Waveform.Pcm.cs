@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio;
 
 public sealed partial class Waveform
 {
-    /// <summary>Mono 16-bit samples as a waveform; full scale is 32,768.</summary>
+    /// <summary>Creates a waveform from mono 16-bit samples; full scale is 32,768.</summary>
     /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
     /// <param name="samples">The samples; copied.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate is out of range.</exception>
@@ -16,11 +16,11 @@ public sealed partial class Waveform
         return new Waveform(sampleRate, scaled);
     }
 
-    /// <summary>Mono 16-bit little-endian PCM, as recorders and telephony deliver it, as a waveform.</summary>
+    /// <summary>Creates a waveform from mono 16-bit little-endian PCM, the format of recorders and telephony.</summary>
     /// <inheritdoc cref="FromPcm16(int, ReadOnlySpan{short})" path="/*[not(self::param)]"/>
     /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
-    /// <param name="bytes">Two bytes for every sample; copied.</param>
-    /// <exception cref="ArgumentException">There is half a sample.</exception>
+    /// <param name="bytes">Two bytes per sample; copied.</param>
+    /// <exception cref="ArgumentException">The number of bytes is odd.</exception>
     public static Waveform FromPcm16(int sampleRate, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % sizeof(short) != 0)

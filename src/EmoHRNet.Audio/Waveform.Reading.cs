@@ -6,7 +6,7 @@ namespace EmoHRNet.Audio;
 public sealed partial class Waveform
 {
     /// <summary>
-    /// Reads a whole file: WAV and AIFF in all their forms, MP3, Ogg Vorbis, Opus in Ogg and WebM, FLAC, raw samples, formats of
+    /// Reads a whole file: all variants of WAV and AIFF, MP3, Ogg Vorbis, Opus in Ogg and WebM, FLAC, raw samples, formats of
     /// <see cref="AudioReadOptions.Decoders"/>, and anything that an ffmpeg executable decodes.
     /// </summary>
     /// <param name="path">The path of the file; the format is recognized by content, not by extension.</param>
@@ -30,7 +30,7 @@ public sealed partial class Waveform
         return reader.ReadToEnd();
     }
 
-    /// <summary>Reads the bytes of a whole file.</summary>
+    /// <summary>Reads a whole file from its bytes.</summary>
     /// <param name="bytes">The content of an audio file.</param>
     /// <param name="options">How to read; null for the defaults.</param>
     /// <exception cref="AudioFormatException">The content is not audio, is damaged, or needs an ffmpeg that was not found; <see cref="AudioFormatException.Kind"/> tells which.</exception>
@@ -44,7 +44,7 @@ public sealed partial class Waveform
     /// <inheritdoc cref="Load(string, AudioReadOptions?)" path="/*[not(self::param)]"/>
     /// <param name="path">The path of the file; the format is recognized by content, not by extension.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
+    /// <param name="cancellationToken">Cancels reading, and ends the decoder process if there is one.</param>
     /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
     public static Task<Waveform> LoadAsync(string path, AudioReadOptions? options = null, CancellationToken cancellationToken = default) =>
         Task.Run(() => Decode(AudioOpener.Open(path, options, cancellationToken), cancellationToken), cancellationToken);
@@ -53,7 +53,7 @@ public sealed partial class Waveform
     /// <inheritdoc cref="Load(Stream, AudioReadOptions?)" path="/*[not(self::param)]"/>
     /// <param name="stream">The stream; left open.</param>
     /// <param name="options">How to read; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends reading, and the decoder where there is one.</param>
+    /// <param name="cancellationToken">Cancels reading, and ends the decoder process if there is one.</param>
     /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
     public static async Task<Waveform> LoadAsync(
         Stream stream, AudioReadOptions? options = null, CancellationToken cancellationToken = default)

@@ -5,10 +5,10 @@ namespace EmoHRNet.Audio;
 
 public sealed partial class Waveform
 {
-    /// <summary>Writes a WAV file. It is written beside the target first: a failure leaves an existing file as it was.</summary>
+    /// <summary>Writes a WAV file, through a temporary file beside it: a failure leaves an existing file unchanged.</summary>
     /// <param name="path">The path; an existing file is replaced.</param>
     /// <param name="encoding">How samples are stored.</param>
-    /// <exception cref="ArgumentException">A sample is not a finite number and cannot be stored as an integer.</exception>
+    /// <exception cref="ArgumentException">A sample is not finite and cannot be stored as an integer.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public void Save(string path, WavEncoding encoding = WavEncoding.Pcm16)

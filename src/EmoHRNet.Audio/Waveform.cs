@@ -37,12 +37,12 @@ public sealed partial class Waveform
     /// <summary>The number of samples of each channel; may be 0.</summary>
     public int SampleCount => _channels[0].Length;
 
-    /// <summary>The time the samples last.</summary>
+    /// <summary>The duration.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)SampleCount / SampleRate);
 
     /// <summary>
-    /// What was unusual about where it comes from, each a sentence for people: a file's <see cref="AudioReader.Notes"/>, or what an application
-    /// says of its own source. Predictions pass them on; preparation steps do not. Default: none.
+    /// What was unusual about its source, one readable sentence each: a file's <see cref="AudioReader.Notes"/>, or notes of the
+    /// application. Predictions pass them on; preparation steps do not. Default: none.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -7,8 +7,8 @@ namespace EmoHRNet.Plotting;
 
 /// <summary>Draws Figure 1 of the EmoHRNet paper: a spectrogram before and after augmentation, and their difference, side by side.</summary>
 /// <remarks>
-/// Original and augmented share the colors of the original's values; the difference (augmented minus original) has its own, white at 0.
-/// Safe from many threads.
+/// Original and augmented share a color scale, the original's; the difference (augmented minus original) has its own, with white at 0.
+/// Thread-safe.
 /// </remarks>
 public sealed class AugmentationFigure
 {
@@ -39,8 +39,8 @@ public sealed class AugmentationFigure
     /// <param name="augmented">The spectrogram after it, of the same shape.</param>
     /// <param name="channel">The channel.</param>
     /// <returns>The PNG file's bytes.</returns>
-    /// <exception cref="ArgumentException">The shapes differ, or a spectrogram has other bands than the features or no frames.</exception>
-    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or a spectrogram has no frames or not the features' number of bands.</exception>
+    /// <exception cref="MissingFontException">There is no font for the axes.</exception>
     public byte[] Render(Spectrogram original, Spectrogram augmented, int channel = 0)
     {
         SpectrogramGuard.Check(original, channel, _features);
@@ -60,7 +60,7 @@ public sealed class AugmentationFigure
         return Draw([first, second, third]);
     }
 
-    /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <summary>Draws the figure to a file; an existing file is replaced when the picture is complete.</summary>
     /// <inheritdoc cref="Render"/>
     public void Save(string path, Spectrogram original, Spectrogram augmented, int channel = 0)
     {
@@ -68,7 +68,7 @@ public sealed class AugmentationFigure
         AtomicFile.Write(path, stream => stream.Write(Render(original, augmented, channel)));
     }
 
-    /// <summary>All three data areas get the same width, whatever stands beside them.</summary>
+    /// <summary>All three data areas get the same width, whatever labels are beside them.</summary>
     internal static float DataWidth(int width) => (width - Layouts.Sum(l => l.Left + l.Right)) / Layouts.Length;
 
     private static Spectrogram Subtract(Spectrogram augmented, Spectrogram original, int channel)

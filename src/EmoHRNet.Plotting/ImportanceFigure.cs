@@ -5,8 +5,8 @@ using ScottPlot;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>Draws over a spectrogram which of its regions matter: red ones speak for something, blue ones against it.</summary>
-/// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
+/// <summary>Draws the importance of regions over a spectrogram: red ones are evidence for a label, blue ones against it.</summary>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class ImportanceFigure
 {
     private readonly MelSpectrogramOptions _features;
@@ -25,10 +25,10 @@ public sealed class ImportanceFigure
 
     /// <summary>Draws the figure.</summary>
     /// <param name="spectrogram">The spectrogram; its first channel is drawn.</param>
-    /// <param name="importance">One channel of the same bands and frames.</param>
+    /// <param name="importance">One channel with the same bands and frames.</param>
     /// <returns>The PNG file's bytes.</returns>
-    /// <exception cref="ArgumentException">The shapes differ, or the spectrogram has other bands than the features or no frames.</exception>
-    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or the spectrogram has no frames or not the features' number of bands.</exception>
+    /// <exception cref="MissingFontException">There is no font for the axes.</exception>
     public byte[] Render(Spectrogram spectrogram, Spectrogram importance)
     {
         SpectrogramGuard.Check(spectrogram, 0, _features);
@@ -53,7 +53,7 @@ public sealed class ImportanceFigure
         return PngImage.Draw(panel, _options);
     }
 
-    /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <summary>Draws the figure to a file; an existing file is replaced when the picture is complete.</summary>
     /// <inheritdoc cref="Render"/>
     public void Save(string path, Spectrogram spectrogram, Spectrogram importance)
     {

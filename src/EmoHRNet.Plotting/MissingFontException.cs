@@ -1,6 +1,6 @@
 namespace EmoHRNet.Plotting;
 
-/// <summary>No font was found to write axes with. Containers without fonts need one installed, or a font file named in the options.</summary>
+/// <summary>No font was found for the axes. In containers without fonts, install one, or name a font file in the options.</summary>
 public sealed class MissingFontException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message.</summary>

@@ -6,12 +6,12 @@ using ScottPlot;
 namespace EmoHRNet.Plotting;
 
 /// <summary>Draws a mel spectrogram as a PNG image with axes in seconds and hertz and a color bar.</summary>
-/// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class SpectrogramPlot
 {
     /// <summary>
-    /// Features that make a picture to read: 128 bands every 8 ms at 16 kHz, finer than models see, in decibels as they are, so that levels
-    /// can be read off.
+    /// Features for readable pictures: 128 bands every 8 ms at 16 kHz, finer than models use, in decibels without normalization, so that
+    /// levels can be read off.
     /// </summary>
     public static MelSpectrogramOptions PictureFeatures { get; } = new()
     {
@@ -25,9 +25,9 @@ public sealed class SpectrogramPlot
     private readonly MelSpectrogramOptions _features;
     private readonly SpectrogramPlotOptions _options;
 
-    /// <summary>Creates the plot of one kind of spectrogram.</summary>
-    /// <param name="features">How the spectrograms were made: they name the axes.</param>
-    /// <param name="options">How the picture looks.</param>
+    /// <summary>Creates the plot for spectrograms of one kind.</summary>
+    /// <param name="features">The options that the spectrograms were made with; they define the axes.</param>
+    /// <param name="options">The style of the picture.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">Options are not valid.</exception>
     public SpectrogramPlot(MelSpectrogramOptions features, SpectrogramPlotOptions? options = null)
     {
@@ -42,11 +42,11 @@ public sealed class SpectrogramPlot
         new(left: 74, right: 96, top: options.Title is null ? 16 : 40, bottom: 56);
 
     /// <summary>Draws one channel.</summary>
-    /// <param name="spectrogram">A spectrogram with as many bands as the features' and at least one frame.</param>
+    /// <param name="spectrogram">A spectrogram with the features' number of bands and at least one frame.</param>
     /// <param name="channel">The channel.</param>
     /// <returns>The PNG file's bytes.</returns>
-    /// <exception cref="ArgumentException">The spectrogram has other bands or no frames.</exception>
-    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    /// <exception cref="ArgumentException">The spectrogram has no frames or not the features' number of bands.</exception>
+    /// <exception cref="MissingFontException">There is no font for the axes.</exception>
     public byte[] Render(Spectrogram spectrogram, int channel = 0)
     {
         SpectrogramGuard.Check(spectrogram, channel, _features);
@@ -62,7 +62,7 @@ public sealed class SpectrogramPlot
         return PngImage.Draw(panel, _options);
     }
 
-    /// <summary>Draws one channel into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <summary>Draws one channel to a file; an existing file is replaced when the picture is complete.</summary>
     /// <inheritdoc cref="Render"/>
     public void Save(string path, Spectrogram spectrogram, int channel = 0)
     {

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>How pictures look: size, text, and the colors of spectrograms.</summary>
+/// <summary>The style of figures: size, text, and the colors of spectrograms.</summary>
 public sealed record SpectrogramPlotOptions
 {
     /// <summary>The width before <see cref="Scale"/>, 300 to 10,000; null (the default) is 1,000 for one panel and 1,500 for three.</summary>
@@ -14,16 +14,16 @@ public sealed record SpectrogramPlotOptions
     /// <summary>Pixels per unit of width and height, 0.5 to 8. Default 2, for dense screens and print.</summary>
     public double Scale { get; init; } = 2;
 
-    /// <summary>What stands above the picture; null (the default) for nothing.</summary>
+    /// <summary>The title above the picture; null (the default) for none.</summary>
     public string? Title { get; init; }
 
     /// <summary>The colors of a spectrogram's values. Default <see cref="PlotColors.Magma"/>.</summary>
     public PlotColors Colors { get; init; } = PlotColors.Magma;
 
-    /// <summary>How far below the loudest value logarithmic spectrograms are shown, in decibels, 1 to 300; features that are normalized are shown whole. Default 80.</summary>
+    /// <summary>The dynamic range of logarithmic spectrograms in decibels, 1 to 300; normalized features are shown in full. Default 80.</summary>
     public double DynamicRange { get; init; } = 80;
 
-    /// <summary>A TrueType or OpenType file for all text; null (the default) takes a sans-serif font of the machine.</summary>
+    /// <summary>A TrueType or OpenType file for all text; null (the default) for an installed sans-serif font.</summary>
     public string? FontFile { get; init; }
 
     /// <summary>Checks every option.</summary>

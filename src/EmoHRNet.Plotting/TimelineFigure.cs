@@ -5,8 +5,8 @@ using ScottPlot.TickGenerators;
 
 namespace EmoHRNet.Plotting;
 
-/// <summary>Draws the emotions of a recording over time: a row per label, darker where it is more probable, and a frame around each answer.</summary>
-/// <remarks>Safe from many threads: every call draws on a canvas of its own.</remarks>
+/// <summary>Draws the emotions of a recording over time: one row per label, darker where more probable, with a box around each answer.</summary>
+/// <remarks>Thread-safe: every call draws on its own canvas.</remarks>
 public sealed class TimelineFigure
 {
     private const float FrameWidth = 2;
@@ -18,7 +18,7 @@ public sealed class TimelineFigure
     private readonly IReadOnlyList<string> _labels;
     private readonly SpectrogramPlotOptions _options;
 
-    /// <summary>Creates the figure of one list of labels.</summary>
+    /// <summary>Creates the figure for a list of labels.</summary>
     /// <param name="labels">The labels, from the top row to the bottom; at least one.</param>
     /// <param name="options">Size, title and font; the colors are the figure's own. Null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no label.</exception>
@@ -39,8 +39,8 @@ public sealed class TimelineFigure
     /// <param name="points">The probabilities over time, in order.</param>
     /// <param name="stretches">The answers, in order; the last one's end is the recording's.</param>
     /// <returns>The PNG file's bytes.</returns>
-    /// <exception cref="ArgumentException">There is no stretch, or a point has another number of probabilities than there are labels.</exception>
-    /// <exception cref="MissingFontException">There is no font to write the axes with.</exception>
+    /// <exception cref="ArgumentException">There is no stretch, or a point does not have one probability per label.</exception>
+    /// <exception cref="MissingFontException">There is no font for the axes.</exception>
     public byte[] Render(IReadOnlyList<TimelinePoint> points, IReadOnlyList<TimelineStretch> stretches)
     {
         ArgumentNullException.ThrowIfNull(points);
@@ -57,7 +57,7 @@ public sealed class TimelineFigure
         return PngImage.Draw(plot, _options);
     }
 
-    /// <summary>Draws the figure into a file; a file of that name is replaced when the picture is complete.</summary>
+    /// <summary>Draws the figure to a file; an existing file is replaced when the picture is complete.</summary>
     /// <inheritdoc cref="Render"/>
     public void Save(string path, IReadOnlyList<TimelinePoint> points, IReadOnlyList<TimelineStretch> stretches)
     {
@@ -81,7 +81,7 @@ public sealed class TimelineFigure
         return plot;
     }
 
-    /// <summary>Each point stands for the time that is closer to it than to its neighbors.</summary>
+    /// <summary>Each point covers the time that is closer to it than to its neighbors.</summary>
     private void AddProbabilities(Plot plot, IReadOnlyList<TimelinePoint> points, TimeSpan duration)
     {
         for (int i = 0; i < points.Count; i++)

@@ -10,7 +10,7 @@ internal static class Clips
         Normalization = FeatureNormalization.None,
     };
 
-    /// <summary>A sine that rises from one frequency to the other in a straight line.</summary>
+    /// <summary>A sine whose frequency rises linearly.</summary>
     public static Spectrogram Chirp(MelSpectrogramOptions features, double seconds, double from, double to)
     {
         var samples = new float[(int)(seconds * features.SampleRate)];

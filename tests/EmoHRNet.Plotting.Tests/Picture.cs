@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Tests;
 
-/// <summary>A decoded PNG and where things are in it.</summary>
+/// <summary>A decoded PNG, and the positions of its parts.</summary>
 internal sealed class Picture : IDisposable
 {
     private readonly SKBitmap _bitmap;
@@ -21,7 +21,7 @@ internal sealed class Picture : IDisposable
 
     public static double Lightness(SKColor color) => (0.2126 * color.Red) + (0.7152 * color.Green) + (0.0722 * color.Blue);
 
-    /// <summary>The part of the pixels of an area that are darker than middle grey.</summary>
+    /// <summary>The share of an area's pixels that are darker than middle gray.</summary>
     public double Ink(double left, double top, double right, double bottom)
     {
         int dark = 0;

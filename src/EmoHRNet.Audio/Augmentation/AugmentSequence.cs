@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Applies augmentations one after the other.</summary>
+/// <summary>Applies augmentations in order.</summary>
 public sealed class AugmentSequence : ISpecAugment
 {
     private readonly ISpecAugment[] _steps;
@@ -41,6 +41,6 @@ public sealed class AugmentSequence : ISpecAugment
         }
     }
 
-    /// <summary>The steps, one after the other.</summary>
+    /// <summary>The steps, in order.</summary>
     public override string ToString() => string.Join(", ", _steps.Select(step => $"{step.GetType().FullName} {step}"));
 }

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Every augmentation of a training run as data; null leaves one out. The defaults are the paper's: time shift, then SpecAugment.</summary>
+/// <summary>All augmentations of a training run; a null one is not applied. The defaults are the paper's: time shift, then SpecAugment.</summary>
 public sealed record AugmentationOptions : ValidatedOptions
 {
     /// <summary>No augmentation at all.</summary>
@@ -18,7 +18,7 @@ public sealed record AugmentationOptions : ValidatedOptions
     /// <summary>Noise added to the samples, third. Default none.</summary>
     public NoiseInjectionOptions? Noise { get; init; }
 
-    /// <summary>The part of utterances that noise is added to, 0 to 1; the others stay clean. Default 0.5.</summary>
+    /// <summary>The share of utterances that noise is added to, 0 to 1; the others stay clean. Default 0.5.</summary>
     public double NoiseProbability { get; init; } = 0.5;
 
     /// <summary>Time shift of the samples, last before features. Default none.</summary>
@@ -42,7 +42,7 @@ public sealed record AugmentationOptions : ValidatedOptions
     public MixupOptions? Mixup { get; init; }
 
     /// <summary>The augmentations of the samples, or null when there are none.</summary>
-    /// <param name="noiseSources">Where noise comes from; none given: white and pink.</param>
+    /// <param name="noiseSources">The noise sources; white and pink noise when none are given.</param>
     /// <exception cref="InvalidOptionsException">Options are out of range.</exception>
     public IWaveformAugment? CreateWaveformAugment(params IReadOnlyList<INoiseSource> noiseSources)
     {

@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Adds a random curve over the bands to all frames: on logarithmic features, what another microphone or another place would do.</summary>
+/// <summary>Adds one random curve over the bands to all frames: on logarithmic features, the effect of another microphone or place.</summary>
 /// <remarks>
-/// After FilterAugment (Nam, Kim and Park, ICASSP 2022), its linear kind, with evenly spaced knots. Silence beyond an utterance in its
-/// window is colored, too. All channels share the curve.
+/// The linear variant of FilterAugment (Nam, Kim and Park, ICASSP 2022), with evenly spaced knots. The silence that pads an utterance to
+/// its window is changed, too. All channels share the curve.
 /// </remarks>
 public sealed class BandGain : ISpecAugment
 {
@@ -41,7 +41,7 @@ public sealed class BandGain : ISpecAugment
     /// <summary>The settings.</summary>
     public override string ToString() => $"{_options}";
 
-    // The curve at a position from 0 to 1.
+    // The curve at a position between 0 and 1.
     private static double At(double[] knots, double position)
     {
         double place = position * (knots.Length - 1);

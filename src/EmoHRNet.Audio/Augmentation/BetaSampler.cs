@@ -3,7 +3,7 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>Draws from the symmetric beta distribution B(α, α) as the ratio of two gamma variates.</summary>
 /// <remarks>
 /// Gamma variates after G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", 2000, kept as logarithms:
-/// for small α they underflow, and 0/0 would be no weight at all.
+/// for small α they underflow, and their ratio would be 0/0.
 /// </remarks>
 internal static class BetaSampler
 {
@@ -14,7 +14,7 @@ internal static class BetaSampler
         return 1 / (1 + Math.Exp(second - first));
     }
 
-    /// <summary>The logarithm of a gamma variate; shapes below 1 are reached from shape + 1.</summary>
+    /// <summary>The logarithm of a gamma variate; shapes below 1 are derived from shape + 1.</summary>
     private static double LogGamma(Random random, double shape)
     {
         if (shape < 1)

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Multiplies an utterance by a random gain, uniform in decibels.</summary>
-/// <remarks>Nothing is clipped: samples may leave [-1, 1], which floating-point features do not mind.</remarks>
+/// <remarks>Nothing is clipped: samples may exceed [-1, 1], which does not matter to floating-point features.</remarks>
 public sealed class GainPerturbation : IWaveformAugment
 {
     private readonly GainPerturbationOptions _options;

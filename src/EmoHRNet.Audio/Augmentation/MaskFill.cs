@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>What masked values are replaced with.</summary>
+/// <summary>What replaces masked values.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MaskFill>))]
 public enum MaskFill
 {

@@ -10,15 +10,15 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <para>A. Muppidi and M. Radfar (EmoHRNet, 2024) set F by the variability of pitch and T by the length of utterances, without a
 /// formula. Here F is the number of mel bands between the 5th and the 95th percentile of voiced F0: a mask can then hide a speaker's
 /// whole pitch range but rarely more than that. T is a tenth of the median utterance.</para>
-/// <para>Only the training set may be measured. Widths chosen with the test set in hand have seen it.</para>
+/// <para>Measure the training set only: widths chosen on the test set leak information about it.</para>
 /// </remarks>
 public sealed record MaskWidths(int MaximumFrequencyMask, int MaximumTimeMask)
 {
     /// <summary>Measures a training set.</summary>
-    /// <param name="fundamentalFrequencies">F0 of the frames of all utterances in hertz; values that are not above 0 (unvoiced, NaN) are left out.</param>
+    /// <param name="fundamentalFrequencies">F0 of the frames of all utterances in hertz; values that are not above 0 (unvoiced, NaN) are ignored.</param>
     /// <param name="durations">The duration of every utterance; at least one, all above 0.</param>
     /// <param name="features">The mel spectrogram the masks are for: its bands and its hop.</param>
-    /// <param name="options">Which percentiles and which part of an utterance.</param>
+    /// <param name="options">The percentiles, and the fraction of an utterance.</param>
     /// <exception cref="ArgumentException">No frame is voiced, there is no utterance, or a duration is not above 0.</exception>
     /// <exception cref="Options.InvalidOptionsException">Options are not valid.</exception>
     public static MaskWidths FromTrainingSet(

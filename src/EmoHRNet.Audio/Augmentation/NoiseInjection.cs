@@ -4,9 +4,8 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Adds noise at a random signal-to-noise ratio, uniform in decibels.</summary>
 /// <remarks>
-/// The ratio is that of the power of the utterance (<see cref="NoiseInjectionOptions.Reference"/>) to the mean power of the noise, and is
-/// met exactly.
-/// An utterance of digital silence, and noise that is silent, leave the samples as they are: no ratio exists.
+/// The ratio of the utterance's power (<see cref="NoiseInjectionOptions.Reference"/>) to the mean power of the noise is exact.
+/// Nothing is added where no ratio exists: to an utterance of digital silence, or from a silent noise source.
 /// </remarks>
 public sealed class NoiseInjection : IWaveformAugment
 {
@@ -14,8 +13,8 @@ public sealed class NoiseInjection : IWaveformAugment
     private readonly INoiseSource[] _sources;
 
     /// <summary>Creates the augmentation.</summary>
-    /// <param name="options">The range of ratios.</param>
-    /// <param name="sources">Where noise comes from; each utterance draws one, all equally likely. None given: white and pink.</param>
+    /// <param name="options">The range of the ratio.</param>
+    /// <param name="sources">The noise sources; each utterance draws one, all equally likely. White and pink noise when none are given.</param>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
     /// <exception cref="ArgumentException">A source is null.</exception>
     public NoiseInjection(NoiseInjectionOptions? options = null, params IEnumerable<INoiseSource> sources)

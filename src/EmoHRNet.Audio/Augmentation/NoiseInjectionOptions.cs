@@ -11,7 +11,7 @@ public sealed record NoiseInjectionOptions : ValidatedOptions
     /// <summary>The highest signal-to-noise ratio in decibels, <see cref="MinimumDecibels"/> to 120. Default 30.</summary>
     public double MaximumDecibels { get; init; } = 30;
 
-    /// <summary>What the ratio is to. Default <see cref="SpeechReference.WholeUtterance"/>.</summary>
+    /// <summary>The signal level that the ratio refers to. Default <see cref="SpeechReference.WholeUtterance"/>.</summary>
     public SpeechReference Reference { get; init; } = SpeechReference.WholeUtterance;
 
     /// <inheritdoc/>

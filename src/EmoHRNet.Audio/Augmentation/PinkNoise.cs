@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Noise whose power falls by 3 dB per octave, as that of rooms, traffic and crowds roughly does.</summary>
+/// <summary>Noise whose power falls by 3 dB per octave, roughly like the noise of rooms, traffic and crowds.</summary>
 /// <remarks>
 /// White Gaussian noise through seven first-order filters in parallel, P. Kellet's "refined" weights: within 0.05 dB of 1/f from about
 /// 1/5000 of the sample rate up to half of it.
 /// </remarks>
 public sealed class PinkNoise : INoiseSource
 {
-    /// <summary>The slowest pole forgets its start to below -60 dB over this many samples.</summary>
+    /// <summary>The number of samples after which the slowest pole's initial state has decayed below -60 dB.</summary>
     private const int WarmUp = 8192;
 
     private static ReadOnlySpan<double> Poles => [0.99886, 0.99332, 0.96900, 0.86650, 0.55000, -0.7616];

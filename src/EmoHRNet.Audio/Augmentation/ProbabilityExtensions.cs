@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Lets an augmentation happen only sometimes.</summary>
+/// <summary>Applies augmentations with a probability.</summary>
 public static class ProbabilityExtensions
 {
     /// <summary>Applies an augmentation with a probability and leaves the spectrogram as it is otherwise.</summary>

@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Excerpts of recordings: street, café, babble, music. A random clip from a random place, repeated where it is too short.</summary>
+/// <summary>Random excerpts of recorded noise, such as street, café, babble or music; recordings that are too short are repeated.</summary>
 public sealed class RecordedNoise : INoiseSource
 {
     private readonly float[][] _clips;
 
-    /// <summary>Takes the recordings; the arrays are not copied and must not change.</summary>
-    /// <param name="sampleRate">Their sample rate in hertz: the one utterances will have.</param>
+    /// <summary>Creates the noise source; the arrays are not copied and must not change.</summary>
+    /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
     /// <param name="clips">Mono recordings, at least one, none empty.</param>
     /// <exception cref="ArgumentException">There is no clip, or one is empty.</exception>
     public RecordedNoise(int sampleRate, IEnumerable<float[]> clips)
@@ -25,7 +25,7 @@ public sealed class RecordedNoise : INoiseSource
     public int SampleRate { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The sample rate is not that of the recordings.</exception>
+    /// <exception cref="ArgumentException">The sample rate differs from the recordings'.</exception>
     public void Fill(Span<float> noise, int sampleRate, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -46,6 +46,6 @@ public sealed class RecordedNoise : INoiseSource
         }
     }
 
-    /// <summary>What the recordings are, by a hash of their samples.</summary>
+    /// <summary>A hash of the recordings' samples.</summary>
     public override string ToString() => $"recorded noise {SampleDigest.Of(_clips)} at {SampleRate} Hz";
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Names recordings by their samples, so that a description notices when one of them is another.</summary>
+/// <summary>Identifies recordings by a hash of their samples, so that descriptions of different recordings differ.</summary>
 internal static class SampleDigest
 {
     private const int Bytes = 8;

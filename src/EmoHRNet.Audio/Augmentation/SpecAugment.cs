@@ -2,11 +2,11 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Masks runs of bands and runs of frames: SpecAugment without time warping.</summary>
+/// <summary>Masks consecutive bands and consecutive frames: SpecAugment without time warping.</summary>
 /// <remarks>
-/// <para>A frequency mask hides bands f0 to f0 + f - 1, with f uniform over the whole numbers 0 to F and f0 uniform over every place
-/// where the mask fits; a time mask does the same with frames and T. Masks may overlap. All channels are masked alike, because
-/// derivatives of a hidden band would give it away.</para>
+/// <para>A frequency mask hides bands f0 to f0 + f - 1, with f uniform over the integers 0 to F and f0 uniform over all places
+/// where the mask fits; a time mask does the same with frames and T. Masks may overlap. All channels get the same masks, because
+/// the deltas of a masked band would reveal it.</para>
 /// <para>Source: D. Park et al., "SpecAugment: a simple data augmentation method for automatic speech recognition", Interspeech 2019, section 2.</para>
 /// </remarks>
 public sealed class SpecAugment : ISpecAugment
@@ -96,7 +96,7 @@ public sealed class SpecAugment : ISpecAugment
                 MaskFill.Mean => Mean(values),
                 MaskFill.Minimum => Minimum(values),
                 MaskFill.Constant => _options.FillValue,
-                var other => throw new InvalidOperationException($"Nothing says how masks are filled with {other}."),
+                var other => throw new InvalidOperationException($"{other} is not a mask fill."),
             };
         }
 

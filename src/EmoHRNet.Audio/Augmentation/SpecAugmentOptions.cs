@@ -18,10 +18,10 @@ public sealed record SpecAugmentOptions : ValidatedOptions
     /// <summary>T: the widest time mask in frames, 0 to 1,000,000; never wider than <see cref="MaximumTimeMaskFraction"/> of the utterance. Default 16.</summary>
     public int MaximumTimeMask { get; init; } = 16;
 
-    /// <summary>p of the SpecAugment paper: the largest part of an utterance that one time mask may cover, 0 to 1. It protects short utterances. Default 0.5.</summary>
+    /// <summary>p of the SpecAugment paper: the largest fraction of an utterance covered by one time mask, 0 to 1. Protects short utterances. Default 0.5.</summary>
     public double MaximumTimeMaskFraction { get; init; } = 0.5;
 
-    /// <summary>What masked values become. Default <see cref="MaskFill.Constant"/>.</summary>
+    /// <summary>What replaces masked values. Default <see cref="MaskFill.Constant"/>.</summary>
     public MaskFill Fill { get; init; } = MaskFill.Constant;
 
     /// <summary>The value of <see cref="MaskFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>

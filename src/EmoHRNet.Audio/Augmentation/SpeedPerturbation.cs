@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Plays an utterance faster or slower by a factor drawn from a list; tempo and pitch change together, as in Kaldi and <c>sox speed</c>.</summary>
 /// <remarks>
-/// A factor above 1 is faster and higher: of n samples, n / factor remain. Source: T. Ko et al., "Audio augmentation for speech
+/// A factor above 1 is faster and higher: n samples become n / factor. Source: T. Ko et al., "Audio augmentation for speech
 /// recognition", Interspeech 2015.
 /// </remarks>
 public sealed class SpeedPerturbation : IWaveformAugment

@@ -6,13 +6,13 @@ namespace EmoHRNet.Audio.Augmentation;
 /// <summary>How <see cref="SpeedPerturbation"/> changes the speed of an utterance.</summary>
 public sealed record SpeedPerturbationOptions : ValidatedOptions
 {
-    /// <summary>The factors to draw from, all equally likely; at least one, each 0.1 to 10, to a thousandth. Kaldi's are the default.</summary>
+    /// <summary>The factors to draw from, all equally likely; at least one, each 0.1 to 10 in steps of 0.001. Default: Kaldi's.</summary>
     public IReadOnlyList<double> Factors { get; init; } = [0.9, 1.0, 1.1];
 
     /// <summary>The preset of the resampling filter. Default standard.</summary>
     public ResamplingQuality Quality { get; init; } = ResamplingQuality.Standard;
 
-    /// <summary>Lists are compared by their factors.</summary>
+    /// <summary>Compares lists by their entries.</summary>
     public bool Equals(SpeedPerturbationOptions? other) =>
         other is not null && Quality == other.Quality && (Factors ?? []).SequenceEqual(other.Factors ?? []);
 

@@ -4,9 +4,9 @@ namespace EmoHRNet.Audio.Augmentation;
 
 /// <summary>Moves a spectrogram along the time axis by a random number of frames.</summary>
 /// <remarks>
-/// The shift is uniform over the whole numbers -<see cref="TimeShiftOptions.MaximumShift"/> to <see cref="TimeShiftOptions.MaximumShift"/>;
-/// positive is later. The number of frames stays: what leaves at one end is cropped (or comes in again at the other, with
-/// <see cref="TimeShiftFill.Wrap"/>), what is left empty is filled. All bands and channels move together.
+/// The shift is uniform over the integers -<see cref="TimeShiftOptions.MaximumShift"/> to <see cref="TimeShiftOptions.MaximumShift"/>;
+/// positive is later. The number of frames stays: frames shifted over one end are cropped (or wrap around to the other, with
+/// <see cref="TimeShiftFill.Wrap"/>), and empty places are filled. All bands and channels move together.
 /// </remarks>
 public sealed class TimeShift : ISpecAugment
 {

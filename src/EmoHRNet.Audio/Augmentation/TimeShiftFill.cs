@@ -6,12 +6,12 @@ namespace EmoHRNet.Audio.Augmentation;
 [JsonConverter(typeof(JsonStringEnumConverter<TimeShiftFill>))]
 public enum TimeShiftFill
 {
-    /// <summary>A constant; what is shifted over the end is cropped away.</summary>
+    /// <summary>A constant; what is shifted over the end is cropped.</summary>
     Constant,
 
-    /// <summary>The first or last frame again; what is shifted over the end is cropped away.</summary>
+    /// <summary>The first or last frame repeated; what is shifted over the end is cropped.</summary>
     Edge,
 
-    /// <summary>What was shifted over one end comes in again at the other: nothing is lost.</summary>
+    /// <summary>Wrap around: what is shifted over one end comes in at the other.</summary>
     Wrap,
 }

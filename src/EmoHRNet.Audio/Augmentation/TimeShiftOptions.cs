@@ -8,7 +8,7 @@ public sealed record TimeShiftOptions : ValidatedOptions
     /// <summary>The largest shift in frames, 0 to 1,000,000, in either direction; never more than the spectrogram has. Default 16.</summary>
     public int MaximumShift { get; init; } = 16;
 
-    /// <summary>What fills the frames left empty. Default <see cref="TimeShiftFill.Constant"/>.</summary>
+    /// <summary>What fills the empty frames. Default <see cref="TimeShiftFill.Constant"/>.</summary>
     public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
 
     /// <summary>The value of <see cref="TimeShiftFill.Constant"/>, finite. Default 0, the mean of normalized features.</summary>

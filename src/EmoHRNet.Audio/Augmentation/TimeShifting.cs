@@ -5,7 +5,7 @@ internal static class TimeShifting
 {
     /// <param name="values">The values.</param>
     /// <param name="shift">The shift, -length to length; positive is later.</param>
-    /// <param name="fill">What fills the places left empty.</param>
+    /// <param name="fill">What fills the empty places.</param>
     /// <param name="fillValue">The value of <see cref="TimeShiftFill.Constant"/>.</param>
     public static void Shift(Span<float> values, int shift, TimeShiftFill fill, float fillValue)
     {
@@ -30,7 +30,7 @@ internal static class TimeShifting
         }
     }
 
-    /// <summary>Three reversals rotate without a buffer.</summary>
+    /// <summary>Rotates without a buffer, by three reversals.</summary>
     private static void Rotate(Span<float> values, int shift)
     {
         int first = shift >= 0 ? shift : values.Length + shift;

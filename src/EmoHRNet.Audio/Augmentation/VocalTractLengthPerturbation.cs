@@ -2,11 +2,11 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Stretches or compresses a spectrogram along its bands, as if a longer or shorter vocal tract had spoken.</summary>
+/// <summary>Stretches or compresses a spectrogram along its bands, as if the speaker's vocal tract were shorter or longer.</summary>
 /// <remarks>
 /// Vocal tract length perturbation (Jaitly and Hinton, 2013), here on the bands themselves instead of the hertz axis before
-/// the filter bank: pitch and formants move together, the tempo stays. The lowest band stays where it is; a band between two others
-/// is interpolated linearly, above the highest its value goes on. All frames and channels of an utterance share one factor.
+/// the filter bank: pitch and formants move together, the tempo stays. The lowest band stays where it is; values between two bands
+/// are interpolated linearly, and the highest band's value continues above it. All frames and channels of an utterance share one factor.
 /// </remarks>
 public sealed class VocalTractLengthPerturbation : ISpecAugment
 {
@@ -35,7 +35,8 @@ public sealed class VocalTractLengthPerturbation : ISpecAugment
     /// <summary>The settings.</summary>
     public override string ToString() => $"{_options}";
 
-    // Stretching reads below the band it writes and goes downwards, compressing reads above it and goes upwards: nothing is read after it was written.
+    // Stretching reads below the band it writes and runs downwards, compressing reads above it and runs upwards: no band is read after it
+    // was written.
     private static void Stretch(Spectrogram spectrogram, int channel, double factor)
     {
         int count = spectrogram.BandCount;

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Augmentation;
 
-/// <summary>Applies waveform augmentations one after the other.</summary>
+/// <summary>Applies waveform augmentations in order.</summary>
 public sealed class WaveformAugmentSequence : IWaveformAugment
 {
     private readonly IWaveformAugment[] _steps;
@@ -34,6 +34,6 @@ public sealed class WaveformAugmentSequence : IWaveformAugment
         return result ?? samples.ToArray();
     }
 
-    /// <summary>The steps, one after the other.</summary>
+    /// <summary>The steps, in order.</summary>
     public override string ToString() => string.Join(", ", _steps.Select(step => $"{step.GetType().FullName} {step}"));
 }

@@ -8,7 +8,7 @@ public sealed record WaveformTimeShiftOptions : ValidatedOptions
     /// <summary>The largest shift in seconds, 0 to 3,600, in either direction; never more than the utterance lasts. Default 0.1.</summary>
     public double MaximumSeconds { get; init; } = 0.1;
 
-    /// <summary>What fills the samples left empty. Default <see cref="TimeShiftFill.Constant"/>, silence.</summary>
+    /// <summary>What fills the empty samples. Default <see cref="TimeShiftFill.Constant"/>, silence.</summary>
     public TimeShiftFill Fill { get; init; } = TimeShiftFill.Constant;
 
     /// <inheritdoc/>

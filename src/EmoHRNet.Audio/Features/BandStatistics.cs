@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>The mean and standard deviation of every band over a training corpus. Two with equal values are equal.</summary>
+/// <summary>The mean and standard deviation of every band over a training corpus. Compared by value.</summary>
 /// <param name="Mean">One mean per band.</param>
 /// <param name="StandardDeviation">One standard deviation per band, above 0.</param>
 public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<float> StandardDeviation)
 {
-    /// <summary>Measures the first channel of the spectrograms of a training set; every frame counts alike.</summary>
-    /// <param name="spectrograms">Spectrograms with one number of bands, at least one frame in all; read once.</param>
-    /// <exception cref="ArgumentException">There is no frame, or the numbers of bands differ.</exception>
+    /// <summary>Measures the first channel of the spectrograms of a training set; all frames have the same weight.</summary>
+    /// <param name="spectrograms">Spectrograms with the same number of bands and at least one frame in total; enumerated once.</param>
+    /// <exception cref="ArgumentException">There are no frames, or the numbers of bands differ.</exception>
     public static BandStatistics Measure(IEnumerable<Spectrogram> spectrograms)
     {
         ArgumentNullException.ThrowIfNull(spectrograms);
@@ -22,7 +22,7 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
             }
             else if (spectrogram.BandCount != means.Length)
             {
-                throw new ArgumentException($"Found {spectrogram.BandCount} bands after {means.Length}.", nameof(spectrograms));
+                throw new ArgumentException($"Found {spectrogram.BandCount} bands; expected {means.Length}, as in the spectrograms before.", nameof(spectrograms));
             }
 
             Accumulate(spectrogram, means, squares, frames);
@@ -47,7 +47,7 @@ public sealed record BandStatistics(IReadOnlyList<float> Mean, IReadOnlyList<flo
     public override int GetHashCode() =>
         HashCode.Combine(Mean.Count, Mean.Count > 0 ? Mean[0] : 0, StandardDeviation.Count);
 
-    /// <summary>A deviation to divide by: one that is only rounding error, as of silence, counts as 1.</summary>
+    /// <summary>A deviation to divide by: one that is only rounding error, as in silence, becomes 1.</summary>
     internal static double SafeDeviation(double mean, double deviation) =>
         deviation > 1e-6 * Math.Abs(mean) && deviation > float.Epsilon ? deviation : 1;
 

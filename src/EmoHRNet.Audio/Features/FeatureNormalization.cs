@@ -6,15 +6,15 @@ namespace EmoHRNet.Audio.Features;
 [JsonConverter(typeof(JsonStringEnumConverter<FeatureNormalization>))]
 public enum FeatureNormalization
 {
-    /// <summary>As computed.</summary>
+    /// <summary>No normalization.</summary>
     None,
 
     /// <summary>Zero mean and unit variance over all bands and frames of the utterance.</summary>
     PerUtterance,
 
-    /// <summary>Zero mean and unit variance over the frames of the utterance, each band by itself (cepstral mean and variance normalization).</summary>
+    /// <summary>Zero mean and unit variance of each band over the utterance (cepstral mean and variance normalization).</summary>
     PerUtteranceBand,
 
-    /// <summary>Each band by the mean and standard deviation of a training corpus.</summary>
+    /// <summary>Each band normalized by its mean and standard deviation over a training corpus.</summary>
     Corpus,
 }

@@ -5,32 +5,32 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>What a network sees of an utterance: the features and their channels. Stored in the model file.</summary>
+/// <summary>The input of a network: the features of an utterance and their channels. Stored in the model file.</summary>
 /// <remarks>Channels, in this order: the features, their deltas, their delta-deltas, pitch, energy, voicing, articulation.</remarks>
 public sealed record FeatureOptions : ValidatedOptions
 {
     /// <summary>The features of the first channel. Default <see cref="FeatureKind.LogMel"/>.</summary>
     public FeatureKind Kind { get; init; } = FeatureKind.LogMel;
 
-    /// <summary>The mel spectrogram, which MFCCs are computed from too.</summary>
+    /// <summary>The mel spectrogram, from which MFCCs are computed, too.</summary>
     public MelSpectrogramOptions Mel { get; init; } = new();
 
-    /// <summary>The cepstral coefficients; used when <see cref="Kind"/> is <see cref="FeatureKind.Mfcc"/> alone.</summary>
+    /// <summary>The cepstral coefficients; used only when <see cref="Kind"/> is <see cref="FeatureKind.Mfcc"/>.</summary>
     public MfccOptions Mfcc { get; init; } = new();
 
     /// <summary>0 (the default): no deltas. 1: deltas as a second channel. 2: delta-deltas as a third.</summary>
     public int DeltaOrder { get; init; }
 
-    /// <summary>The frames on either side of the regression behind a delta; 1 to 16. Default 2 (torchaudio's window of 5).</summary>
+    /// <summary>The number of frames on either side in the regression for a delta; 1 to 16. Default 2 (torchaudio's window of 5).</summary>
     public int DeltaRadius { get; init; } = 2;
 
-    /// <summary>Pitch, energy and voicing as three more channels; null (the default) for none.</summary>
+    /// <summary>Pitch, energy and voicing as three additional channels; null (the default) for none.</summary>
     public ProsodyOptions? Prosody { get; init; }
 
-    /// <summary>Formants, the shape of the spectrum and the quality of the voice as more channels; null (the default) for none.</summary>
+    /// <summary>Formants, spectral shape and voice quality as additional channels; null (the default) for none.</summary>
     public ArticulationOptions? Articulation { get; init; }
 
-    /// <summary>The number of channels of these features: what a network must take.</summary>
+    /// <summary>The number of channels of these features, the input channels of a network.</summary>
     [JsonIgnore]
     public int ChannelCount => 1 + DeltaOrder + (Prosody is null ? 0 : ProsodyChannels.Count) + (Articulation is null ? 0 : ArticulationChannels.Count(Articulation));
 
@@ -38,8 +38,8 @@ public sealed record FeatureOptions : ValidatedOptions
     [JsonIgnore]
     public int BandCount => Kind == FeatureKind.Mfcc ? Mfcc.CoefficientCount : Mel.BandCount;
 
-    /// <summary>Makes the extractor of these features; it is immutable and safe from many threads.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
+    /// <summary>Creates the extractor of these features; it is immutable and thread-safe.</summary>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception lists them all.</exception>
     public IFeatureExtractor CreateExtractor() => new StackedFeatureExtractor(this);
 
     /// <inheritdoc/>

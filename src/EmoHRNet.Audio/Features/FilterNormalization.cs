@@ -9,6 +9,6 @@ public enum FilterNormalization
     /// <summary>Every triangle has height 1.</summary>
     None,
 
-    /// <summary>Every triangle has area 1 (2 / bandwidth in hertz), so that white noise gives bands of equal power.</summary>
+    /// <summary>Every triangle has area 1 (2 / bandwidth in hertz), so that white noise has equal power in all bands.</summary>
     Slaney,
 }

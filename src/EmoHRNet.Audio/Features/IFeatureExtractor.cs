@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>Turns mono samples into a spectrogram: the network's input. Implementations are stateless and safe from many threads.</summary>
+/// <summary>Turns mono samples into a spectrogram, the input of a network. Implementations are stateless and thread-safe.</summary>
 public interface IFeatureExtractor
 {
     /// <summary>
-    /// What a model file calls the extractor it was trained with: the kind and every setting that changes a value, the same on every machine.
-    /// Default: <c>ToString</c>, which is the type's name unless it is overridden.
+    /// The extractor's name in model files: its kind and all settings that change a value, the same on every machine. Default:
+    /// <c>ToString</c>, which is the type's name unless it is overridden.
     /// </summary>
     string Name => ToString() ?? GetType().Name;
 
@@ -21,7 +21,7 @@ public interface IFeatureExtractor
     /// <summary>The distance between two frames, in samples.</summary>
     int HopLength { get; }
 
-    /// <summary>The number of frames that <see cref="Extract"/> returns for so many samples; at least 0.</summary>
+    /// <summary>The number of frames that <see cref="Extract"/> returns for a number of samples; at least 0.</summary>
     int FrameCount(int sampleCount);
 
     /// <summary>Extracts the features of one utterance.</summary>

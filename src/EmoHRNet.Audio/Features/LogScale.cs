@@ -6,7 +6,7 @@ namespace EmoHRNet.Audio.Features;
 [JsonConverter(typeof(JsonStringEnumConverter<LogScale>))]
 public enum LogScale
 {
-    /// <summary>The values as they are.</summary>
+    /// <summary>No compression.</summary>
     None,
 
     /// <summary>The natural logarithm.</summary>

@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>Triangular filters spaced evenly on the mel scale, as in torchaudio's <c>melscale_fbanks</c>.</summary>
-/// <remarks>Only the bins inside a triangle are kept: neighboring triangles overlap by half, so a bin meets two filters at most.</remarks>
+/// <remarks>Only the bins inside a triangle are stored: neighboring triangles overlap by half, so a bin belongs to at most two filters.</remarks>
 public sealed class MelFilterBank
 {
     private readonly Filter[] _filters;
 
     /// <summary>Builds the filters.</summary>
-    /// <param name="options">Rate, transform size, bands, frequency range, scale and normalization are used.</param>
+    /// <param name="options">Rate, transform size, bands, frequency range, mel scale and filter normalization are used.</param>
     /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>
     public MelFilterBank(MelSpectrogramOptions options)
     {
@@ -34,7 +34,7 @@ public sealed class MelFilterBank
     /// <summary>The number of bands.</summary>
     public int BandCount => _filters.Length;
 
-    /// <summary>The number of bins of the spectra that are filtered.</summary>
+    /// <summary>The number of bins of the spectra to filter.</summary>
     public int BinCount { get; }
 
     /// <summary>The weight of one bin in one band.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>The formula between hertz and mel.</summary>
+/// <summary>The formula that converts hertz to mel.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MelScale>))]
 public enum MelScale
 {

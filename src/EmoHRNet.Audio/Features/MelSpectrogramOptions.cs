@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>How samples become a mel spectrogram. The meaning of every value is that of torchaudio's <c>MelSpectrogram</c>.</summary>
+/// <summary>How a mel spectrogram is computed. Every option has the meaning that it has in torchaudio's <c>MelSpectrogram</c>.</summary>
 public sealed record MelSpectrogramOptions : ValidatedOptions
 {
     /// <summary>Samples per second; 1,000 to 768,000. Default 16,000.</summary>
@@ -37,15 +37,15 @@ public sealed record MelSpectrogramOptions : ValidatedOptions
     /// <summary>The scaling of the filters. Default <see cref="FilterNormalization.None"/>.</summary>
     public FilterNormalization FilterNorm { get; init; } = FilterNormalization.None;
 
-    /// <summary>The exponent of the magnitude spectrum the bands add up: 1 (magnitude) or 2 (power, the default).</summary>
+    /// <summary>The exponent of the magnitude spectrum that the bands sum: 1 (magnitude) or 2 (power, the default).</summary>
     public int Power { get; init; } = 2;
 
     /// <summary>The compression of the bands. Default <see cref="LogScale.Natural"/>.</summary>
     public LogScale Log { get; init; } = LogScale.Natural;
 
     /// <summary>
-    /// Bands below this count as this before the logarithm; above 0, at most 1. Default 1e-6, below the noise of a quiet room at
-    /// full-scale samples in [-1, 1], so that digital silence does not become an outlier.
+    /// The floor of the bands before the logarithm; above 0, at most 1. Default 1e-6, below the noise of a quiet room with
+    /// full scale at [-1, 1], so that digital silence does not become an outlier.
     /// </summary>
     public double LogFloor { get; init; } = 1e-6;
 
@@ -55,16 +55,16 @@ public sealed record MelSpectrogramOptions : ValidatedOptions
     /// </summary>
     public bool Center { get; init; } = true;
 
-    /// <summary>What the padding holds. Default <see cref="PaddingMode.Reflect"/>.</summary>
+    /// <summary>The content of the padding. Default <see cref="PaddingMode.Reflect"/>.</summary>
     public PaddingMode PadMode { get; init; } = PaddingMode.Reflect;
 
     /// <summary>
-    /// The last step: for MFCCs it follows the cosine transform; deltas are taken of the normalized features.
+    /// How features are normalized, after the cosine transform for MFCCs, and before deltas are computed.
     /// Default <see cref="FeatureNormalization.PerUtterance"/>, which makes features independent of the recording level.
     /// </summary>
     public FeatureNormalization Normalization { get; init; } = FeatureNormalization.PerUtterance;
 
-    /// <summary>The corpus statistics, one value per band; needed for <see cref="FeatureNormalization.Corpus"/> alone.</summary>
+    /// <summary>The corpus statistics, one value per band; needed only for <see cref="FeatureNormalization.Corpus"/>.</summary>
     public BandStatistics? Statistics { get; init; }
 
     /// <summary>The upper edge of the highest band in hertz: <see cref="MaxFrequency"/>, or half the sample rate.</summary>
@@ -74,8 +74,8 @@ public sealed record MelSpectrogramOptions : ValidatedOptions
     /// <inheritdoc/>
     public override void CollectProblems(OptionProblems problems) => CollectProblems(problems, BandCount);
 
-    /// <summary>The number of frames of a signal of so many samples.</summary>
-    /// <param name="sampleCount">The number of samples, at least 0; no samples have no frames.</param>
+    /// <summary>The number of frames of a signal.</summary>
+    /// <param name="sampleCount">The number of samples, at least 0; zero samples give no frames.</param>
     public int FrameCount(long sampleCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sampleCount);

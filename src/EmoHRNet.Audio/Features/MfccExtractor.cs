@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Features;
 
 /// <summary>Extracts mel-frequency cepstral coefficients; the bands of the result are the coefficients.</summary>
-/// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
+/// <remarks>Immutable and thread-safe. Work buffers are pooled; a call allocates only its result.</remarks>
 /// <param name="mel">The mel spectrogram they are computed from; null for the defaults.</param>
 /// <param name="mfcc">The coefficients; null for the defaults.</param>
 /// <exception cref="Options.InvalidOptionsException">An option is out of range.</exception>

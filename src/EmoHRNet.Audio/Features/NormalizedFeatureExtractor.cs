@@ -2,8 +2,8 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>Normalizes what another extractor gives, channel by channel over the utterance: what networks expect, because padding is zero.</summary>
-/// <remarks>As safe from many threads as the other extractor.</remarks>
+/// <summary>Normalizes each channel of another extractor's features over the utterance, as networks expect, because padding is zero.</summary>
+/// <remarks>Thread-safe if the other extractor is.</remarks>
 public sealed class NormalizedFeatureExtractor : IFeatureExtractor
 {
     private readonly IFeatureExtractor _extractor;
@@ -12,7 +12,7 @@ public sealed class NormalizedFeatureExtractor : IFeatureExtractor
     /// <summary>Wraps an extractor.</summary>
     /// <param name="extractor">The extractor.</param>
     /// <param name="normalization"><see cref="FeatureNormalization.PerUtteranceBand"/> (the default) or <see cref="FeatureNormalization.PerUtterance"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The normalization is not one over the utterance.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The normalization is not one per utterance.</exception>
     public NormalizedFeatureExtractor(IFeatureExtractor extractor, FeatureNormalization normalization = FeatureNormalization.PerUtteranceBand)
     {
         ArgumentNullException.ThrowIfNull(extractor);

@@ -2,8 +2,8 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>What the built-in extractors have in common: they run the pipeline that <see cref="FeatureOptions"/> describe.</summary>
-/// <remarks>Immutable and safe from many threads. Work buffers are pooled; a call allocates its result alone.</remarks>
+/// <summary>The base of the built-in extractors: it runs the pipeline that <see cref="FeatureOptions"/> describes.</summary>
+/// <remarks>Immutable and thread-safe. Work buffers are pooled; a call allocates only its result.</remarks>
 public abstract class PipelineExtractor : IFeatureExtractor
 {
     private readonly FeaturePipeline _pipeline;
@@ -29,7 +29,7 @@ public abstract class PipelineExtractor : IFeatureExtractor
     /// <inheritdoc/>
     public Spectrogram Extract(ReadOnlySpan<float> samples) => _pipeline.Extract(samples);
 
-    /// <summary>Options that were checked, the defaults for null.</summary>
+    /// <summary>Returns validated options; the defaults for null.</summary>
     private protected static T Checked<T>(T? options)
         where T : Audio.Options.ValidatedOptions, new()
     {

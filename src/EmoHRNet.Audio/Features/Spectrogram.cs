@@ -5,7 +5,7 @@ public sealed class Spectrogram
 {
     private readonly float[] _values;
 
-    /// <summary>Wraps values without copying them; the caller hands the array over.</summary>
+    /// <summary>Wraps values without copying them; the caller must not use the array afterwards.</summary>
     /// <param name="channelCount">The number of channels, at least 1.</param>
     /// <param name="bandCount">The number of bands, at least 1.</param>
     /// <param name="frameCount">The number of frames, at least 0.</param>
@@ -45,7 +45,7 @@ public sealed class Spectrogram
     /// <summary>All values, row-major [channel, band, frame].</summary>
     public Span<float> Values => _values;
 
-    /// <summary>One value.</summary>
+    /// <summary>A value.</summary>
     public float this[int channel, int band, int frame]
     {
         get => _values[Offset(channel, band) + frame];
@@ -55,7 +55,7 @@ public sealed class Spectrogram
     /// <summary>The frames of one band, contiguous.</summary>
     public Span<float> Band(int channel, int band) => _values.AsSpan(Offset(channel, band), FrameCount);
 
-    /// <summary>A copy that shares nothing with this one.</summary>
+    /// <summary>A deep copy.</summary>
     public Spectrogram Clone() => new(ChannelCount, BandCount, FrameCount, (float[])_values.Clone());
 
     private int Offset(int channel, int band) => ((channel * BandCount) + band) * FrameCount;

@@ -4,10 +4,10 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features;
 
-/// <summary>Extracts features while samples arrive: bit for bit the frames of the whole signal, however it is cut into chunks.</summary>
+/// <summary>Extracts features while samples arrive: bit for bit the frames of the whole signal, for chunks of any length.</summary>
 /// <remarks>
-/// One instance follows one stream and is used from one thread at a time. It holds the samples and frames that later frames still
-/// need and no more. Normalization over the utterance is refused, because the utterance is not known.
+/// One instance processes one stream. It keeps only the samples and frames that later frames need. Normalization per utterance is
+/// rejected, because the utterance is not known. Not thread-safe.
 /// </remarks>
 public sealed class StreamingFeatureExtractor
 {
@@ -52,10 +52,10 @@ public sealed class StreamingFeatureExtractor
     /// <summary>The number of frames returned so far.</summary>
     public long FrameCount { get; private set; }
 
-    /// <summary>Takes the next samples and returns the frames that they complete.</summary>
-    /// <param name="samples">Any number of samples, none included; every value must be finite.</param>
-    /// <returns>The frames after those returned before; often none.</returns>
-    /// <exception cref="ArgumentException">A sample is not finite: the message gives its index in the stream. Nothing was taken.</exception>
+    /// <summary>Appends the next samples and returns the frames that they complete.</summary>
+    /// <param name="samples">Any number of samples, even none; every value must be finite.</param>
+    /// <returns>The frames after the ones returned before; often none.</returns>
+    /// <exception cref="ArgumentException">A sample is not finite; the message gives its index in the stream. No samples were appended.</exception>
     /// <exception cref="InvalidOperationException">The stream is completed.</exception>
     public Spectrogram Append(ReadOnlySpan<float> samples)
     {
@@ -76,7 +76,7 @@ public sealed class StreamingFeatureExtractor
         return result;
     }
 
-    /// <summary>Ends the stream and returns its last frames, those that reach into the padding.</summary>
+    /// <summary>Ends the stream and returns its last frames, which extend into the padding.</summary>
     /// <exception cref="InvalidOperationException">The stream is completed already.</exception>
     public Spectrogram Complete()
     {
@@ -87,7 +87,7 @@ public sealed class StreamingFeatureExtractor
         return Emit(total);
     }
 
-    /// <summary>Forgets the stream, so that another can begin.</summary>
+    /// <summary>Discards the stream, so that another can begin.</summary>
     public void Reset()
     {
         (_samples, _rows) = ([], []);
@@ -105,7 +105,7 @@ public sealed class StreamingFeatureExtractor
         }
     }
 
-    /// <summary>Computes the rows of all frames before <paramref name="end"/> that are not computed yet.</summary>
+    /// <summary>Computes the missing rows of all frames before <paramref name="end"/>.</summary>
     private void Analyze(long end, long length)
     {
         int fresh = (int)(end - _rowCount);
@@ -132,7 +132,7 @@ public sealed class StreamingFeatureExtractor
         return result;
     }
 
-    // The frames at the end are mirrored at the last sample: as far as a frame reaches, the past is needed again.
+    // The frames at the end are mirrored at the last sample, so past samples are needed again, as far as a frame reaches.
     private void Forget()
     {
         (long start, long end) = _pipeline.Reach(_rowCount);
@@ -144,7 +144,7 @@ public sealed class StreamingFeatureExtractor
         _firstRow = firstRow;
     }
 
-    /// <summary>Joins two [row, frame] matrices frame after frame, leaving out the first frames of the left one.</summary>
+    /// <summary>Concatenates two [row, frame] matrices along the frames, without the first frames of the left one.</summary>
     private float[] Join(float[] left, int skip, int leftFrames, float[] right, int rightFrames)
     {
         int kept = leftFrames - skip;

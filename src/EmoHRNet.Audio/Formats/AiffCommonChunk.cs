@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>The 'COMM' chunk of an AIFF or AIFF-C file: the layout of the samples and their number.</summary>
+/// <summary>The 'COMM' chunk of an AIFF or AIFF-C file: the layout and the number of samples.</summary>
 /// <param name="Format">The layout of the samples.</param>
 /// <param name="SampleFrameCount">The number of samples of each channel.</param>
 internal sealed record AiffCommonChunk(RawAudioFormat Format, uint SampleFrameCount)
@@ -52,7 +52,7 @@ internal sealed record AiffCommonChunk(RawAudioFormat Format, uint SampleFrameCo
         _ => throw new UnsupportedEncodingException($"AIFF-C compression '{Printable(compression)}'"),
     };
 
-    /// <summary>Samples of fewer bits are left-justified in whole bytes.</summary>
+    /// <summary>Samples with fewer bits are left-justified in whole bytes.</summary>
     private static SampleEncoding Integer(string name, int bits) => bits switch
     {
         >= 1 and <= 8 => SampleEncoding.SignedPcm8,

@@ -40,7 +40,7 @@ internal static class AiffHeader
             if (sound is not null && !source.CanSeek)
             {
                 throw new AudioFormatException(
-                    $"{source.Name}: the AIFF file has its samples before their description, which needs a stream that can seek; read it from a file or bytes.");
+                    $"{source.Name}: the AIFF file has its samples before their description, which requires a stream that can seek; read it from a file or bytes.");
             }
 
             source.Skip(start + size + (size & 1) - source.Position);
@@ -80,7 +80,7 @@ internal static class AiffHeader
                 $"{source.Name}: the AIFF header describes {described} bytes of samples and its 'SSND' chunk holds {held}; the file is damaged.");
     }
 
-    /// <summary>Writers to a pipe cannot know the length: ffmpeg writes 0, SoX a little less than 0x7F000000.</summary>
+    /// <summary>Programs that write to a pipe do not know the length: ffmpeg writes 0, SoX a little less than 0x7F000000.</summary>
     private static bool IsStreamed(AiffCommonChunk common, uint size) => common.SampleFrameCount == 0
         ? size is 0 or uint.MaxValue
         : size is > StreamedSize - 65_536 and < StreamedSize + 65_536;

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>The bytes that a decoder reads, and what messages call them.</summary>
+/// <summary>The bytes that a decoder reads, and their name in messages.</summary>
 public sealed class AudioContent
 {
     /// <summary>Wraps a stream.</summary>
-    /// <param name="stream">The bytes, at the first one; it need not be able to seek. The decoder reads it and does not dispose it.</param>
-    /// <param name="name">What messages call the audio: a path, or words.</param>
+    /// <param name="stream">The bytes, positioned at the first one; it need not be seekable. The decoder does not dispose it.</param>
+    /// <param name="name">The name of the audio in messages: a path or a description.</param>
     public AudioContent(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -16,6 +16,6 @@ public sealed class AudioContent
     /// <summary>The bytes.</summary>
     public Stream Stream { get; }
 
-    /// <summary>What messages call the audio: a path, or words.</summary>
+    /// <summary>The name of the audio in messages: a path or a description.</summary>
     public string Name { get; }
 }

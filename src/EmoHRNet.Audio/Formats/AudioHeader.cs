@@ -2,28 +2,28 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>What a container's header says about the samples that follow at the source's position.</summary>
+/// <summary>What a container's header states about the samples, which start at the source's position.</summary>
 /// <param name="Container">The container's name: WAV, AIFF, raw PCM.</param>
 /// <param name="Format">The layout of the samples.</param>
-/// <param name="DataLength">The bytes of sample data the header promises, or null when it lasts to the end of the stream.</param>
+/// <param name="DataLength">The bytes of sample data the header promises, or null when the data extends to the end of the stream.</param>
 internal sealed record AudioHeader(string Container, RawAudioFormat Format, long? DataLength)
 {
-    /// <summary>How blocks of samples are coded together; null where each sample stands for itself.</summary>
+    /// <summary>How blocks of samples are coded together; null where samples are coded one by one.</summary>
     public BlockCoding? Blocks { get; init; }
 
-    /// <summary>Where further parts of the samples lie; null where they lie in one piece. <see cref="DataLength"/> counts those that are known.</summary>
+    /// <summary>The further parts of the samples; null where there is one part. <see cref="DataLength"/> counts the known ones.</summary>
     public WavDataParts? Parts { get; init; }
 
-    /// <summary>The bytes between the parts, as far as they are known.</summary>
+    /// <summary>The number of bytes between the known parts.</summary>
     public long GapLength { get; init; }
 
-    /// <summary>What had to be assumed, each a sentence for people.</summary>
+    /// <summary>What had to be assumed, one readable sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The bytes that one sample of every channel takes, on average.</summary>
     public double BytesPerFrame => Blocks is { } blocks ? (double)blocks.BlockLength / blocks.SamplesPerBlock : Format.FrameLength;
 
-    /// <exception cref="AudioFormatException">No audio has so many channels or such a sample rate.</exception>
+    /// <exception cref="AudioFormatException">The number of channels or the sample rate is out of range.</exception>
     public static void CheckShape(string name, int channels, double rate)
     {
         if (channels is < 1 or > RawAudioFormat.MaximumChannelCount)

@@ -3,7 +3,7 @@ namespace EmoHRNet.Audio.Formats;
 /// <summary>A code for blocks of samples.</summary>
 internal enum BlockCodingKind
 {
-    /// <summary>IMA ADPCM as WAV files hold it: WAVE_FORMAT_IMA_ADPCM, 4 bits.</summary>
+    /// <summary>IMA ADPCM as stored in WAV files: WAVE_FORMAT_IMA_ADPCM, 4 bits.</summary>
     ImaAdpcm,
 
     /// <summary>Microsoft ADPCM: WAVE_FORMAT_ADPCM, 4 bits.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Turns stored samples between most and least significant byte first, in place.</summary>
+/// <summary>Converts stored samples between big-endian and little-endian, in place.</summary>
 internal static class ByteOrder
 {
     /// <param name="bytes">The samples; a whole number of them.</param>

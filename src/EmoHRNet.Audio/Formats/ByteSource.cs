@@ -3,8 +3,8 @@ using System.Buffers;
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Reads a stream forwards, seekable or not, can look ahead, and can go back to its start: while the format is being found out, what was read
-/// from a stream that cannot seek is kept.
+/// Reads a stream forwards, seekable or not, with look-ahead and a way back to the start: bytes read from a stream that cannot seek are
+/// kept until its format is known.
 /// </summary>
 internal sealed class ByteSource : IDisposable
 {
@@ -23,9 +23,9 @@ internal sealed class ByteSource : IDisposable
 
     /// <summary>Wraps a stream at its present position.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="name">What messages call it: a path, or words.</param>
+    /// <param name="name">Its name in messages: a path or a description.</param>
     /// <param name="leaveOpen">Whether disposing leaves the stream open.</param>
-    /// <param name="readAhead">The bytes that <see cref="Peek"/> fetches at once where the stream has them.</param>
+    /// <param name="readAhead">The number of bytes that <see cref="Peek"/> fetches at once, if the stream has them.</param>
     public ByteSource(Stream stream, string name, bool leaveOpen, int readAhead = 0)
     {
         (_stream, Name, _leaveOpen, _readAhead) = (stream, name, leaveOpen, readAhead);
@@ -33,7 +33,7 @@ internal sealed class ByteSource : IDisposable
         _keeping = !stream.CanSeek;
     }
 
-    /// <summary>What a decoder reads, forwards and in large pieces.</summary>
+    /// <summary>The bytes as a stream for decoders that read forwards in large blocks.</summary>
     public static ByteSource For(AudioContent content)
     {
         ByteSource source = new(content.Stream, content.Name, leaveOpen: true, ReadAheadLength);
@@ -41,25 +41,25 @@ internal sealed class ByteSource : IDisposable
         return source;
     }
 
-    /// <summary>What messages call the audio.</summary>
+    /// <summary>The name of the audio in messages.</summary>
     public string Name { get; }
 
-    /// <summary>Whether any earlier position can be returned to.</summary>
+    /// <summary>Whether the stream can return to any earlier position.</summary>
     public bool CanSeek => _stream.CanSeek;
 
-    /// <summary>The bytes left, or null when the stream cannot tell.</summary>
+    /// <summary>The number of bytes left, or null when it is unknown.</summary>
     public long? Remaining => _stream.CanSeek ? Math.Max(0, _stream.Length - _offset - Position) : null;
 
-    /// <summary>The bytes read or skipped so far.</summary>
+    /// <summary>The number of bytes read or skipped so far.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Where the audio starts: 0, or behind a tag that was passed over.</summary>
+    /// <summary>Where the audio starts: 0, or after a skipped tag.</summary>
     public long Start { get; private set; }
 
     private int KeptAhead => (int)Math.Max(0, _keptStart + _keptLength - Position);
 
-    /// <summary>Fills the buffer as far as the stream goes.</summary>
-    /// <returns>The number of bytes read; less than asked for only at the end.</returns>
+    /// <summary>Fills the buffer, unless the stream ends before.</summary>
+    /// <returns>The number of bytes read; fewer than requested only at the end.</returns>
     public int Read(Span<byte> buffer)
     {
         int kept = TakeKept(buffer);
@@ -81,7 +81,7 @@ internal sealed class ByteSource : IDisposable
         return kept + read;
     }
 
-    /// <summary>Reads what one call of the stream gives, at least one byte unless it has ended.</summary>
+    /// <summary>Reads what one read of the stream returns, at least one byte unless it has ended.</summary>
     public int ReadSome(Span<byte> buffer)
     {
         int read = TakeKept(buffer);
@@ -95,7 +95,7 @@ internal sealed class ByteSource : IDisposable
         return read;
     }
 
-    /// <summary>The next bytes without moving, as many as asked for, or fewer at the end. Valid until the next call.</summary>
+    /// <summary>The next bytes, without moving; fewer than requested only at the end. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {
         int missing = count - KeptAhead;
@@ -131,7 +131,7 @@ internal sealed class ByteSource : IDisposable
     }
 
     /// <summary>Moves back to the start, for another decoder.</summary>
-    /// <exception cref="AudioFormatException">The stream cannot seek, and too much was read from it.</exception>
+    /// <exception cref="AudioFormatException">The stream cannot seek, and too many bytes were read from it.</exception>
     public void Rewind(string found)
     {
         if (CanSeek)
@@ -145,11 +145,11 @@ internal sealed class ByteSource : IDisposable
         else
         {
             throw new AudioFormatException(
-                AudioFormatErrorKind.MissingDecoder, $"{Name} is {found}, which takes a stream that can seek; read it from a file or bytes.");
+                AudioFormatErrorKind.MissingDecoder, $"{Name} is {found}, which requires a stream that can seek; read it from a file or bytes.");
         }
     }
 
-    /// <summary>Declares the present position to be the start.</summary>
+    /// <summary>Makes the current position the start.</summary>
     public void StartHere()
     {
         Start = Position;
@@ -158,7 +158,7 @@ internal sealed class ByteSource : IDisposable
         _keeping = !CanSeek;
     }
 
-    /// <summary>Keeps nothing from now on: the decoder is found.</summary>
+    /// <summary>Stops keeping bytes: the decoder is known.</summary>
     public void StopKeeping() => _keeping = false;
 
     public void Dispose()
@@ -191,7 +191,7 @@ internal sealed class ByteSource : IDisposable
         }
     }
 
-    /// <summary>Makes room behind what is kept, and forgets what lies behind the position where nothing has to be kept.</summary>
+    /// <summary>Makes room after the kept bytes, and drops bytes before the position where nothing has to be kept.</summary>
     private void Reserve(int count)
     {
         if (!_keeping)

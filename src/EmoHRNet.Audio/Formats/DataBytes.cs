@@ -1,23 +1,23 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads the bytes of samples, over what lies between their parts where there are several.</summary>
+/// <summary>Reads the bytes of samples, and skips what lies between several parts.</summary>
 /// <param name="source">The file, at the first sample.</param>
-/// <param name="header">What its header says.</param>
+/// <param name="header">Its header.</param>
 internal sealed class DataBytes(ByteSource source, AudioHeader header)
 {
     private long _part = header.Parts?.FirstLength ?? long.MaxValue;
     private long _left = header.Parts?.FirstLength ?? long.MaxValue;
 
-    /// <summary>The bytes that the parts found so far promise; null where there is one part.</summary>
+    /// <summary>The number of bytes that the parts found so far declare; null where there is one part.</summary>
     public long? Promised { get; private set; } = header.Parts?.FirstLength;
 
-    /// <summary>Whether the file ended at the end of a part, so that nothing is missing.</summary>
+    /// <summary>Whether the file ended with the end of a part, so that nothing is missing.</summary>
     public bool IsComplete => header.Parts is not null && _left == 0;
 
-    /// <summary>Whether a second part was found on the way.</summary>
+    /// <summary>Whether a second part was found while reading.</summary>
     public bool HasSeveral => Promised > header.Parts?.FirstLength;
 
-    /// <summary>Fills the buffer as far as the samples go.</summary>
+    /// <summary>Fills the buffer, unless the samples end before.</summary>
     public int Read(Span<byte> buffer)
     {
         int done = 0;

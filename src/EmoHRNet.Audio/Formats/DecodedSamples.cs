@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Takes samples from a decoder, splits them into channels, and decides what damage means.</summary>
+/// <summary>Takes samples from a decoder, splits them into channels, and handles damage.</summary>
 internal sealed class DecodedSamples : ISampleSource
 {
     private const int BlockLength = 4096;
@@ -19,11 +19,11 @@ internal sealed class DecodedSamples : ISampleSource
     private long _position;
     private bool _ended;
 
-    /// <param name="decoded">The decoder; disposed with this.</param>
+    /// <param name="decoded">The decoder; disposed with this object.</param>
     /// <param name="container">The name of the format.</param>
-    /// <param name="content">What the decoder reads; disposed with this.</param>
-    /// <param name="name">What messages call the audio.</param>
-    /// <param name="allowTruncated">Whether damage ends the audio instead of refusing it.</param>
+    /// <param name="content">The content that the decoder reads; disposed with this object.</param>
+    /// <param name="name">The name of the audio in messages.</param>
+    /// <param name="allowTruncated">Whether damaged audio is read up to the damage, instead of refused.</param>
     public DecodedSamples(DecodedAudio decoded, string container, IDisposable content, string name, bool allowTruncated)
     {
         (_decoded, Container, _content, _name, _allowTruncated) = (decoded, container, content, name, allowTruncated);
@@ -104,7 +104,7 @@ internal sealed class DecodedSamples : ISampleSource
         _position += _blockEnd / Format.ChannelCount;
         _ended = _blockEnd == 0;
         return _ended && _position == 0
-            ? throw new AudioFormatException($"{_name}: the {Container} content is damaged or empty: it decodes to no sample at all.")
+            ? throw new AudioFormatException($"{_name}: the {Container} content is damaged or empty: no samples could be decoded.")
             : !_ended;
     }
 
@@ -126,7 +126,7 @@ internal sealed class DecodedSamples : ISampleSource
         }
     }
 
-    /// <summary>A note stands beside the recording that it is about, and may be shown to people who know it by another name.</summary>
+    /// <summary>Removes the recording's name: a note is shown beside its recording, perhaps under another name.</summary>
     private string WithoutName(string message)
     {
         string text = message.StartsWith(_name + ": ", StringComparison.Ordinal) ? message[(_name.Length + 2)..] : message;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads the 80-bit extended floating-point numbers that AIFF stores its sample rate in.</summary>
+/// <summary>Reads 80-bit extended floating-point numbers, the type of AIFF's sample rate.</summary>
 internal static class ExtendedFloat
 {
     private const int ExponentBias = 16_383;

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Tells what a decoding library throws at damaged content from failures of the disk and of the machine.</summary>
+/// <summary>Distinguishes what a decoding library throws at damaged content from failures of the disk or the machine.</summary>
 internal static class ForeignFailure
 {
     public static bool IsDamage(Exception exception) => exception switch

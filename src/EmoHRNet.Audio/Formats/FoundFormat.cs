@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>What content was recognized as.</summary>
-/// <param name="Description">Words that stand behind "The audio is".</param>
-/// <param name="IsKnown">Whether it is audio of a known format, as far as the first bytes tell.</param>
+/// <summary>The format that content was recognized as.</summary>
+/// <param name="Description">Completes the sentence "The audio is ...".</param>
+/// <param name="IsKnown">Whether it is audio in a known format, judging by the first bytes.</param>
 internal readonly record struct FoundFormat(string Description, bool IsKnown)
 {
-    /// <summary>Formats that only ffmpeg decodes: where their mark stands, the mark, and what they are called.</summary>
+    /// <summary>Formats that only ffmpeg decodes: the offset of their signature, the signature, and the name.</summary>
     private static readonly (int Offset, byte[] Mark, string Name)[] Marks =
     [
         (4, [.. "ftyp"u8], "MP4, M4A or 3GP"),
@@ -50,7 +50,7 @@ internal readonly record struct FoundFormat(string Description, bool IsKnown)
     {
         ReadOnlySpan<byte> text = head.TrimStart(" \t\r\n"u8);
         return text.StartsWith("<"u8)
-            ? "no audio but a page of HTML or XML, perhaps the error page of a server"
-            : "of no format that is known here";
+            ? "not audio but an HTML or XML page, perhaps the error page of a server"
+            : "not in a known audio format";
     }
 }

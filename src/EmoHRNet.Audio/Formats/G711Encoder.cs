@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>ITU-T G.711: from samples in [-1, 1] to the 8-bit codes that <see cref="G711"/> reads. The nearest code is taken.</summary>
+/// <summary>ITU-T G.711: encodes samples in [-1, 1] to the nearest of the 8-bit codes that <see cref="G711"/> decodes.</summary>
 internal static class G711Encoder
 {
     private static readonly (float[] Values, byte[] Codes) MuLawOrder = Order(G711.MuLaw);

@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Collects bytes whose number is known only at the end, and is reused.</summary>
+/// <summary>A reusable buffer that grows as bytes are appended.</summary>
 internal sealed class GrowingBuffer
 {
     private byte[] _bytes = new byte[1024];
 
     public int Length { get; private set; }
 
-    /// <summary>What was collected; valid until the buffer changes.</summary>
+    /// <summary>The appended bytes; valid until the buffer changes.</summary>
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Clear() => Length = 0;

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>The frame of an ID3v2 tag (id3.org, ID3v2.4 section 3).</summary>
+/// <summary>The extent of an ID3v2 tag (id3.org, ID3v2.4 section 3).</summary>
 internal static class Id3Tag
 {
     public const int HeaderLength = 10;
 
-    /// <summary>The bytes of the whole tag that starts here, or null when none does.</summary>
+    /// <summary>The length in bytes of the whole tag that starts here, or null when there is none.</summary>
     public static long? Length(ReadOnlySpan<byte> head)
     {
         if (head.Length < HeaderLength || !head.StartsWith("ID3"u8) || head[3] == 0xFF || head[4] == 0xFF

@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Scales integer samples to [-1, 1), several at once: decoding runs at the speed of memory.</summary>
-/// <remarks>Each loop leaves fewer samples than a vector holds to the scalar loop behind it.</remarks>
+/// <summary>Scales integer samples to [-1, 1), vectorized, so that decoding is limited by memory bandwidth.</summary>
+/// <remarks>Each vector loop leaves a remainder to the scalar loop after it.</remarks>
 internal static class IntegerSamples
 {
-    /// <summary>What a step of 16 bits is worth.</summary>
+    /// <summary>The value of one 16-bit step.</summary>
     public const float Scale16 = 1f / 32768;
 
     private const float Scale8 = 1f / 128;
     private const float Scale32 = 1f / 2147483648;
     private const float Scale64 = 1f / 9223372036854775808;
 
-    /// <summary>Moves three bytes each into the upper three bytes of an integer; index 16 and above gives zero.</summary>
+    /// <summary>Moves each group of three bytes into the upper three bytes of an integer; indexes of 16 and above give zero.</summary>
     private static readonly Vector128<byte> Spread24 = Vector128.Create((byte)255, 0, 1, 2, 255, 3, 4, 5, 255, 6, 7, 8, 255, 9, 10, 11);
 
     public static void FromUInt8(ReadOnlySpan<byte> samples, Span<float> destination)

@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Formats;
 /// <summary>The layout of samples without a header, channels interleaved.</summary>
 public sealed record RawAudioFormat : ValidatedOptions
 {
-    /// <summary>The most channels that are accepted.</summary>
+    /// <summary>The largest number of channels that is accepted.</summary>
     public const int MaximumChannelCount = 1024;
 
     /// <summary>Samples per second of each channel, 1 to 768,000.</summary>

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Turns stored samples into floats in [-1, 1].</summary>
+/// <summary>Converts stored samples to floats in [-1, 1].</summary>
 internal static class SampleDecoder
 {
     /// <summary>Decodes samples; big-endian ones are swapped in place first.</summary>
-    /// <param name="bytes">The stored samples: as many as <paramref name="destination"/> is long.</param>
+    /// <param name="bytes">The stored samples, as many as <paramref name="destination"/> has room for.</param>
     /// <param name="encoding">How one sample is stored.</param>
     /// <param name="bigEndian">Whether the most significant byte comes first.</param>
     /// <param name="destination">Receives the samples.</param>

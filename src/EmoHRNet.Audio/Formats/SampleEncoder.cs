@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Turns floats in [-1, 1] into little-endian stored samples.</summary>
+/// <summary>Converts floats in [-1, 1] to little-endian stored samples.</summary>
 internal static class SampleEncoder
 {
     public static void Encode(ReadOnlySpan<float> samples, SampleEncoding encoding, Span<byte> destination)
@@ -27,7 +27,7 @@ internal static class SampleEncoder
         }
     }
 
-    /// <exception cref="ArgumentException">A sample has no integer value.</exception>
+    /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public static void ThrowIfNotFinite(Waveform waveform)
     {
         for (int c = 0; c < waveform.ChannelCount; c++)

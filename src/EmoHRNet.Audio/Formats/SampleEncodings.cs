@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Facts about <see cref="SampleEncoding"/>.</summary>
+/// <summary>Properties of <see cref="SampleEncoding"/> values.</summary>
 internal static class SampleEncodings
 {
-    /// <summary>The bytes that one sample of one channel takes, 1 to 8.</summary>
+    /// <summary>The number of bytes of one sample of one channel, 1 to 8.</summary>
     public static int ByteCount(this SampleEncoding encoding) => encoding switch
     {
         SampleEncoding.Pcm8 or SampleEncoding.SignedPcm8 or SampleEncoding.ALaw or SampleEncoding.MuLaw => 1,

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads and decodes the samples behind a header, and knows when they should have ended.</summary>
+/// <summary>Reads and decodes the samples after a header, and detects whether they ended too early.</summary>
 internal sealed class SampleReader : ISampleSource
 {
     private const int BufferLength = 64 * 1024;
@@ -19,8 +19,8 @@ internal sealed class SampleReader : ISampleSource
     private bool _ended;
     private string? _truncation;
 
-    /// <summary>Reads from the source's position on.</summary>
-    /// <exception cref="AudioFormatException">The header promises more than the source has, and that is not allowed.</exception>
+    /// <summary>Starts at the source's current position.</summary>
+    /// <exception cref="AudioFormatException">The header declares more than the source has, and truncation is not allowed.</exception>
     public SampleReader(ByteSource source, AudioHeader header, bool allowTruncated)
     {
         (_source, Header, _allowTruncated) = (source, header, allowTruncated);
@@ -115,7 +115,7 @@ internal sealed class SampleReader : ISampleSource
         return _ended ? 0 : (int)(wanted - (wanted % _frameLength));
     }
 
-    /// <summary>What is to be said of an end that came too early, if it did.</summary>
+    /// <summary>The note about an end that came too early, if it did.</summary>
     private string? Truncated() =>
         _data.IsComplete ? _truncation
         : _data.Promised is { } parts && !_source.CanSeek ? Truncation.Judge(_source.Name, Header with { DataLength = parts }, _bytesRead, _allowTruncated)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads what the 'fmt ' chunk says about block codes (Microsoft, Multimedia Data Standards Update, April 1994).</summary>
+/// <summary>Reads the block code from the 'fmt ' chunk (Microsoft, Multimedia Data Standards Update, April 1994).</summary>
 internal static class WavBlockCoding
 {
     private const int MicrosoftAdpcm = 0x0002;
@@ -12,7 +12,7 @@ internal static class WavBlockCoding
     private const int GsmSamplesPerBlock = 320;
     private const int CoefficientsStart = 22;
 
-    /// <returns>The code, or null where the format code names none.</returns>
+    /// <returns>The block code, or null where the format code is not one.</returns>
     public static BlockCoding? Read(string name, int code, int channels, int blockLength, ReadOnlySpan<byte> chunk, bool bigEndian)
     {
         if (code is not (MicrosoftAdpcm or ImaAdpcm or Gsm610))
@@ -35,7 +35,7 @@ internal static class WavBlockCoding
         };
     }
 
-    /// <summary>A header of 4 bytes for each channel holds one sample; then words of 8 samples alternate between channels.</summary>
+    /// <summary>A header of 4 bytes per channel holds one sample; then words of 8 samples alternate between channels.</summary>
     private static BlockCoding Ima(string name, int channels, int blockLength)
     {
         int words = (blockLength - (4 * channels)) / (4 * channels);
@@ -44,7 +44,7 @@ internal static class WavBlockCoding
             : throw TooShort(name, blockLength);
     }
 
-    /// <summary>A header of 7 bytes for each channel holds two samples; then each byte holds two more.</summary>
+    /// <summary>A header of 7 bytes per channel holds two samples; then each byte holds two more.</summary>
     private static BlockCoding Microsoft(string name, int channels, int blockLength, ReadOnlySpan<byte> chunk)
     {
         int samples = 2 + ((blockLength - (7 * channels)) * 2 / channels);

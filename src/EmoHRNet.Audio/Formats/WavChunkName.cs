@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Tells the four letters that name a chunk from other bytes.</summary>
+/// <summary>Recognizes the four letters that name a chunk.</summary>
 internal static class WavChunkName
 {
     private static readonly HashSet<uint> Known =
@@ -11,7 +11,7 @@ internal static class WavChunkName
             .Select(name => BinaryPrimitives.ReadUInt32BigEndian(System.Text.Encoding.ASCII.GetBytes(name))),
     ];
 
-    /// <summary>Whether a name starts at the first byte rather than at the second, behind a pad byte.</summary>
+    /// <summary>Whether a name starts at the first byte rather than at the second, after a pad byte.</summary>
     public static bool StandsUnpadded(ReadOnlySpan<byte> next)
     {
         bool here = next.Length >= 4 && IsPrintable(next[..4]);

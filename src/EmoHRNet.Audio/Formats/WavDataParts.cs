@@ -1,26 +1,26 @@
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Samples that lie in several 'data' chunks: recorders begin a new one after a pause. Players differ (sox plays the first, ffmpeg from a pipe
-/// all of them); here they are read one after the other, and a note says so.
+/// Samples in several 'data' chunks: recorders begin a new one after a pause. Players differ (SoX plays the first one, ffmpeg from a pipe
+/// all of them); this reader reads all of them in order and adds a note.
 /// </summary>
-/// <param name="FirstLength">The bytes of the first chunk.</param>
-/// <param name="End">Where the file ends by its own first bytes; what lies behind it belongs to somebody else.</param>
-/// <param name="BigEndian">How sizes are written.</param>
+/// <param name="FirstLength">The number of bytes of the first chunk.</param>
+/// <param name="End">Where the file ends according to its first bytes; what follows does not belong to it.</param>
+/// <param name="BigEndian">Whether sizes are big-endian.</param>
 internal sealed record WavDataParts(long FirstLength, long End, bool BigEndian)
 {
     private const int ChunkHeaderLength = 8;
 
-    /// <summary>What is said of a file with more than one part.</summary>
-    public const string Note = "The samples lie in more than one 'data' chunk, as recorders write them that were paused; they were read one after the other.";
+    /// <summary>The note about a file with more than one part.</summary>
+    public const string Note = "The samples are in more than one 'data' chunk, as written by recorders that were paused; they were read in order.";
 
-    /// <summary>Whether the file says that there is more behind the first chunk.</summary>
+    /// <summary>Whether, by its stated size, the file continues after the first chunk.</summary>
     public bool MayGoOn(long dataStart) => dataStart + FirstLength + ChunkHeaderLength <= End;
 
     /// <summary>Moves from the end of one part to the start of the next.</summary>
-    /// <param name="source">The file, behind the last byte of a part.</param>
-    /// <param name="length">The bytes of that part.</param>
-    /// <returns>The bytes of the next part; null where there is none.</returns>
+    /// <param name="source">The file, after the last byte of a part.</param>
+    /// <param name="length">The number of bytes of that part.</param>
+    /// <returns>The number of bytes of the next part; null where there is none.</returns>
     public long? Next(ByteSource source, long length)
     {
         Span<byte> header = stackalloc byte[ChunkHeaderLength];
@@ -39,9 +39,9 @@ internal sealed record WavDataParts(long FirstLength, long End, bool BigEndian)
         return null;
     }
 
-    /// <summary>Looks through a file that can seek, and comes back.</summary>
+    /// <summary>Searches a file that can seek for parts, and returns to the first sample.</summary>
     /// <param name="source">The file, at the first sample.</param>
-    /// <returns>The bytes of all parts, and of what lies between them; null where there is one part.</returns>
+    /// <returns>The number of bytes of all parts, and of what lies between them; null where there is one part.</returns>
     public (long Length, long Gaps)? Measure(ByteSource source)
     {
         long start = source.Position;

@@ -7,17 +7,17 @@ namespace EmoHRNet.Audio.Formats;
 /// end"; which one differs from writer to writer.
 /// </summary>
 /// <param name="source">The file, at the first sample when <see cref="Decide"/> is called.</param>
-/// <param name="riffSize">The size of the whole file as its first bytes state it.</param>
+/// <param name="riffSize">The size of the whole file as stated in its first bytes.</param>
 internal sealed class WavDataSize(ByteSource source, uint riffSize)
 {
     private const uint SizeIn64Bits = uint.MaxValue;
 
-    /// <summary>Placeholders are the highest numbers of 31 or 32 bits, less a header or a buffer.</summary>
+    /// <summary>Placeholders are the largest numbers of 31 or 32 bits, minus a header or a buffer.</summary>
     private const uint PlaceholderRange = 64 * 1024;
 
     private long? _size64;
 
-    /// <summary>Where the file ends by its first bytes, counted as <see cref="ByteSource.Position"/> is.</summary>
+    /// <summary>Where the file ends according to its first bytes, counted as <see cref="ByteSource.Position"/> is.</summary>
     public long End { get; } = source.Position - 4 + riffSize;
 
     /// <summary>Reads the second field of ds64; the first is the size of the whole file.</summary>
@@ -33,7 +33,7 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
         _size64 = size > long.MaxValue ? null : (long)size;
     }
 
-    /// <summary>The bytes of samples, null for "until the end", and what had to be assumed.</summary>
+    /// <summary>The number of bytes of samples, null for "until the end", and what had to be assumed.</summary>
     /// <param name="size">The size in the header of the 'data' chunk.</param>
     public (long? Length, string? Note) Decide(uint size)
     {
@@ -48,14 +48,14 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
         }
 
         return IsPlaceholder(size) && !(source.Remaining >= size)
-            ? (null, $"The header does not know how long the recording is (it says {size} bytes); all that follows was taken for samples.")
+            ? (null, $"The header does not state how long the recording is (it says {size} bytes); everything after it was read as samples.")
             : (size, null);
     }
 
     private static bool IsPlaceholder(uint size) =>
         size >= uint.MaxValue - PlaceholderRange || size is > (uint)int.MaxValue - PlaceholderRange and <= (uint)int.MaxValue + PlaceholderRange;
 
-    /// <summary>A recorder that could not finish leaves 0 beside real samples; an empty recording may have other chunks behind it.</summary>
+    /// <summary>An interrupted recorder leaves 0 before real samples; an empty recording may have other chunks after it.</summary>
     private (long? Length, string? Note) DecideZero()
     {
         bool isUnfinished = 8L + riffSize <= source.Position;
@@ -65,6 +65,6 @@ internal sealed class WavDataSize(ByteSource source, uint riffSize)
             return (0, null);
         }
 
-        return (null, "The header says that the recording is empty, and bytes follow; they were taken for samples.");
+        return (null, "The header says that the recording is empty, but bytes follow; they were read as samples.");
     }
 }

@@ -16,10 +16,10 @@ internal sealed record WavFormatChunk(RawAudioFormat Format, BlockCoding? Blocks
     private const int ExtensibleLength = 40;
     private const int MaximumLength = 256;
 
-    /// <summary>What follows the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
+    /// <summary>The bytes after the two-byte format code in every KSDATAFORMAT_SUBTYPE GUID.</summary>
     internal static ReadOnlySpan<byte> SubFormatTail => [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
 
-    /// <summary>Whether samples of 24 bits may stand in 4 bytes each, left or right: their bytes have to tell.</summary>
+    /// <summary>Whether these may be 24-bit samples in 4 bytes, left- or right-justified, which only the samples themselves show.</summary>
     public bool Is24In32 { get; private init; }
 
     public static WavFormatChunk Read(ByteSource source, uint size, bool bigEndian)
@@ -85,7 +85,7 @@ internal sealed record WavFormatChunk(RawAudioFormat Format, BlockCoding? Blocks
         _ => throw new UnsupportedEncodingException($"WAV format code 0x{code:X4}"),
     };
 
-    /// <summary>Some recorders count bits, or one channel, or write 1: channels and bits alone say how long a block is.</summary>
+    /// <summary>Some recorders count bits, or one channel, or write 1, so the length of a block is computed from channels and bits.</summary>
     private static string[] BlockNotes(int blockLength, int channels, SampleEncoding encoding)
     {
         int expected = channels * encoding.ByteCount();

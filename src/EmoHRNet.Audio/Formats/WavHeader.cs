@@ -13,7 +13,7 @@ internal static class WavHeader
 
     /// <summary>Reads up to the first sample.</summary>
     /// <exception cref="AudioFormatException">The file is not a well-formed WAV.</exception>
-    /// <exception cref="UnsupportedEncodingException">The samples are in an encoding that this library does not decode.</exception>
+    /// <exception cref="UnsupportedEncodingException">The samples have an encoding that this library does not decode.</exception>
     public static AudioHeader Read(ByteSource source)
     {
         Span<byte> header = stackalloc byte[12];
@@ -67,20 +67,20 @@ internal static class WavHeader
         return data.Length == parts.FirstLength && parts.MayGoOn(source.Position) ? WithParts(source, header, parts) : header;
     }
 
-    /// <summary>Whether there are more parts is known at once where the file can be looked through, and otherwise at the end of each.</summary>
+    /// <summary>Further parts are known at once where the file can seek, and otherwise found at the end of each part.</summary>
     private static AudioHeader WithParts(ByteSource source, AudioHeader header, WavDataParts parts) =>
         !source.CanSeek ? header with { Parts = parts }
         : parts.Measure(source) is not (long length, long gaps) ? header
         : header with { DataLength = length, GapLength = gaps, Parts = parts, Notes = [.. header.Notes, WavDataParts.Note] };
 
-    /// <summary>Chunks are padded to even lengths; some writers forget it, and others pad with what they had at hand.</summary>
+    /// <summary>Chunks are padded to even lengths; some writers forget the padding, and others pad with an arbitrary byte.</summary>
     internal static void SkipToNextChunk(ByteSource source, long end, long size)
     {
         source.Skip(end - source.Position);
         SkipPadding(source, end, size);
     }
 
-    /// <summary>Skips the pad byte behind a chunk of an odd size.</summary>
+    /// <summary>Skips the pad byte after a chunk of odd size.</summary>
     /// <param name="source">The file, where the chunk ends.</param>
     /// <param name="end">Where it should end.</param>
     /// <param name="size">Its size.</param>

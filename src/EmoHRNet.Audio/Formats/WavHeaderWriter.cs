@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Writes everything of a WAV file that stands before its samples.</summary>
+/// <summary>Writes the part of a WAV file before its samples.</summary>
 internal static class WavHeaderWriter
 {
     private const int FormatLength = 16;

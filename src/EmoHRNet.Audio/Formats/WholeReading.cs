@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats;
 
-/// <summary>Reads all samples into one array per channel, without trusting a length that the source cannot vouch for.</summary>
+/// <summary>Reads all samples into one array per channel, without trusting a stated length that cannot be checked.</summary>
 internal static class WholeReading
 {
     private const int BlockLength = 256 * 1024;
 
-    /// <exception cref="AudioFormatException">There are more samples than an array holds.</exception>
+    /// <exception cref="AudioFormatException">There are more samples than an array can hold.</exception>
     public static float[][] Read(ISampleSource reader, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ internal static class WholeReading
         }
     }
 
-    /// <summary>Doubling keeps copies few, and the memory within a small multiple of what was really read.</summary>
+    /// <summary>Doubling keeps copies few, and memory within a small multiple of what was actually read.</summary>
     private static void Grow(float[][] channels, int done)
     {
         if (done == Array.MaxLength)

@@ -1,23 +1,23 @@
 namespace EmoHRNet.Audio.Formats;
 
 /// <summary>
-/// Samples of 24 bits in 4 bytes each: Microsoft has them in the upper three bytes, ALSA (arecord -f S24_LE) in the lower three, and the header
-/// is the same.
+/// Detects the layout of 24-bit samples in 4 bytes: Microsoft uses the upper three bytes, ALSA (arecord -f S24_LE) the lower three, with
+/// the same header.
 /// </summary>
 internal static class Wide24
 {
-    /// <summary>A second or so: a recording that starts with silence tells nothing.</summary>
+    /// <summary>About a second, because silence at the start shows nothing.</summary>
     private const int ProbeLength = 256 * 1024;
 
-    /// <summary>The layout that the first samples show, and what to say about it.</summary>
+    /// <summary>The layout that the first samples show, and a note about it.</summary>
     public static (RawAudioFormat Layout, string Note) Decide(ByteSource source, RawAudioFormat stated) =>
         IsLower(source.Peek(ProbeLength), stated.BigEndian)
             ? (stated with { Encoding = SampleEncoding.Pcm24In32 }, "Samples of 24 bits in 4 bytes were taken from the lower three, as ALSA writes them.")
             : (stated with { Encoding = SampleEncoding.Pcm32 }, "Samples of 24 bits in 4 bytes were taken from the upper three.");
 
     /// <summary>
-    /// In the lower three: the highest byte repeats the sign, and the others are in use. In the upper three the lowest byte is zero; where the
-    /// one above it is zero, too, the samples have 16 bits.
+    /// In the lower three bytes, the highest byte repeats the sign, and the others are used. In the upper three, the lowest byte is zero;
+    /// where the one above it is zero, too, the samples have 16 bits.
     /// </summary>
     private static bool IsLower(ReadOnlySpan<byte> probe, bool bigEndian)
     {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Options;
 
-/// <summary>Options that contradict themselves or are out of range, with every problem named at once.</summary>
+/// <summary>Thrown for options that are out of range or contradict each other; it lists every problem.</summary>
 public sealed class InvalidOptionsException : ArgumentException
 {
     /// <summary>Creates the exception from the problems found.</summary>

@@ -3,7 +3,7 @@ namespace EmoHRNet.Audio.Options;
 /// <summary>One option that is out of range.</summary>
 /// <param name="Name">The option's name, with its path inside nested options: <c>Mel.HopLength</c>.</param>
 /// <param name="Value">The value found, as text.</param>
-/// <param name="Expected">What is allowed: a range, a list, a relation to another option.</param>
+/// <param name="Expected">The allowed values: a range, a list, or a relation to another option.</param>
 public sealed record OptionProblem(string Name, string Value, string Expected)
 {
     /// <inheritdoc/>

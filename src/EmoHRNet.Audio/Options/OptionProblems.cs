@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Options;
 
-/// <summary>Collects what is wrong with an options object, so that one exception can name every problem.</summary>
+/// <summary>Collects the problems of an options object, so that one exception can list all of them.</summary>
 public sealed class OptionProblems
 {
     private readonly List<OptionProblem> _problems = [];
@@ -17,7 +17,7 @@ public sealed class OptionProblems
         where T : INumber<T> =>
         Require(value >= minimum && value <= maximum, name, value, $"{Text(minimum)} to {Text(maximum)}");
 
-    /// <summary>Requires that a condition holds; <paramref name="expected"/> says which.</summary>
+    /// <summary>Requires a condition, which <paramref name="expected"/> describes.</summary>
     public OptionProblems Require(bool holds, string name, object? value, string expected)
     {
         if (!holds)

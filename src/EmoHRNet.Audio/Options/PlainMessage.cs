@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Options;
 
-/// <summary>What an exception says, for people: without what .NET adds for programmers, such as <c>(Parameter 'mono')</c>.</summary>
+/// <summary>Exception messages for end users, without what .NET adds for programmers, such as <c>(Parameter 'mono')</c>.</summary>
 public static class PlainMessage
 {
     /// <summary>The message without the name of a parameter.</summary>

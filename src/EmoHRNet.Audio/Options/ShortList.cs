@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Options;
 
-/// <summary>A list within a message: its first entries, and how many more there are.</summary>
+/// <summary>Shortens a list for a message: its first entries, and how many more there are.</summary>
 public static class ShortList
 {
     private const int ShownAtMost = 5;
 
-    /// <summary>The entries: <c>a, b, c, d, e and 7 more</c>.</summary>
+    /// <summary>Joins the first entries: <c>a, b, c, d, e and 7 more</c>.</summary>
     /// <param name="entries">The entries, in the order they are shown.</param>
-    /// <param name="separator">What stands between them.</param>
+    /// <param name="separator">The text between two entries.</param>
     public static string Of(IEnumerable<string> entries, string separator = ", ")
     {
         string[] all = [.. entries];

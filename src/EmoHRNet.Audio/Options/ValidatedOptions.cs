@@ -1,10 +1,10 @@
 namespace EmoHRNet.Audio.Options;
 
-/// <summary>Options with ranges: a record whose every problem is named at once.</summary>
+/// <summary>The base of options with ranges: validation lists every problem at once.</summary>
 public abstract record ValidatedOptions
 {
     /// <summary>Checks every option.</summary>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception lists them all.</exception>
     public void Validate()
     {
         OptionProblems problems = new();
@@ -12,7 +12,7 @@ public abstract record ValidatedOptions
         problems.ThrowIfAny(GetType().Name);
     }
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds the options that are out of range to a list of problems.</summary>
     /// <param name="problems">The list.</param>
     public abstract void CollectProblems(OptionProblems problems);
 }

@@ -1,10 +1,10 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>How loud the speech of a recording is while somebody speaks: the active speech level of ITU-T P.56, method B.</summary>
+/// <summary>Measures the active speech level of a recording (ITU-T P.56, method B).</summary>
 /// <remarks>
-/// Pauses between words belong to speech, silence before, after and between sentences does not, so the level of a clip does not depend on
-/// how much silence surrounds it. Source: ITU-T Recommendation P.56 (12/2011), section 6: a two-pole envelope of 30 ms, a hangover of
-/// 200 ms, and a threshold 15.9 dB below the level it leads to.
+/// Pauses between words count as speech, silence before, after and between sentences does not, so the level does not depend on how much
+/// silence surrounds the speech. Source: ITU-T Recommendation P.56 (12/2011), section 6: a two-pole envelope of 30 ms, a hangover of
+/// 200 ms, and a threshold 15.9 dB below the level computed with it.
 /// </remarks>
 internal static class ActiveSpeechLevel
 {
@@ -22,7 +22,8 @@ internal static class ActiveSpeechLevel
         double lastLevel = 0, lastExcess = 0;
         for (int j = 0; j < SpeechLevel.ThresholdCount && activity[j] > 0; j++)
         {
-            // From the lowest threshold upwards the level rises slower than the threshold; the margin is met where they cross.
+            // From the lowest threshold upwards, the level rises more slowly than the threshold; the result is where their difference
+            // equals the margin.
             double level = 10 * Math.Log10(energy / activity[j]);
             double excess = level - ThresholdDecibels(j, peak) - SpeechLevel.MarginDecibels;
             if (excess <= 0)
@@ -41,7 +42,7 @@ internal static class ActiveSpeechLevel
 
     private static double Threshold(int threshold, float peak) => peak * SpeechLevel.ThresholdShare(threshold);
 
-    // For every threshold the number of samples that the envelope exceeds it, hangovers included.
+    // For every threshold, the number of samples at which the envelope exceeds it, hangovers included.
     private static long[] Activity(ReadOnlySpan<float> samples, int sampleRate, float peak)
     {
         double decay = Math.Exp(-1 / (SpeechLevel.EnvelopeSeconds * sampleRate));

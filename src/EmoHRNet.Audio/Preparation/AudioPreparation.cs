@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Applies <see cref="PreparationOptions"/>: from a decoded clip to the mono samples that features are extracted from.</summary>
-/// <remarks>Safe from many threads. The filters of the source rates met so far are kept, because clips share a handful of rates.</remarks>
+/// <remarks>Thread-safe. Resampling filters are cached by source rate, because clips share a handful of rates.</remarks>
 public sealed class AudioPreparation
 {
     private const int MaximumResamplerCount = 16;
 
     private readonly ConcurrentDictionary<int, Resampler> _resamplers = new();
 
-    /// <summary>Prepares clips one way.</summary>
+    /// <summary>Creates the preparation.</summary>
     /// <exception cref="Audio.Options.InvalidOptionsException">An option is out of range.</exception>
     public AudioPreparation(PreparationOptions options)
     {
@@ -19,7 +19,7 @@ public sealed class AudioPreparation
         Options = options;
     }
 
-    /// <summary>What is done.</summary>
+    /// <summary>The options.</summary>
     public PreparationOptions Options { get; }
 
     /// <summary>Prepares a decoded clip.</summary>
@@ -37,9 +37,9 @@ public sealed class AudioPreparation
     /// <inheritdoc cref="Prepare(Waveform)" path="/*[not(self::param)]"/>
     public float[] Prepare(ReadOnlySpan<float> mono, int sampleRate) => PrepareOwned(mono.ToArray(), sampleRate, nameof(mono));
 
-    /// <summary>Brings prepared samples to the level of the options again, after something was added to them.</summary>
-    /// <param name="prepared">Samples that <see cref="Prepare(Waveform)"/> returned, and that were changed since.</param>
-    /// <returns>Samples at the level in a new array; the same array where the options ask for no level.</returns>
+    /// <summary>Normalizes the level of prepared samples again, after something was added to them.</summary>
+    /// <param name="prepared">Samples that <see cref="Prepare(Waveform)"/> returned, and that were changed afterwards.</param>
+    /// <returns>The normalized samples in a new array, or the same array without gain normalization.</returns>
     public float[] RestoreLevel(float[] prepared)
     {
         ArgumentNullException.ThrowIfNull(prepared);
@@ -51,7 +51,7 @@ public sealed class AudioPreparation
         SampleGuard.ThrowIfNotFinite(samples, parameterName);
         if (Options.HighPassHertz > 0)
         {
-            // Before resampling, which would make a click of the step at either end of an offset.
+            // Before resampling, which would turn the steps at both ends of an offset into clicks.
             samples = HighPassFilter.Apply(samples, sampleRate, Options.HighPassHertz);
         }
 

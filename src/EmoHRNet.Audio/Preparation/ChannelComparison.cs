@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Tells whether the channels of a recording say the same, different things, or cancel each other. Takes it in one piece or in blocks.</summary>
+/// <summary>Detects whether the channels of a recording carry the same signal, different signals, or cancel each other.</summary>
 /// <remarks>
-/// The power of the channels' sum is compared with the sum of their powers: as large for channels that have nothing in common, N times as
-/// large for N equal ones, and nothing where one is the other turned over. Offsets do not count. For one thread at a time.
+/// Compares the power of the channels' sum with the sum of their powers: it is equal for uncorrelated channels, N times as large for N
+/// equal ones, and zero where one channel is the other inverted. Offsets do not count. Not thread-safe.
 /// </remarks>
 public sealed class ChannelComparison
 {
@@ -17,10 +17,10 @@ public sealed class ChannelComparison
     private double _mixSquare;
     private long _count;
 
-    /// <summary>Whether the channels cancel each other when they are added, as when one plug of two was wired the wrong way round.</summary>
+    /// <summary>Whether the channels cancel each other when added, as with one of two microphones in inverted polarity.</summary>
     public bool AreOpposite => _sums.Length > 1 && SumOfPowers > 0 && PowerOfSum < OppositeRatio * SumOfPowers;
 
-    /// <summary>Whether a second channel is heard that has little in common with the loudest, as when each carries one side of a call.</summary>
+    /// <summary>Whether a second audible channel has little in common with the loudest one, as when each carries one side of a call.</summary>
     public bool AreDifferent => _sums.Length > 1 && !AreOpposite && IsSecondHeard
         && PowerOfSum < (1 + (DifferentCorrelation * (_sums.Length - 1))) * SumOfPowers;
 
@@ -47,9 +47,9 @@ public sealed class ChannelComparison
         }
     }
 
-    /// <summary>Takes the next block.</summary>
-    /// <param name="block">Any number of samples, with the channels of the blocks before.</param>
-    /// <exception cref="ArgumentException">The number of channels is another one.</exception>
+    /// <summary>Adds the next block.</summary>
+    /// <param name="block">Any number of samples, with the same number of channels as the blocks before.</param>
+    /// <exception cref="ArgumentException">The number of channels changed.</exception>
     public void Add(Waveform block)
     {
         ArgumentNullException.ThrowIfNull(block);
@@ -82,7 +82,7 @@ public sealed class ChannelComparison
 
     private double[] Powers() => [.. _sums.Zip(_squares, Power)];
 
-    // What rounding leaves of an offset is no sound.
+    // The rounding error of an offset is not audio.
     private double Power(double sum, double square)
     {
         double power = _count == 0 ? 0 : (square / _count) - (sum / _count * (sum / _count));

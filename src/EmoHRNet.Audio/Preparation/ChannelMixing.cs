@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Makes one channel of several.</summary>
+/// <summary>Mixes channels to mono.</summary>
 public static class ChannelMixing
 {
     /// <summary>The mixed samples in a new array.</summary>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Where a clip lies in a result of another length; the rest is zeros, or is cut off.</summary>
+/// <summary>The position of a clip in a result of another length; the result is padded with zeros, or the clip is cropped.</summary>
 public enum ClipAlignment
 {
     /// <summary>The clip starts where the result starts.</summary>

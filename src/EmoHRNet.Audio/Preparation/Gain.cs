@@ -3,7 +3,7 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>Brings samples to a level.</summary>
 internal static class Gain
 {
-    /// <summary>The present level as a factor of full scale.</summary>
+    /// <summary>The current level as a factor of full scale.</summary>
     public static double Level(ReadOnlySpan<float> samples, int sampleRate, GainNormalization normalization) => normalization switch
     {
         GainNormalization.None => 0,
@@ -13,7 +13,7 @@ internal static class Gain
         _ => throw new ArgumentOutOfRangeException(nameof(normalization), normalization, "Not a gain normalization."),
     };
 
-    /// <summary>The factor from a level to the target; 1 where there is nothing to bring to it.</summary>
+    /// <summary>The factor from a level to the target; 1 for silence.</summary>
     public static float Factor(double level, double targetDecibels) =>
         level > 0 ? (float)Math.Min(float.MaxValue, Levels.FromDecibels(targetDecibels) / level) : 1;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>What is brought to the target level.</summary>
+/// <summary>The measure that is brought to the target level.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GainNormalization>))]
 public enum GainNormalization
 {
@@ -15,6 +15,6 @@ public enum GainNormalization
     /// <summary>The root mean square of the samples.</summary>
     Rms,
 
-    /// <summary>The level of the speech, whatever the pauses and the silence around it: <see cref="SpeechLevel"/>.</summary>
+    /// <summary>The level of the speech, independent of pauses and surrounding silence: <see cref="SpeechLevel"/>.</summary>
     ActiveSpeech,
 }

@@ -3,11 +3,11 @@ namespace EmoHRNet.Audio.Preparation;
 /// <summary>Removes a constant offset and rumble from a signal that arrives in pieces of any length: a Butterworth high-pass of fourth order.</summary>
 /// <remarks>
 /// The mean of the first half second is subtracted before filtering, so that an offset does not begin with a step. The output therefore
-/// starts when half a second has come, and has no delay afterwards. One filter follows one signal and serves one thread at a time.
+/// starts after half a second of input, and has no delay afterwards. One instance filters one signal. Not thread-safe.
 /// </remarks>
 public sealed class HighPassFilter
 {
-    /// <summary>How much of the start is used to measure the offset, in seconds.</summary>
+    /// <summary>The duration of the start that the offset is measured on, in seconds.</summary>
     public const double OffsetSeconds = 0.5;
 
     // The quality factors of the two pole pairs of a Butterworth filter of fourth order.
@@ -23,7 +23,7 @@ public sealed class HighPassFilter
 
     /// <summary>Designs the filter.</summary>
     /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
-    /// <param name="cutoffHertz">Where the filter passes half the power, 1 Hz to a quarter of the sample rate.</param>
+    /// <param name="cutoffHertz">The half-power frequency, 1 Hz to a quarter of the sample rate.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate or the cutoff is out of range.</exception>
     public HighPassFilter(int sampleRate, double cutoffHertz)
     {
@@ -36,9 +36,9 @@ public sealed class HighPassFilter
         _offsetLength = (int)(OffsetSeconds * sampleRate);
     }
 
-    /// <summary>The two second-order sections of the filter, the first in the signal's way first.</summary>
+    /// <summary>The two second-order sections of the filter, in the order of the signal path.</summary>
     /// <param name="sampleRate">Samples per second, 1 to 768,000.</param>
-    /// <param name="cutoffHertz">Where the filter passes half the power, 1 Hz to a quarter of the sample rate.</param>
+    /// <param name="cutoffHertz">The half-power frequency, 1 Hz to a quarter of the sample rate.</param>
     /// <returns>The coefficients of y[n] = gain · (x[n] - 2 x[n-1] + x[n-2]) - a1 · y[n-1] - a2 · y[n-2] of each.</returns>
     public static IReadOnlyList<(double Gain, double A1, double A2)> Sections(int sampleRate, double cutoffHertz)
     {
@@ -46,10 +46,10 @@ public sealed class HighPassFilter
         return [filter._first.Coefficients, filter._second.Coefficients];
     }
 
-    /// <summary>Filters a whole signal; the result is that of a stream.</summary>
+    /// <summary>Filters a whole signal, with the same result as filtering it in pieces.</summary>
     /// <param name="samples">The samples of one channel.</param>
     /// <param name="sampleRate">Their sample rate in hertz, 1 to 768,000.</param>
-    /// <param name="cutoffHertz">Where the filter passes half the power, 1 Hz to a quarter of the sample rate.</param>
+    /// <param name="cutoffHertz">The half-power frequency, 1 Hz to a quarter of the sample rate.</param>
     /// <returns>As many samples, in a new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The rate or the cutoff is out of range.</exception>
     public static float[] Apply(ReadOnlySpan<float> samples, int sampleRate, double cutoffHertz)
@@ -61,9 +61,9 @@ public sealed class HighPassFilter
         return result;
     }
 
-    /// <summary>Takes the next samples and returns the filtered samples that they complete.</summary>
+    /// <summary>Adds the next samples and returns the filtered samples that they complete.</summary>
     /// <param name="samples">Any number of samples.</param>
-    /// <returns>The next filtered samples; none before half a second has come.</returns>
+    /// <returns>The next filtered samples; none before half a second of input.</returns>
     /// <exception cref="InvalidOperationException"><see cref="Complete"/> was called.</exception>
     public float[] Push(ReadOnlySpan<float> samples)
     {
@@ -79,8 +79,8 @@ public sealed class HighPassFilter
         return result;
     }
 
-    /// <summary>Ends the signal and returns the samples that were waiting for more.</summary>
-    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <summary>Ends the signal and returns the remaining filtered samples.</summary>
+    /// <exception cref="InvalidOperationException">The signal was already completed.</exception>
     public float[] Complete()
     {
         ThrowIfCompleted();

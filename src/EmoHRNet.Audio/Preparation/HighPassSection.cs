@@ -33,6 +33,6 @@ internal struct HighPassSection
         return output;
     }
 
-    // What is left of a sound after minutes of silence is too small for fast arithmetic.
+    // After minutes of silence, the state decays to denormal numbers, which are slow.
     private static double Settle(double state) => Math.Abs(state) < Silence ? 0 : state;
 }

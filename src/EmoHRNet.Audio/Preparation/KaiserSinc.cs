@@ -9,7 +9,7 @@ internal sealed class KaiserSinc
 
     /// <summary>Designs the filter.</summary>
     /// <param name="quality">The preset: zero crossings and attenuation.</param>
-    /// <param name="bandwidth">The lower Nyquist frequency as a fraction of the source's, 0 to 1.</param>
+    /// <param name="bandwidth">The lower of the two Nyquist frequencies as a fraction of the source's, 0 to 1.</param>
     public KaiserSinc(ResamplingQuality quality, double bandwidth)
     {
         (int zeroCrossings, double attenuation, double stopBand) = quality switch
@@ -26,7 +26,7 @@ internal sealed class KaiserSinc
         HalfWidth = zeroCrossings / bandwidth;
     }
 
-    /// <summary>The filter is zero further than this from its center, in source samples.</summary>
+    /// <summary>Half the filter's length: it is zero further from its center than this, in source samples.</summary>
     public double HalfWidth { get; }
 
     /// <summary>The filter's value at a distance from its center.</summary>

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>How loud samples are.</summary>
+/// <summary>Measures levels of samples.</summary>
 public static class Levels
 {
-    /// <summary>The mean of the samples; 0 where there are none.</summary>
+    /// <summary>The mean of the samples; 0 for no samples.</summary>
     public static double Mean(ReadOnlySpan<float> samples)
     {
         double sum = 0;
@@ -15,7 +15,7 @@ public static class Levels
         return samples.Length == 0 ? 0 : sum / samples.Length;
     }
 
-    /// <summary>The mean of the squared samples; 0 where there are none.</summary>
+    /// <summary>The mean of the squared samples; 0 for no samples.</summary>
     public static double MeanSquare(ReadOnlySpan<float> samples)
     {
         double sum = 0;
@@ -27,7 +27,7 @@ public static class Levels
         return samples.Length == 0 ? 0 : sum / samples.Length;
     }
 
-    /// <summary>The largest absolute sample; 0 where there are none.</summary>
+    /// <summary>The largest absolute sample; 0 for no samples.</summary>
     public static float Peak(ReadOnlySpan<float> samples)
     {
         float peak = 0;
@@ -39,6 +39,6 @@ public static class Levels
         return peak;
     }
 
-    /// <summary>The factor that a level in decibels of full scale stands for.</summary>
+    /// <summary>Converts a level in decibels of full scale to a factor.</summary>
     public static double FromDecibels(double decibels) => Math.Pow(10, decibels / 20);
 }

@@ -5,8 +5,8 @@ namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>A low-pass filter sampled at every position an output sample can have between two input samples.</summary>
 /// <remarks>
-/// Where the ratio of the rates needs more than 1024 positions, 1024 are stored and the output is interpolated between the
-/// two nearest, which adds an error below -120 dB and keeps the table inside the cache.
+/// If the ratio of the rates needs more than 1024 positions, 1024 are stored and the output is interpolated between the
+/// two nearest, which keeps the table in the cache and adds an error below -120 dB.
 /// </remarks>
 internal sealed class PolyphaseFilter
 {
@@ -18,7 +18,7 @@ internal sealed class PolyphaseFilter
 
     /// <summary>Samples a filter.</summary>
     /// <param name="filter">The filter in continuous time.</param>
-    /// <param name="positionCount">The positions between two input samples that output samples fall on.</param>
+    /// <param name="positionCount">The number of positions of output samples between two input samples.</param>
     public PolyphaseFilter(KaiserSinc filter, int positionCount)
     {
         _positionCount = positionCount;
@@ -34,16 +34,16 @@ internal sealed class PolyphaseFilter
         }
     }
 
-    /// <summary>The input samples that one output sample needs, a multiple of the vector length.</summary>
+    /// <summary>The number of input samples per output sample, a multiple of the vector length.</summary>
     public int TapCount { get; }
 
-    /// <summary>How many of them lie before the input sample that the output's position is counted from.</summary>
+    /// <summary>The number of them before the input sample that the output's position is counted from.</summary>
     public int Before { get; }
 
     private bool IsExact => _positionCount == _phaseCount;
 
-    /// <summary>One output sample.</summary>
-    /// <param name="window">The input samples around it: <see cref="TapCount"/>, from <see cref="Before"/> before its position on.</param>
+    /// <summary>Computes one output sample.</summary>
+    /// <param name="window">The <see cref="TapCount"/> input samples around it, starting <see cref="Before"/> before its position.</param>
     /// <param name="position">Its position between two input samples, in steps.</param>
     public float Apply(ReadOnlySpan<float> window, long position)
     {
@@ -60,7 +60,7 @@ internal sealed class PolyphaseFilter
         return lower + (weight * (upper - lower));
     }
 
-    /// <summary>Each phase passes a constant unchanged: without this, the phases differ by the stop band's ripple.</summary>
+    /// <summary>Normalizes each phase to pass a constant unchanged; otherwise, phases differ by the stop band's ripple.</summary>
     private void Sample(KaiserSinc filter, double phase, Span<float> taps)
     {
         double sum = 0;

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Changes the sample rate by a band-limited polyphase filter; any two whole rates.</summary>
+/// <summary>Changes the sample rate with a band-limited polyphase filter, between any two integer rates.</summary>
 /// <remarks>
-/// Output sample k lies at the time of input position k · source / target, so no delay is added; the signal is taken to be
-/// zero outside. Immutable and safe from many threads: build one for a pair of rates and keep it.
+/// Output sample k lies at the time of input position k · source / target, so no delay is added; the signal is zero
+/// outside. Immutable and thread-safe: create one per pair of rates and reuse it.
 /// </remarks>
 public sealed class Resampler
 {
@@ -43,7 +43,7 @@ public sealed class Resampler
 
     internal PolyphaseFilter Filter { get; }
 
-    /// <summary>The number of output samples for so many input samples: ⌈count · target / source⌉.</summary>
+    /// <summary>The number of output samples for a number of input samples: ⌈count · target / source⌉.</summary>
     public int OutputCount(int inputCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(inputCount);
@@ -67,7 +67,7 @@ public sealed class Resampler
         return output;
     }
 
-    /// <summary>Starts resampling a signal that arrives in pieces; the result equals <see cref="Resample"/> of all of them.</summary>
+    /// <summary>Starts resampling a signal that arrives in pieces; the result equals <see cref="Resample"/> of the whole signal.</summary>
     public StreamingResampler CreateStream() => new(this);
 
     private static void CheckRate(int rate, string name)

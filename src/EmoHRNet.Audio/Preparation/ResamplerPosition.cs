@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>The place of the next output sample between input samples, counted in exact fractions so that it never drifts.</summary>
+/// <summary>The position of the next output sample between input samples, an exact fraction that never drifts.</summary>
 internal struct ResamplerPosition
 {
     private int _whole;
@@ -8,9 +8,9 @@ internal struct ResamplerPosition
 
     /// <summary>Produces output samples while their windows lie inside the input.</summary>
     /// <param name="resampler">The rates and the filter.</param>
-    /// <param name="input">Input samples, from the start of the next output sample's possible windows on.</param>
+    /// <param name="input">Input samples, starting with the first one that the next output sample's window may need.</param>
     /// <param name="output">Receives the samples.</param>
-    /// <param name="consumed">The input samples that no later output sample needs.</param>
+    /// <param name="consumed">The number of input samples that no later output sample needs.</param>
     /// <returns>The number of samples produced.</returns>
     public int Produce(Resampler resampler, ReadOnlySpan<float> input, Span<float> output, out int consumed)
     {

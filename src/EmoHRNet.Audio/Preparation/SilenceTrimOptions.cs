@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>What counts as silence at the two ends of a clip.</summary>
+/// <summary>How silence is trimmed at both ends of a clip.</summary>
 public sealed record SilenceTrimOptions : ValidatedOptions
 {
     /// <summary>The length of the frames whose loudness is compared, in seconds; the last one may be shorter.</summary>
@@ -14,7 +14,7 @@ public sealed record SilenceTrimOptions : ValidatedOptions
     /// <summary>Frames this far below the loudest frame are silent, in decibels, -120 to -1. Default: -40.</summary>
     public double ThresholdDecibels { get; init; } = -40;
 
-    /// <summary>The silence that is kept at both ends, in seconds, 0 to 10. Default: 0.05.</summary>
+    /// <summary>The duration of silence kept at both ends, in seconds, 0 to 10. Default: 0.05.</summary>
     public double MarginSeconds { get; init; } = 0.05;
 
     /// <inheritdoc/>

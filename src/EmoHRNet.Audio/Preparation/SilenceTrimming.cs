@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>Finds where the sound of a clip starts and ends, by the energy of short frames relative to the loudest one.</summary>
+/// <summary>Finds the start and end of the signal in a clip, by the energy of short frames relative to the loudest one.</summary>
 internal static class SilenceTrimming
 {
-    /// <summary>The samples to keep; all of them where nothing is louder than nothing.</summary>
+    /// <summary>The range of samples to keep; all of them in digital silence.</summary>
     public static Range FindSound(ReadOnlySpan<float> samples, int sampleRate, SilenceTrimOptions options)
     {
         int hop = Math.Max(1, (int)(SilenceTrimOptions.HopSeconds * sampleRate));

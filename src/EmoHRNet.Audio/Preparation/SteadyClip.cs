@@ -1,41 +1,41 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>A clip without offset and rumble, and what was removed: for models that were trained on recordings as they came.</summary>
+/// <summary>A clip without offset and rumble, and what was removed, for models that were trained on unfiltered recordings.</summary>
 /// <remarks>
-/// An offset is subtracted where it is more than a thousandth of the sound. What lies below every voice is filtered out where it is loud
-/// enough to be taken for sound, by the gentlest filter that is enough. Any other clip, and one shorter than 0.2 s, stays as it was, to the
-/// last bit. A model whose preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
+/// An offset is subtracted if it exceeds a thousandth of the signal. Rumble below the range of voices is filtered out if it is loud enough
+/// to matter, by the gentlest filter that suffices. All other clips, and those shorter than 0.2 s, stay unchanged to the bit. A model whose
+/// preparation has a high-pass (<see cref="PreparationOptions.HighPassHertz"/>) does not need this.
 /// </remarks>
-/// <param name="Samples">As many samples as came in.</param>
-/// <param name="Offset">What was subtracted; 0 where there was nothing to subtract.</param>
-/// <param name="HadRumble">Whether a filter was needed.</param>
+/// <param name="Samples">The samples, as many as in the original.</param>
+/// <param name="Offset">The offset that was subtracted, or 0.</param>
+/// <param name="HadRumble">Whether rumble was filtered out.</param>
 public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
 {
-    /// <summary>Clips shorter than this stay as they are: an offset cannot be told from a part of a period.</summary>
+    /// <summary>Shorter clips stay unchanged: an offset cannot be told from a part of a period.</summary>
     public const double ShortestSeconds = 0.2;
 
-    /// <summary>The power of an offset that is subtracted, as a share of the voice's.</summary>
+    /// <summary>The smallest power of an offset that is subtracted, as a share of the voice's.</summary>
     public const double OffsetPower = 1e-6;
 
-    /// <summary>How far the means of the two halves may lie from that of the whole, as a share of it, for it to be an offset.</summary>
+    /// <summary>The largest deviation of the two halves' means from the whole mean, relative to it, for it to count as an offset.</summary>
     public const double OffsetAgreement = 0.5;
 
-    /// <summary>The cutoff of the filter that leaves the voice, in hertz.</summary>
+    /// <summary>The cutoff in hertz of the filter that only voices pass.</summary>
     public const double VoiceHertz = 40;
 
-    /// <summary>The power of rumble that is filtered out, as a share of the voice's.</summary>
+    /// <summary>The smallest power of rumble that is filtered out, as a share of the voice's.</summary>
     public const double RumbleShare = 0.06;
 
-    /// <summary>The power of rumble that a filter may leave, as a share of the voice's.</summary>
+    /// <summary>The largest power of rumble that a filter may leave, as a share of the voice's.</summary>
     public const double RestShare = 0.001;
 
     /// <summary>The cutoffs of the filters against rumble in hertz, the gentlest first. Each is applied twice.</summary>
     public static IReadOnlyList<double> Cutoffs { get; } = [10, 20, VoiceHertz];
 
-    /// <summary>Whether the samples differ from those that came in.</summary>
+    /// <summary>Whether the samples differ from the original.</summary>
     public bool IsChanged => Offset != 0 || HadRumble;
 
-    /// <summary>Looks at a clip and removes what is there to remove.</summary>
+    /// <summary>Removes offset and rumble from a clip, if there are any.</summary>
     /// <param name="samples">The samples of one channel, all finite.</param>
     /// <param name="sampleRate">Their sample rate in hertz, 1,000 to 768,000.</param>
     public static SteadyClip Of(ReadOnlySpan<float> samples, int sampleRate)
@@ -58,7 +58,7 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
             : new SteadyClip(WithoutRumble(steady, sampleRate, voice), offset, true);
     }
 
-    /// <summary>The offset; 0 where it has less than a power, or where the two halves do not agree: then it is a part of the sound.</summary>
+    /// <summary>The offset; 0 where its power is too small, or where the two halves disagree, so that it is a part of the signal.</summary>
     private static double OffsetOf(ReadOnlySpan<float> samples, double leastPower)
     {
         double whole = SmoothMean(samples);
@@ -68,7 +68,7 @@ public sealed record SteadyClip(float[] Samples, double Offset, bool HadRumble)
         return whole * whole > leastPower && difference <= OffsetAgreement * Math.Abs(whole) ? whole : 0;
     }
 
-    /// <summary>The mean under a Hann window: voices cut off in the middle of a period do not look like an offset.</summary>
+    /// <summary>The mean under a Hann window, so that a voice cut off within a period does not look like an offset.</summary>
     private static double SmoothMean(ReadOnlySpan<float> samples)
     {
         double sum = 0;

@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Preparation;
 
 /// <summary>Resamples a signal that arrives in pieces of any length; made by <see cref="Resampler.CreateStream"/>.</summary>
-/// <remarks>Holds no more than the last piece and one filter length. One stream serves one thread at a time.</remarks>
+/// <remarks>Holds no more than the last piece and one filter length. Not thread-safe.</remarks>
 public sealed class StreamingResampler
 {
     private readonly Resampler _resampler;
@@ -17,7 +17,7 @@ public sealed class StreamingResampler
         _pending = new float[resampler.SourceRate == resampler.TargetRate ? 0 : resampler.Filter.Before];
     }
 
-    /// <summary>Takes the next input samples and returns the output samples that they complete.</summary>
+    /// <summary>Adds the next input samples and returns the output samples that they complete.</summary>
     /// <param name="samples">Any number of samples at the source rate.</param>
     /// <returns>The next samples at the target rate; may be empty.</returns>
     /// <exception cref="InvalidOperationException"><see cref="Complete"/> was called.</exception>
@@ -28,8 +28,8 @@ public sealed class StreamingResampler
         return _resampler.SourceRate == _resampler.TargetRate ? samples.ToArray() : Produce(samples, long.MaxValue);
     }
 
-    /// <summary>Ends the signal and returns the output samples that were waiting for more.</summary>
-    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <summary>Ends the signal and returns the remaining output samples.</summary>
+    /// <exception cref="InvalidOperationException">The signal was already completed.</exception>
     public float[] Complete()
     {
         ThrowIfCompleted();

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Preparation;
 
-/// <summary>The steps of preparation, each on its own; every one returns a new waveform.</summary>
+/// <summary>The preparation steps as methods of a waveform; each returns a new waveform.</summary>
 public static class WaveformPreparation
 {
     /// <summary>Mixes all channels into one.</summary>
@@ -21,9 +21,9 @@ public static class WaveformPreparation
         return waveform.Map(sampleRate, channel => resampler.Resample(channel));
     }
 
-    /// <summary>Cuts off silence at both ends, where every channel is silent; a silent waveform is kept whole.</summary>
+    /// <summary>Trims both ends where all channels are silent; a silent waveform is kept whole.</summary>
     /// <param name="waveform">The waveform.</param>
-    /// <param name="options">What counts as silence; null for the defaults.</param>
+    /// <param name="options">How silence is trimmed; null for the defaults.</param>
     public static Waveform TrimSilence(this Waveform waveform, SilenceTrimOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(waveform);
@@ -43,7 +43,7 @@ public static class WaveformPreparation
 
     /// <summary>Brings the loudest channel to a level, all channels by the same factor; silence stays silence.</summary>
     /// <param name="waveform">The waveform.</param>
-    /// <param name="normalization">What is brought to the level.</param>
+    /// <param name="normalization">The measure that is brought to the level.</param>
     /// <param name="targetDecibels">The level in decibels of full scale.</param>
     public static Waveform NormalizeGain(this Waveform waveform, GainNormalization normalization, double targetDecibels)
     {
@@ -74,10 +74,10 @@ public static class WaveformPreparation
         });
     }
 
-    /// <summary>Makes the waveform exactly so long: zeros are added or samples cut off.</summary>
+    /// <summary>Pads with zeros or crops to an exact number of samples.</summary>
     /// <param name="waveform">The waveform.</param>
     /// <param name="sampleCount">The number of samples of each channel of the result.</param>
-    /// <param name="alignment">Where the waveform lies in the result.</param>
+    /// <param name="alignment">The position of the waveform in the result.</param>
     public static Waveform PadOrCrop(this Waveform waveform, int sampleCount, ClipAlignment alignment = ClipAlignment.Start)
     {
         ArgumentNullException.ThrowIfNull(waveform);

@@ -3,11 +3,11 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Randomness;
 
-/// <summary>A random number generator whose whole sequence is fixed by its seed, for every version of .NET: xoshiro256** seeded through SplitMix64.</summary>
+/// <summary>A random number generator with the same sequence for a seed in every version of .NET: xoshiro256** seeded through SplitMix64.</summary>
 /// <remarks>
 /// <para>The algorithm of <see cref="Random"/> is not part of its contract, so a stored seed would not reproduce a training run. This one is.</para>
-/// <para><see cref="For"/> gives every utterance of every epoch a generator of its own: what happens to an utterance then depends
-/// neither on the thread that prepares it nor on the order of preparation. One instance serves one thread.</para>
+/// <para><see cref="For"/> gives each utterance in each epoch its own generator, so that augmentation depends
+/// neither on the thread that prepares an utterance nor on the order of preparation. Not thread-safe.</para>
 /// <para>Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", 2021; bounded integers without bias after
 /// D. Lemire, "Fast random integer generation in an interval", 2019.</para>
 /// </remarks>
@@ -18,7 +18,7 @@ public sealed class RandomSource : Random
     private ulong _s2;
     private ulong _s3;
 
-    /// <summary>Creates the generator of a seed; any value is a good seed.</summary>
+    /// <summary>Creates the generator with a seed; any value is a good seed.</summary>
     public RandomSource(long seed)
     {
         ulong state = unchecked((ulong)seed);
@@ -32,10 +32,10 @@ public sealed class RandomSource : Random
     /// <param name="seed">The seed of the whole run.</param>
     /// <param name="epoch">The epoch.</param>
     /// <param name="index">The index of the utterance in the data set, not in the shuffled order.</param>
-    /// <param name="purpose">Tells several generators of one utterance apart (waveform, spectrogram, mixup).</param>
+    /// <param name="purpose">Distinguishes several generators of one utterance (waveform, spectrogram, mixup).</param>
     public static RandomSource For(long seed, int epoch, int index, int purpose = 0) => new(DeriveSeed(seed, epoch, index, purpose));
 
-    /// <summary>The seed behind <see cref="For"/>: the four numbers, hashed one after the other with SplitMix64.</summary>
+    /// <summary>The seed of <see cref="For"/>: the four numbers hashed in order with SplitMix64.</summary>
     public static long DeriveSeed(long seed, int epoch, int index, int purpose = 0)
     {
         ulong state = unchecked((ulong)seed);

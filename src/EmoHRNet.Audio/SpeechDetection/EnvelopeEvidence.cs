@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>How the bands of a stretch move, alone and together, and how far and how fast the envelope of its spectrum goes.</summary>
+/// <summary>Measures the variation of the bands of a stretch, their correlation, and the range and speed of its spectral envelope.</summary>
 internal static class EnvelopeEvidence
 {
     public static void AddParts(Stretch stretch, List<float> evidence)
@@ -54,7 +54,7 @@ internal static class EnvelopeEvidence
         AddPeaks(stretch, evidence);
     }
 
-    /// <summary>How far the loudest band of a frame stands out: much in tones, little in noise.</summary>
+    /// <summary>How far the loudest band of a frame exceeds the others: far in tones, little in noise.</summary>
     private static void AddPeaks(Stretch stretch, List<float> evidence)
     {
         List<float> peaks = [];

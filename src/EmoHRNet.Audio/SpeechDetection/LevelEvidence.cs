@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>How the level of a stretch moves: how deep its pauses are, how sudden its rises.</summary>
+/// <summary>Measures the level contour of a stretch: how deep its pauses and how steep its rises are.</summary>
 internal static class LevelEvidence
 {
     public static void AddLevel(Stretch stretch, List<float> evidence)

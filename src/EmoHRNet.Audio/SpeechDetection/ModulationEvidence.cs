@@ -3,12 +3,12 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>At which rates level, bands and envelope move: speech does so three to six times a second. For one thread.</summary>
+/// <summary>Measures the modulation spectra of level, bands and envelope; speech is modulated at 3 to 6 Hz. Not thread-safe.</summary>
 internal sealed class ModulationEvidence
 {
     private const double SmallestShare = 1e-4;
 
-    // Of 62.5 Hz in 64 steps: about 1 to 3, 3 to 6, 6 to 10, 10 to 16 and 16 to 31 Hz.
+    // Modulation bands of 64-point spectra at 62.5 Hz: about 1 to 3, 3 to 6, 6 to 10, 10 to 16 and 16 to 31 Hz.
     private static readonly int[] ModulationEdges = [2, 6, 12, 20, 32, 65];
 
     private readonly FrameTransform _transform = FrameTransform.Create(SpeechEvidence.FullFrames);
@@ -30,7 +30,7 @@ internal sealed class ModulationEvidence
         }
     }
 
-    /// <summary>Of each curve, the logarithms of the shares that bands of modulation have of its variance.</summary>
+    /// <summary>For each curve, the logarithms of the shares of its variance in the modulation bands.</summary>
     private float[][] Modulations(Stretch stretch)
     {
         float[][] shares = new float[Stretch.Curves][];

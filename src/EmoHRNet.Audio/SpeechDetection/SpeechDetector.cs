@@ -1,18 +1,18 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>Tells whether there is speech in what was recorded, in any language and on any recorder, from rain, engines, animals, music and keys.</summary>
+/// <summary>Detects speech in any language, and distinguishes it from rain, engines, animals, music and typing.</summary>
 /// <remarks>
-/// <para>It judges stretches of two seconds by how level, spectral envelope and pitch move (<c>docs/speech-detection.md</c> says how it was
-/// fitted and what it gets right), never by how loud they are. It hears voices, not words: singing, laughter, crying and some animals may
-/// pass for speech, whispers far away in noise may not.</para>
+/// <para>It classifies stretches of two seconds by the movement of level, spectral envelope and pitch, independently of loudness
+/// (<c>docs/speech-detection.md</c> describes training and accuracy). It detects voices, not words: singing, laughter, crying and some
+/// animals may be taken for speech, and distant whispers in noise may be missed.</para>
 /// <para>One second of audio takes a fraction of a millisecond. Thread-safe.</para>
 /// </remarks>
 public static class SpeechDetector
 {
-    /// <summary>The probability below which a recording holds no speech, unless said otherwise.</summary>
+    /// <summary>The default threshold: recordings with a lower probability contain no speech.</summary>
     public const double DefaultThreshold = 0.4;
 
-    /// <summary>The shortest recording that is judged, in seconds: about a syllable.</summary>
+    /// <summary>The shortest recording that is classified, in seconds: about a syllable.</summary>
     public const double ShortestSeconds = 0.25;
 
     /// <summary>The probability that there is speech in a clip, 0 to 1; null for less than <see cref="ShortestSeconds"/>.</summary>

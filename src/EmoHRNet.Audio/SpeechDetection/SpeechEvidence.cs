@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
 /// <summary>
-/// The numbers by which a stretch of about two seconds is judged: how its level, its bands and its spectral envelope move, how much of it is
-/// voiced, and how its pitch goes. None of them depends on the level. For one thread.
+/// Computes the features that classify a stretch of about two seconds: the movement of its level, bands and spectral envelope, its voicing,
+/// and its pitch contour. All are independent of the recording level. Not thread-safe.
 /// </summary>
 internal sealed class SpeechEvidence
 {
-    /// <summary>The frames of a full stretch, 2 s.</summary>
+    /// <summary>The number of frames of a full stretch, 2 s.</summary>
     public const int FullFrames = 128;
 
     private const int UsualCount = 96;
@@ -15,7 +15,7 @@ internal sealed class SpeechEvidence
     private readonly ModulationEvidence _modulation = new();
 
     /// <summary>Measures a stretch.</summary>
-    /// <param name="rows">Its frames, at most <see cref="FullFrames"/>, at least two.</param>
+    /// <param name="rows">Its frames, 2 to <see cref="FullFrames"/>.</param>
     public float[] Measure(ReadOnlySpan<float> rows)
     {
         _stretch.Load(rows);

@@ -6,27 +6,27 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Audio.SpeechDetection;
 
 /// <summary>
-/// What the detector looks at: every 16 ms the levels of twenty mel bands, the level of the whole, the voicing and the pitch. Takes samples of
-/// one channel at any rate while they arrive; however they are cut into pieces, the frames are the same. For one thread.
+/// Computes the detector's frames: every 16 ms the levels of twenty mel bands, the total level, voicing and pitch. Accepts samples of one
+/// channel at any rate in pieces of any length, which do not change the frames. Not thread-safe.
 /// </summary>
 internal sealed class SpeechFrames
 {
-    /// <summary>The rate of the samples that are looked at.</summary>
+    /// <summary>The sample rate that frames are computed at.</summary>
     public const int SampleRate = 16_000;
 
-    /// <summary>The samples between two frames.</summary>
+    /// <summary>The number of samples between two frames.</summary>
     public const int Hop = 256;
 
     /// <summary>The number of mel bands.</summary>
     public const int Bands = 20;
 
-    /// <summary>The numbers of a frame: bands in decibels, level in decibels, voicing (0 to 1), log2 of the pitch in hertz (0 where there is none).</summary>
+    /// <summary>The values per frame: bands and level in decibels, voicing (0 to 1), log2 of the pitch in hertz (0 where there is none).</summary>
     public const int Stride = Bands + 3;
 
     private const int Decimation = 4;
     private const int DecimatedHop = Hop / Decimation;
-    private const int Smoothing = SampleRate / 1_000; // what lies above 1 kHz is noise to the pitch of a voice
-    private const float Emphasis = 0.9f; // hum of the mains lies below the harmonics of a voice
+    private const int Smoothing = SampleRate / 1_000; // above 1 kHz there is only noise to the pitch of a voice
+    private const float Emphasis = 0.9f; // against mains hum, which lies below the harmonics of a voice
     private const double SmallestPower = 1e-11;
 
     private static readonly FeatureOptions Features = new()
@@ -56,20 +56,20 @@ internal sealed class SpeechFrames
     private long _firstDecimated;
     private float _previous;
 
-    /// <param name="sampleRate">The rate of the samples that will come.</param>
+    /// <param name="sampleRate">The rate of the samples to append.</param>
     public SpeechFrames(int sampleRate)
     {
         _resampler = sampleRate == SampleRate ? null : new Resampler(sampleRate, SampleRate, ResamplingQuality.Fast).CreateStream();
         _scratch = new float[_pitch.SampleCount + _pitch.ScratchLength];
         _tail.AddRange(new float[Smoothing / 2]);
-        // Zeros before the start: the samples of a frame's pitch end where those of its bands do.
+        // Zeros before the start, so that a frame's samples for the pitch end where its samples for the bands do.
         _decimated.AddRange(new float[_pitch.SampleCount - ((Hop - (Smoothing / 2)) / Decimation)]);
     }
 
-    /// <summary>The number of frames that are known by now.</summary>
+    /// <summary>The number of frames computed so far.</summary>
     public long Count => _firstRow + (_rows.Count / Stride);
 
-    /// <summary>Takes the next samples.</summary>
+    /// <summary>Appends the next samples.</summary>
     public void Append(ReadOnlySpan<float> samples) => Take(_resampler is null ? samples : _resampler.Push(samples));
 
     /// <summary>Ends the stream.</summary>
@@ -84,7 +84,7 @@ internal sealed class SpeechFrames
         Add(_mel.Complete());
     }
 
-    /// <summary>The frames of a stretch, those that are known and not forgotten.</summary>
+    /// <summary>The frames of a stretch, as far as they are computed and not discarded.</summary>
     public ReadOnlySpan<float> Rows(long start, long end)
     {
         int first = (int)Math.Clamp(start - _firstRow, 0, _rows.Count / Stride);
@@ -92,7 +92,7 @@ internal sealed class SpeechFrames
         return CollectionsMarshal.AsSpan(_rows)[(first * Stride)..(last * Stride)];
     }
 
-    /// <summary>Says that no later question concerns a frame before this one.</summary>
+    /// <summary>Discards the frames before this one.</summary>
     public void Forget(long before)
     {
         int count = (int)Math.Clamp(before - _firstRow, 0, _rows.Count / Stride);
@@ -106,7 +106,7 @@ internal sealed class SpeechFrames
         Add(_mel.Append(samples));
     }
 
-    /// <summary>Means over a millisecond at a quarter of the rate, emphasized.</summary>
+    /// <summary>Averages over a millisecond, keeps a quarter of the samples, and applies pre-emphasis.</summary>
     private void Decimate(ReadOnlySpan<float> samples)
     {
         _tail.AddRange(samples);

@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>From the evidence of a stretch to the logit of speech: standardized numbers, one hidden layer, one sum. Thread-safe.</summary>
+/// <summary>The network that turns the features of a stretch into the logit of speech: standardization and one hidden layer. Thread-safe.</summary>
 internal static class SpeechNetwork
 {
-    /// <summary>How far from its mean a number counts, in standard deviations: what was never seen is not believed without limit.</summary>
+    /// <summary>The largest distance of a feature from its mean, in standard deviations; outliers are clamped to it.</summary>
     public const float Limit = 3;
 
-    /// <summary>The logit; above 0 where the fitted sounds held speech more often than not.</summary>
+    /// <summary>The logit of the probability of speech.</summary>
     public static float Logit(ReadOnlySpan<float> evidence)
     {
         Span<float> inputs = stackalloc float[SpeechWeights.Means.Length];

@@ -1,28 +1,28 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
 /// <summary>
-/// Judges stretches of a recording while it arrives, as <see cref="SpeechDetector"/> judges clips. However the samples are cut into pieces, the
-/// answers are the same. For one thread.
+/// Detects speech in stretches of a recording while it arrives, like <see cref="SpeechDetector"/> in clips. The lengths of the pieces do
+/// not change the results. Not thread-safe.
 /// </summary>
 public sealed class SpeechStream
 {
     private const int FewestFrames = (int)(SpeechDetector.ShortestSeconds * SpeechFrames.SampleRate / SpeechFrames.Hop);
     private const int Step = SpeechEvidence.FullFrames / 2;
     private const double FrameSeconds = (double)SpeechFrames.Hop / SpeechFrames.SampleRate;
-    private const float QuietDecibels = 25; // a stretch so far below the loudest is a pause
+    private const float QuietDecibels = 25; // stretches further below the loudest one are pauses
 
     private readonly SpeechFrames _frames;
     private readonly SpeechEvidence _evidence = new();
     private readonly Func<float[], float> _logit;
 
     /// <summary>Starts a recording.</summary>
-    /// <param name="sampleRate">The rate of the samples that will come, in hertz, 1,000 to 768,000.</param>
+    /// <param name="sampleRate">The rate of the samples to append, in hertz, 1,000 to 768,000.</param>
     public SpeechStream(int sampleRate)
         : this(sampleRate, evidence => SpeechNetwork.Logit(evidence))
     {
     }
 
-    /// <summary>Starts a recording that another network judges, while it is fitted.</summary>
+    /// <summary>Starts a recording that is classified by another network, for training.</summary>
     internal SpeechStream(int sampleRate, Func<float[], float> logit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1_000);
@@ -30,19 +30,19 @@ public sealed class SpeechStream
         (_frames, _logit) = (new SpeechFrames(sampleRate), logit);
     }
 
-    /// <summary>How much of the recording can be judged by now, in seconds: up to 40 ms less than has come.</summary>
+    /// <summary>The part of the recording that can be classified so far, in seconds: up to 40 ms less than was appended.</summary>
     public double Seconds => _frames.Count * FrameSeconds;
 
-    /// <summary>Takes the next samples.</summary>
+    /// <summary>Appends the next samples.</summary>
     /// <param name="samples">Any number of samples of one channel, all finite.</param>
     public void Append(ReadOnlySpan<float> samples) => _frames.Append(samples);
 
-    /// <summary>Ends the recording; the rest of it can be judged.</summary>
+    /// <summary>Ends the recording, so that all of it can be classified.</summary>
     public void Complete() => _frames.Complete();
 
     /// <summary>The probability that there is speech in a stretch, 0 to 1; null for less than <see cref="SpeechDetector.ShortestSeconds"/>.</summary>
     /// <param name="startSeconds">Where the stretch starts.</param>
-    /// <param name="endSeconds">Where it ends; what is not known by then, or forgotten, is left out.</param>
+    /// <param name="endSeconds">Where it ends; parts not yet appended, or discarded, are ignored.</param>
     public float? Probability(double startSeconds, double endSeconds)
     {
         ReadOnlySpan<float> rows = _frames.Rows((long)Math.Round(startSeconds / FrameSeconds), (long)Math.Round(endSeconds / FrameSeconds));
@@ -63,7 +63,7 @@ public sealed class SpeechStream
         return (float)(1 / (1 + Math.Exp(-Pool(parts))));
     }
 
-    /// <summary>Says that no later question concerns what lies before a time.</summary>
+    /// <summary>Discards the recording before a time.</summary>
     /// <param name="beforeSeconds">The time.</param>
     public void Forget(double beforeSeconds) => _frames.Forget((long)Math.Floor(beforeSeconds / FrameSeconds));
 
@@ -78,7 +78,7 @@ public sealed class SpeechStream
         return (loudest, _logit(_evidence.Measure(rows)));
     }
 
-    /// <summary>The mean of the third that is most like speech: people pause, and one moment of a long noise may sound like anything.</summary>
+    /// <summary>The mean of the third with the highest logits: speech has pauses, and a single moment of a long noise may resemble speech.</summary>
     private static double Pool(List<(float Level, float Logit)> parts)
     {
         float loudest = parts.Max(part => part.Level);

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>The frames of a stretch as curves, relative to its loudest: none of them depends on the level. For one thread.</summary>
+/// <summary>The frames of a stretch as curves relative to its loudest frame, independent of the recording level. Not thread-safe.</summary>
 internal sealed class Stretch
 {
     /// <summary>The number of parts of the spectrum, of five bands each: up to about 0.5, 1.4, 3.3 and 7.6 kHz.</summary>
@@ -9,13 +9,13 @@ internal sealed class Stretch
     /// <summary>The number of cepstral coefficients.</summary>
     public const int Cepstra = 6;
 
-    /// <summary>The number of curves whose modulation is looked at: level, parts, the first cepstral coefficients.</summary>
+    /// <summary>The number of curves whose modulation is measured: level, parts, and the first cepstral coefficients.</summary>
     public const int Curves = 1 + Parts + 3;
 
-    /// <summary>What is so many decibels below the loudest band is not there.</summary>
+    /// <summary>Bands further below the loudest one than this, in decibels, count as silent.</summary>
     public const float Depth = 55;
 
-    /// <summary>A frame so many decibels below the loudest is a pause.</summary>
+    /// <summary>Frames further below the loudest one than this, in decibels, are pauses.</summary>
     public const float ActiveDepth = 30;
 
     /// <summary>The voicing above which a frame is voiced.</summary>
@@ -38,7 +38,7 @@ internal sealed class Stretch
     /// <summary>The level of each frame in decibels, <see cref="Depth"/> at the loudest.</summary>
     public ReadOnlySpan<float> Level => Curve(0);
 
-    /// <summary>Whether each frame is no pause.</summary>
+    /// <summary>Whether each frame is active, not a pause.</summary>
     public ReadOnlySpan<bool> IsActive => _active.AsSpan(0, Count);
 
     /// <summary>The voicing of each frame, 0 to 1.</summary>
@@ -47,19 +47,19 @@ internal sealed class Stretch
     /// <summary>The pitch of each frame, log2 of hertz.</summary>
     public ReadOnlySpan<float> Pitch => _pitch.AsSpan(0, Count);
 
-    /// <summary>One of the curves whose modulation is looked at.</summary>
+    /// <summary>One of the curves whose modulation is measured.</summary>
     public ReadOnlySpan<float> Curve(int index) => _curves[index].AsSpan(0, Count);
 
     /// <summary>The mean level of a part of the spectrum.</summary>
     public ReadOnlySpan<float> Part(int part) => Curve(1 + part);
 
-    /// <summary>A cepstral coefficient, the first one without the mean.</summary>
+    /// <summary>A cepstral coefficient; index 0 is the first after the mean.</summary>
     public ReadOnlySpan<float> Cepstrum(int index) => _cepstra[index].AsSpan(0, Count);
 
     /// <summary>The bands of a frame in decibels, <see cref="Depth"/> at the loudest of the stretch.</summary>
     public ReadOnlySpan<float> Bands(int frame) => _bands.AsSpan(frame * SpeechFrames.Bands, SpeechFrames.Bands);
 
-    /// <summary>The share of frames that are at most so many decibels below the loudest.</summary>
+    /// <summary>The share of frames less than a number of decibels below the loudest one.</summary>
     public float LouderShare(float decibels)
     {
         int count = 0;
@@ -71,7 +71,7 @@ internal sealed class Stretch
         return (float)count / Count;
     }
 
-    /// <summary>Takes the frames of another stretch, at most <see cref="SpeechEvidence.FullFrames"/>.</summary>
+    /// <summary>Loads the frames of another stretch, at most <see cref="SpeechEvidence.FullFrames"/>.</summary>
     public void Load(ReadOnlySpan<float> rows)
     {
         Count = rows.Length / SpeechFrames.Stride;

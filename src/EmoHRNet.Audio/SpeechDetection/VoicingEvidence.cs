@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.SpeechDetection;
 
-/// <summary>How much of a stretch is voiced, in what runs, and how its pitch goes: an instrument keeps its pitch, a voice never does.</summary>
+/// <summary>Measures the voiced share of a stretch, its voiced runs and its pitch contour: instruments hold a pitch, voices never do.</summary>
 internal static class VoicingEvidence
 {
     public static void AddVoicing(Stretch stretch, List<float> evidence)

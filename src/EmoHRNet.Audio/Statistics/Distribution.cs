@@ -5,9 +5,9 @@ namespace EmoHRNet.Audio.Statistics;
 /// <summary>Quantiles and standard deviations of numbers.</summary>
 public static class Distribution
 {
-    /// <summary>A quantile, linear between neighbors.</summary>
-    /// <param name="sorted">Numbers in rising order; at least one.</param>
-    /// <param name="fraction">0 for the least to 1 for the greatest.</param>
+    /// <summary>A quantile, interpolated linearly between neighbors.</summary>
+    /// <param name="sorted">Numbers in ascending order; at least one.</param>
+    /// <param name="fraction">0 for the smallest number to 1 for the largest.</param>
     /// <exception cref="ArgumentException">There are no numbers.</exception>
     public static double Quantile<T>(ReadOnlySpan<T> sorted, double fraction)
         where T : INumber<T>
@@ -24,11 +24,11 @@ public static class Distribution
         return lower + ((position - below) * (upper - lower));
     }
 
-    /// <summary>The standard deviation of the numbers themselves, divided by their count; 0 of none.</summary>
+    /// <summary>The population standard deviation (divided by the count); 0 for no numbers.</summary>
     /// <param name="values">The numbers.</param>
     public static double Deviation(IReadOnlyCollection<double> values) => values.Count == 0 ? 0 : Math.Sqrt(SquaredDistances(values) / values.Count);
 
-    /// <summary>The standard deviation of what the numbers were drawn from, divided by one less than their count; NaN of fewer than two.</summary>
+    /// <summary>The sample standard deviation (divided by the count minus one); NaN for fewer than two numbers.</summary>
     /// <param name="values">The numbers.</param>
     public static double SampleDeviation(IReadOnlyCollection<double> values) =>
         values.Count < 2 ? double.NaN : Math.Sqrt(SquaredDistances(values) / (values.Count - 1));

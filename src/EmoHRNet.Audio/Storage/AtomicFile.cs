@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Storage;
 
-/// <summary>Replaces a file by a complete new one or leaves it as it was: a full disk or a crash never damages it.</summary>
+/// <summary>Replaces a file completely or not at all: a full disk or a crash never damages it.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes beside the target, flushes to disk, then renames over the target.</summary>
+    /// <summary>Writes a temporary file beside the target, flushes it to disk, then renames it over the target.</summary>
     /// <param name="path">The file to create or replace; its folder must exist. A symbolic link is followed.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
@@ -50,7 +50,7 @@ public static class AtomicFile
             : throw new DirectoryNotFoundException($"The folder of '{path}' does not exist; create it first.");
     }
 
-    /// <summary>The first failure is the one to report, so a failure to clean up stays silent.</summary>
+    /// <summary>Ignores a failure to clean up, so that the first failure is reported.</summary>
     private static void TryDelete(string path)
     {
         try

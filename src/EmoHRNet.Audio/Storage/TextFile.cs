@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Storage;
 
-/// <summary>Writes text files as a whole or not at all.</summary>
+/// <summary>Writes text files completely or not at all.</summary>
 public static class TextFile
 {
     /// <summary>Replaces a file; creates its folder when needed.</summary>

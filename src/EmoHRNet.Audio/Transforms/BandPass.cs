@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>A band-pass filter without delay: two sinc functions under a Blackman window, at half amplitude at its corners.</summary>
+/// <summary>A zero-phase band-pass filter: the difference of two sinc functions under a Blackman window, at half amplitude at its corners.</summary>
 internal sealed class BandPass
 {
     private const double HalfWidthSeconds = 0.025;
@@ -10,8 +10,8 @@ internal sealed class BandPass
 
     /// <summary>Designs the filter.</summary>
     /// <param name="sampleRate">The sample rate in hertz.</param>
-    /// <param name="low">The lower corner in hertz.</param>
-    /// <param name="high">The upper corner in hertz, at most half the sample rate.</param>
+    /// <param name="low">The lower corner frequency in hertz.</param>
+    /// <param name="high">The upper corner frequency in hertz, at most half the sample rate.</param>
     public BandPass(int sampleRate, double low, double high)
     {
         _center = (int)(HalfWidthSeconds * sampleRate);
@@ -28,7 +28,7 @@ internal sealed class BandPass
     public float[] Filter(ReadOnlySpan<float> samples) =>
         samples.IsEmpty ? [] : FastConvolution.Convolve(samples, _response).AsSpan(_center, samples.Length).ToArray();
 
-    // The impulse response of an ideal low pass; the corner in cycles a sample.
+    // The impulse response of an ideal low-pass; the corner in cycles per sample.
     private static double LowPass(int time, double corner) =>
         time == 0 ? 2 * corner : Math.Sin(2 * Math.PI * corner * time) / (Math.PI * time);
 }

@@ -13,7 +13,7 @@ internal readonly struct ComplexLanes(Vector<float> re, Vector<float> im)
 
     public ComplexLanes Conjugate => new(Re, -Im);
 
-    /// <summary>The product with −i.</summary>
+    /// <summary>Multiplies by −i.</summary>
     public ComplexLanes TimesMinusI => new(Im, -Re);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

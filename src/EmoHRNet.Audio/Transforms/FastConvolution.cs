@@ -4,10 +4,10 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>Filters whole signals through the Fourier transform: by an impulse response, or by a gain for every frequency.</summary>
+/// <summary>Filters whole signals by FFT: with an impulse response, or with a gain per frequency.</summary>
 /// <remarks>
-/// Two halves of a real signal travel as the real and the imaginary part of one complex signal, which a real filter keeps apart; that
-/// halves the work.
+/// Two halves of a real signal are filtered together, as the real and imaginary part of one complex signal: a real filter keeps them apart,
+/// and the work is halved.
 /// </remarks>
 internal static class FastConvolution
 {
@@ -33,8 +33,8 @@ internal static class FastConvolution
         return Unpack(signal, half, half + response.Length - 1, samples.Length + response.Length - 1);
     }
 
-    /// <summary>The signal with every frequency multiplied by a real gain: no frequency is delayed against another, the length stays.</summary>
-    /// <param name="samples">The signal; zero outside.</param>
+    /// <summary>Multiplies every frequency of a signal by a real gain: the filter has zero phase, and the length stays.</summary>
+    /// <param name="samples">The signal, taken as zero outside.</param>
     /// <param name="sampleRate">Its sample rate in hertz.</param>
     /// <param name="gain">The factor at a frequency in hertz, 0 to half the sample rate.</param>
     public static float[] Shape(ReadOnlySpan<float> samples, int sampleRate, Func<double, double> gain)
@@ -44,7 +44,7 @@ internal static class FastConvolution
             return [];
         }
 
-        // Twice the length, so that what a steep gain spreads past one end does not come back at the other.
+        // Twice the length, so that the ringing of a steep gain past one end does not wrap around to the other.
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * samples.Length));
         Complex32[] spectrum = new Complex32[size];
         for (int i = 0; i < samples.Length; i++)

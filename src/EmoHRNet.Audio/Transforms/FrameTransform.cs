@@ -2,16 +2,16 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>Power spectra of several real frames at once, one frame per SIMD lane. Instances are immutable and safe from many threads.</summary>
+/// <summary>Power spectra of several real frames at once, one frame per SIMD lane. Instances are immutable and thread-safe.</summary>
 /// <remarks>
-/// Every buffer is interleaved by lane: the vector at index k holds element k of all frames. Each lane is computed by the same
-/// operations whatever the others hold, so a frame's spectrum does not depend on the frames it is grouped with.
+/// Buffers are interleaved by lane: the vector at index k holds element k of all frames. Every lane goes through the same
+/// operations, so a frame's spectrum does not depend on the frames it is grouped with.
 /// </remarks>
 internal abstract class FrameTransform
 {
     protected FrameTransform(int size) => Size = size;
 
-    /// <summary>The number of frames of one call.</summary>
+    /// <summary>The number of frames per call.</summary>
     public static int Lanes => Vector<float>.Count;
 
     /// <summary>The number of samples of a frame.</summary>
@@ -20,7 +20,7 @@ internal abstract class FrameTransform
     /// <summary>The number of bins of a real spectrum, from 0 Hz to the Nyquist frequency.</summary>
     public int BinCount => (Size / 2) + 1;
 
-    /// <summary>The fastest transform of that size: lanes for powers of two, MathNet.Numerics for every other size.</summary>
+    /// <summary>The fastest transform of a size: SIMD lanes for powers of two, MathNet.Numerics for other sizes.</summary>
     public static FrameTransform Create(int size) =>
         BitOperations.IsPow2(size) && size >= 2 ? new LaneFourier(size) : new GeneralFourier(size);
 

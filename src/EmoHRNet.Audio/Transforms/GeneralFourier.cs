@@ -4,7 +4,7 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>The transform of any size, by MathNet.Numerics (Bluestein's algorithm where the size is not a power of two).</summary>
+/// <summary>A transform of any size, by MathNet.Numerics (Bluestein's algorithm where the size is not a power of two).</summary>
 internal sealed class GeneralFourier : FrameTransform
 {
     /// <param name="size">The number of samples of a frame, at least 1.</param>

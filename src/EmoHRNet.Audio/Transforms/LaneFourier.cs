@@ -6,9 +6,9 @@ namespace EmoHRNet.Audio.Transforms;
 
 /// <summary>The power-of-two transform: a complex radix-4 FFT of half the size with a frame in every SIMD lane.</summary>
 /// <remarks>
-/// Even samples are the real parts and odd samples the imaginary parts of N/2 complex values (Numerical Recipes, section 12.3).
-/// Loops are compiled optimized at once: tiered compilation would make the first predictions a hundred times slower.
-/// The passes decimate in frequency and leave the values in bit-reversed order, where the last step reads them: nothing is permuted.
+/// Even samples are the real parts and odd samples the imaginary parts of N/2 complex values (Numerical Recipes, section 12.3). Tiered
+/// compilation is off for the loops: it would make the first predictions a hundred times slower. The passes decimate in frequency and leave
+/// the values in bit-reversed order; the last step reads them in that order, so nothing is permuted.
 /// </remarks>
 internal sealed class LaneFourier : FrameTransform
 {

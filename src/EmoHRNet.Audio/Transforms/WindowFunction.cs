@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Transforms;
 
-/// <summary>Makes analysis windows: sums of cosines, as in <c>torch.hann_window</c> and <c>scipy.signal.get_window</c>.</summary>
+/// <summary>Computes analysis windows, sums of cosines, as in <c>torch.hann_window</c> and <c>scipy.signal.get_window</c>.</summary>
 public static class WindowFunction
 {
     /// <summary>The values of a window.</summary>

@@ -2,26 +2,26 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Audio.VoiceRate;
 
-/// <summary>Whether speech whose sample rate nobody stated sounds too slow and deep, or too fast and high, to have that rate.</summary>
+/// <summary>Detects speech whose assumed sample rate is wrong, because it sounds too slow and deep, or too fast and high.</summary>
 /// <remarks>
-/// Speech that is read at another rate has the resonances of a larger or smaller head, and moves slower or faster. Pitch, which differs
-/// by more than a factor of two from voice to voice and from mood to mood, adds nothing to that and is not asked. Two linear regressions
-/// of the logarithm of the ratio of the rates, one for each direction, were fitted to half of the speakers of several corpora and
-/// languages, read at their own and at other rates, also through a telephone, with noise and in a room. Their limits leave 1 in 1,000 of
-/// those clips at the right rate on either side; docs/services.md says how they do on the other half.
+/// Speech played at another rate has the resonances of a longer or shorter vocal tract, and moves slower or faster. Pitch differs by more
+/// than a factor of two between voices and moods, adds nothing to that and is not used. Two linear regressions of the logarithm of the
+/// ratio of the rates, one per direction, were fitted to half of the speakers of several corpora and languages, read at their own and at
+/// other rates, also through a telephone, with noise and in a room. Their thresholds give 1 false alarm in 1,000 of these clips in each
+/// direction; docs/services.md has the results on the other half.
 /// </remarks>
 public static class AssumedRate
 {
-    // Above 0 where hardly a voice at the right rate is: a constant that holds the limit, and the weights of what VoiceEvidence measures.
+    // Scores above 0 are rare at the right rate: a bias that contains the threshold, and the weights of VoiceEvidence's values.
     private const double SlowedDownBias = -0.197;
     private const double SpedUpBias = -0.256;
 
     private static readonly double[] SlowedDown = [0.021, 0.026, 0.065, 0.047, -0.065, -0.064, -0.023, -0.131, 0.003, -0.039, 0.202, 0.022];
     private static readonly double[] SpedUp = [-0.011, 0.010, 0.007, 0.088, 0.123, -0.058, 0.190, 0.081, -0.040, -0.074, 0.065, -0.063];
 
-    /// <summary>What to say of the clip; null when nothing speaks against its rate.</summary>
+    /// <summary>A warning about the clip; null when its rate sounds right.</summary>
     /// <param name="samples">One channel.</param>
-    /// <param name="sampleRate">The rate that is assumed, in hertz.</param>
+    /// <param name="sampleRate">The assumed rate, in hertz.</param>
     public static string? Find(ReadOnlySpan<float> samples, int sampleRate)
     {
         if (VoiceEvidence.Measure(samples, sampleRate) is not { } evidence)

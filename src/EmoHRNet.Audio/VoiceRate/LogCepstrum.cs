@@ -5,17 +5,17 @@ using EmoHRNet.Audio.Transforms;
 namespace EmoHRNet.Audio.VoiceRate;
 
 /// <summary>
-/// The shape of spectra over a logarithmic frequency axis, where another sample rate is a shift: the first coefficients of the
-/// cosine transform of third-octave levels. For one thread.
+/// The shape of spectra over a logarithmic frequency axis, on which another sample rate is a shift: the first coefficients of the
+/// cosine transform of third-octave levels. Not thread-safe.
 /// </summary>
 internal sealed class LogCepstrum
 {
-    /// <summary>The number of coefficients: few, so that harmonics are smoothed away.</summary>
+    /// <summary>The number of coefficients, small enough to smooth harmonics away.</summary>
     public const int Count = 4;
 
     private const int Bands = 18; // the nominal centers 125, 160, ... 6,300 Hz
     private const double LowestEdge = 2.05; // log10 of hertz
-    private const double Floor = 3.2e-4; // -35 dB of the frame: below, there is as much noise as voice
+    private const double Floor = 3.2e-4; // -35 dB of the frame; below, there is as much noise as voice
 
     private readonly FrameTransform _transform;
     private readonly float[] _window;
@@ -24,7 +24,7 @@ internal sealed class LogCepstrum
     private readonly Vector<float>[] _spectra;
 
     /// <param name="sampleRate">Samples per second.</param>
-    /// <param name="length">The samples of a frame, a power of two.</param>
+    /// <param name="length">The number of samples of a frame, a power of two.</param>
     public LogCepstrum(int sampleRate, int length)
     {
         _transform = FrameTransform.Create(length);
@@ -34,7 +34,7 @@ internal sealed class LogCepstrum
         _spectra = new Vector<float>[_transform.BinCount];
     }
 
-    /// <summary>The coefficients, in dB, of the frames that start at those samples of a clip and lie inside it.</summary>
+    /// <summary>The coefficients, in dB, of the frames that start at the given samples of a clip and lie inside it.</summary>
     public double[][] Of(ReadOnlySpan<float> samples, ReadOnlySpan<int> starts)
     {
         double[][] cepstra = new double[starts.Length][];
@@ -81,7 +81,7 @@ internal sealed class LogCepstrum
         return cepstrum;
     }
 
-    // As if the energy of each bin were spread evenly: the lowest bands are hardly wider than a bin.
+    // Spreads the energy of each bin evenly, because the lowest bands are hardly wider than a bin.
     private double Energy(int lane, double from, double to)
     {
         double sum = 0;

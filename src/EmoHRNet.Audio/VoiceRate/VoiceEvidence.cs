@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Audio.VoiceRate;
 
-/// <summary>What the vowels of a clip are like and how quickly they change: numbers that another sample rate moves.</summary>
+/// <summary>Measures the spectra of a clip's vowels and how quickly they change: values that another sample rate shifts.</summary>
 internal static class VoiceEvidence
 {
     private const int MostFrames = 64;
@@ -14,12 +14,12 @@ internal static class VoiceEvidence
     private const double SpectrumSeconds = 0.06;
 
     /// <summary>
-    /// Of each coefficient of the <see cref="LogCepstrum"/>, over the voiced frames: first the means, then the mean distances moved from
-    /// the first half of a frame to the second, then the standard deviations. Null where too little of the clip is voiced.
+    /// For each coefficient of the <see cref="LogCepstrum"/>, over the voiced frames: the means, then the mean absolute changes from the
+    /// first half of a frame to the second, then the standard deviations. Null where too little of the clip is voiced.
     /// </summary>
     public static double[]? Measure(ReadOnlySpan<float> samples, int sampleRate)
     {
-        // Two spectra that overlap by half make a frame.
+        // A frame consists of two spectra that overlap by half.
         int length = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, SpectrumSeconds * sampleRate));
         int hop = length / 2;
         VoicingEstimator voicing = new(sampleRate);
@@ -46,7 +46,7 @@ internal static class VoiceEvidence
     private static IEnumerable<double[]> Coefficients(Func<int, IEnumerable<double>> values) =>
         Enumerable.Range(0, LogCepstrum.Count).Select(k => values(k).ToArray());
 
-    /// <summary>The starts of frames that are not far below the loudest, evenly thinned out.</summary>
+    /// <summary>The starts of frames that are not far below the loudest one, evenly subsampled.</summary>
     private static int[] Loudest(ReadOnlySpan<float> samples, int length, int hop)
     {
         double[] energies = new double[samples.Length < length ? 0 : 1 + ((samples.Length - length) / hop)];

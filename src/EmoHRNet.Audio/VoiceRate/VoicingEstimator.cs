@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Features.Prosody;
 
 namespace EmoHRNet.Audio.VoiceRate;
 
-/// <summary>Whether a clip that may be read at several times, or a fraction of, its rate is voiced at some place. For one thread.</summary>
+/// <summary>Estimates voicing in a clip that may be read at a multiple or a fraction of its rate. Not thread-safe.</summary>
 internal sealed class VoicingEstimator
 {
-    private const int Rate = 4_000; // YIN looks below 1 kHz only, and a quarter of the rate costs a sixteenth of the time
+    private const int Rate = 4_000; // YIN only needs the signal below 1 kHz, and a quarter of the rate takes a sixteenth of the time
 
     private static readonly ProsodyOptions Range = new() { MinPitch = 25, MaxPitch = 1_000 };
 
@@ -23,7 +23,7 @@ internal sealed class VoicingEstimator
         _scratch = new float[_estimator.SampleCount + _estimator.ScratchLength];
     }
 
-    /// <summary>The probability that the clip has a pitch there; 0 too near to its ends.</summary>
+    /// <summary>The probability that the clip is voiced at a sample; 0 too close to its ends.</summary>
     public float Estimate(ReadOnlySpan<float> samples, int center)
     {
         Span<float> frame = _scratch.AsSpan(0, _estimator.SampleCount);
@@ -38,7 +38,7 @@ internal sealed class VoicingEstimator
         return _estimator.Estimate(frame, _scratch.AsSpan(frame.Length)).Voicing;
     }
 
-    // Means over a millisecond: from means over no more than is left out, harmonics of high voices fold down among the pitches.
+    // Averages over a millisecond: with shorter averages, harmonics of high voices alias into the range of pitches.
     private void Decimate(ReadOnlySpan<float> samples, Span<float> frame)
     {
         double sum = Sum(samples[.._smoothing]);

@@ -3,7 +3,7 @@ using ScottPlot.Colormaps;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>The color maps behind <see cref="PlotColors"/> and the one of differences.</summary>
+/// <summary>The color maps of <see cref="PlotColors"/>, and the one for differences.</summary>
 internal static class ColorMaps
 {
     public static IColormap Create(PlotColors colors) => colors switch

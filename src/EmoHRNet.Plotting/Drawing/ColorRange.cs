@@ -2,15 +2,15 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>The values at both ends of the color bar.</summary>
+/// <summary>The range of values of the color bar.</summary>
 /// <param name="Minimum">The value of the first color.</param>
 /// <param name="Maximum">The value of the last color.</param>
-/// <param name="Nothing">The value whose color surrounds the spectrogram.</param>
+/// <param name="Nothing">The value whose color fills the area around the spectrogram.</param>
 internal sealed record ColorRange(double Minimum, double Maximum, double Nothing)
 {
     private const double SmallestSpan = 1e-6;
 
-    /// <summary>From the smallest to the largest value; logarithmic values no deeper than the dynamic range.</summary>
+    /// <summary>From the smallest to the largest value, limited to the dynamic range for logarithmic values.</summary>
     public static ColorRange OfValues(Spectrogram spectrogram, int channel, MelSpectrogramOptions features, double dynamicRange)
     {
         (double minimum, double maximum) = Extremes(spectrogram, channel);
@@ -23,7 +23,7 @@ internal sealed record ColorRange(double Minimum, double Maximum, double Nothing
         return Widened(minimum, maximum, minimum);
     }
 
-    /// <summary>As far below 0 as above.</summary>
+    /// <summary>Symmetric around 0.</summary>
     public static ColorRange AroundZero(Spectrogram spectrogram)
     {
         (double minimum, double maximum) = Extremes(spectrogram, 0);

@@ -25,10 +25,10 @@ internal sealed class FrequencyAxis
     /// <summary>The outer edges of the lowest and the highest filter: half a band beyond the centers' cells.</summary>
     public (double Bottom, double Top) Limits => (-1, _features.BandCount);
 
-    /// <summary>The position of a frequency: 0 is the center of the lowest band, 1 that of the next.</summary>
+    /// <summary>The position of a frequency: 0 is the center of the lowest band, 1 the center of the next one.</summary>
     public double Position(double hertz) => ((MelFilterBank.ToMel(_features.MelScale, hertz) - _lowestMel) / _melPerBand) - 1;
 
-    /// <summary>The lower edge and octaves of 62.5 Hz, as many as can be read.</summary>
+    /// <summary>The lower edge and octaves of 62.5 Hz, as many as fit legibly.</summary>
     public Tick[] Ticks()
     {
         double distance = SmallestTickDistance * (_features.BandCount + 1);

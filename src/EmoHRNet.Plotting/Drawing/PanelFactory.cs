@@ -44,7 +44,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         return plot;
     }
 
-    /// <summary>Lays values over a spectrogram, the more opaque the further they are from zero.</summary>
+    /// <summary>Overlays values on a spectrogram, more opaque the further they are from zero.</summary>
     public void Overlay(Plot plot, Spectrogram values, ColorRange range, IColormap colors, string valueLabel)
     {
         double[,] rows = Rows(values, 0);
@@ -95,7 +95,7 @@ internal sealed class PanelFactory(MelSpectrogramOptions features, SKTypeface fo
         bar.Label = label;
         bar.LabelStyle.Rotation = ReadsUpwards;
 
-        // ScottPlot anchors a right axis's label for text that reads downwards; turned, it would leave the panel.
+        // ScottPlot anchors the label of a right axis for text that reads downwards; rotated, it would leave the panel.
         bar.LabelStyle.OffsetX = -PanelStyle.LabelFontSize * LineHeight;
         bar.Axis.TickGenerator = new NumericAutomatic { LabelFormatter = PanelStyle.Number, TargetTickCount = 6 };
         _style.Apply(bar.Axis);

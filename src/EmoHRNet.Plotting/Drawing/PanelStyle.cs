@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>How text and lines of all panels look. Text gets its typeface directly, because ScottPlot's default font is global state.</summary>
+/// <summary>The style of text and lines in all panels. Text gets its typeface directly, because ScottPlot's default font is global state.</summary>
 internal sealed class PanelStyle(SKTypeface font)
 {
     public const float LabelFontSize = 14;

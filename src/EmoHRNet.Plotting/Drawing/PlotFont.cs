@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>Finds the font that text is written with. Skia draws nothing, and says nothing, where there is none.</summary>
+/// <summary>Finds the font for text. Without one, Skia silently draws no text.</summary>
 internal static class PlotFont
 {
     private static readonly string[] Preferred =
         ["Inter", "Open Sans", "Segoe UI", "Helvetica Neue", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans"];
 
-    /// <param name="file">A font file, or null for a font of the machine.</param>
-    /// <exception cref="MissingFontException">There is no such file, it is no font, or the machine has none.</exception>
+    /// <param name="file">A font file, or null for an installed font.</param>
+    /// <exception cref="MissingFontException">The file does not exist or is not a font, or no font is installed.</exception>
     public static SKTypeface Open(string? file) => file is null ? OpenInstalled() : OpenFile(file);
 
     private static SKTypeface OpenFile(string file)

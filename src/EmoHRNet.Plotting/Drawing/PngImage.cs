@@ -9,14 +9,14 @@ internal static class PngImage
     private const int BestQuality = 100;
     private const int DefaultWidth = 1000;
 
-    /// <summary>A picture of one panel.</summary>
+    /// <summary>Draws one panel.</summary>
     public static byte[] Draw(Plot panel, SpectrogramPlotOptions options)
     {
         int width = options.Width ?? DefaultWidth;
         return Draw(width, options, canvas => panel.Render(canvas, new PixelRect(0, width, options.Height, 0)));
     }
 
-    /// <summary>A picture of anything.</summary>
+    /// <summary>Draws on the canvas with a given method.</summary>
     public static byte[] Draw(int width, SpectrogramPlotOptions options, Action<SKCanvas> draw)
     {
         var info = new SKImageInfo((int)Math.Round(width * options.Scale), (int)Math.Round(options.Height * options.Scale), SKColorType.Rgba8888, SKAlphaType.Premul);

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>Refuses spectrograms that the axes would lie about.</summary>
+/// <summary>Rejects spectrograms that do not match the axes.</summary>
 internal static class SpectrogramGuard
 {
     public static void Check(Spectrogram spectrogram, int channel, MelSpectrogramOptions features)

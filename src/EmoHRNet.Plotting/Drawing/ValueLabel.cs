@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Plotting.Drawing;
 
-/// <summary>What the values of a spectrogram are called.</summary>
+/// <summary>The label for the values of a spectrogram.</summary>
 internal static class ValueLabel
 {
     public static string Of(MelSpectrogramOptions features) => Label(features, features.Power == 2 ? "Power" : "Magnitude");

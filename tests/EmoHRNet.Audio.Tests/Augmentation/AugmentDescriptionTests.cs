@@ -9,7 +9,7 @@ using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Audio.Tests.Augmentation;
 
-/// <summary>Checkpoints tell augmentations apart by what <c>ToString</c> says of them.</summary>
+/// <summary>Checkpoints distinguish augmentations by <c>ToString</c>.</summary>
 public class AugmentDescriptionTests
 {
     [Fact]

@@ -19,7 +19,7 @@ public class BandGainTests
             Assert.InRange(curve[band], -2, 2);
         }
 
-        // Knots at bands 0, 5 and 10: straight between them.
+        // Knots at bands 0, 5 and 10, linear between them.
         Assert.Equal((curve[0] + curve[5]) / 2, (curve[2] + curve[3]) / 2, 1e-5f);
         Assert.Equal((curve[5] + curve[10]) / 2, (curve[7] + curve[8]) / 2, 1e-5f);
         Assert.NotEqual(curve[0], curve[10]);

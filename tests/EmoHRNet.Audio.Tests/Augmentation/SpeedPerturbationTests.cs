@@ -21,7 +21,7 @@ public class SpeedPerturbationTests
         Assert.InRange(result.Length, (Rate / factor) - 1, (Rate / factor) + 1);
         float[] expected = Signals.Sine(result.Length, Rate, 440 * factor);
 
-        // Both ends belong to the filter, which sees silence outside.
+        // Without both ends, where the filter reaches into the silence outside.
         for (int i = 200; i < result.Length - 200; i++)
         {
             Assert.Equal(expected[i], result[i], 1e-3);

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Features;
 
-/// <summary>One file of torchaudio's output with the options that its metadata states.</summary>
+/// <summary>One file of torchaudio's output, with the options stated in its metadata.</summary>
 internal sealed class MelGolden
 {
     private MelGolden(GoldenFile file) => File = file;

@@ -178,7 +178,7 @@ public sealed class MelSpectrogramExtractorTests
         float[] samples = TestSignal.Noise(64_000);
         int bytes = extractor.Extract(samples).Values.Length * sizeof(float);
 
-        // The least of several: the runtime counts in blocks of 8 kB, and a collection in between may empty the pools.
+        // The minimum of several runs: the runtime counts in blocks of 8 kB, and a garbage collection may empty the pools.
         long least = Enumerable.Range(0, 5).Min(_ => AllocatedBy(() => extractor.Extract(samples)));
         Assert.InRange(least, bytes, bytes + 512);
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Puts an AIFF or AIFF-C file together byte by byte, well-formed or not.</summary>
+/// <summary>Builds an AIFF or AIFF-C file byte by byte, well-formed or not.</summary>
 internal sealed class AiffBuilder
 {
     /// <summary>Sample rates as 80-bit extended numbers, from the tables of the AIFF specification and of SANE.</summary>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Compressed recordings that are cut, joined, wrongly labelled or broken.</summary>
+/// <summary>Compressed recordings that are cut, joined, wrongly labeled or damaged.</summary>
 public class DamagedCompressedTests
 {
     private static readonly AudioReadOptions Strict = new() { UseFfmpeg = false };
@@ -50,7 +50,7 @@ public class DamagedCompressedTests
         Assert.Contains("truncated", Assert.Single(beginning.Notes), StringComparison.Ordinal);
     }
 
-    /// <summary>Files of one page or one frame have no beginning that could be read.</summary>
+    /// <summary>Files of one page or one frame: no beginning can be read.</summary>
     [Theory]
     [InlineData("mono.flac")]
     [InlineData("flac.oga")]
@@ -109,7 +109,7 @@ public class DamagedCompressedTests
 
         Waveform waveform = Waveform.Load((byte[])[.. one, .. one], Strict);
 
-        // The first padding is left out; the second file's header and padding are frames like any other.
+        // The first padding is removed; the second file's header and padding are ordinary frames.
         Assert.InRange(waveform.SampleCount, 2 * 4_000, (2 * 4_000) + (4 * 576));
         Assert.Equal(Waveform.Load(one, Strict).Channel(0), waveform.Channel(0)[..4_000]);
         Assert.Contains("header counts", Assert.Single(waveform.Notes), StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public class DamagedCompressedTests
         Assert.Equal([.. single, .. single], waveform.Channel(0).ToArray());
     }
 
-    /// <summary>A last position before the last packet is wrong: nothing is left out then.</summary>
+    /// <summary>A last position before the last packet is wrong, so nothing is removed.</summary>
     [Fact]
     public void Load_VorbisWithWrongLastPosition_IsReadToTheEnd()
     {

@@ -2,7 +2,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Every decoder of the library, without any other program, against the formula that the files were made from.</summary>
+/// <summary>Compares every built-in decoder, without ffmpeg, with the formula that the files were made from.</summary>
 public class DecoderTests
 {
     private static readonly AudioReadOptions NoFfmpeg = new() { UseFfmpeg = false };
@@ -38,7 +38,7 @@ public class DecoderTests
         }
     }
 
-    /// <summary>Blocks of these codes are whole: what stands behind the signal is what the encoder filled up with.</summary>
+    /// <summary>These codes have whole blocks: the encoder pads the signal.</summary>
     [Theory]
     [InlineData("ima.wav", 8_000, 2_041, 0.99)]
     [InlineData("ms.wav", 8_000, 2_036, 0.99)]
@@ -53,7 +53,7 @@ public class DecoderTests
         Assert.InRange(SweepSignal.Correlation(waveform.Channel(0)[..(sampleRate / 5)], 0, sampleRate), correlation, 1);
     }
 
-    /// <summary>Layer II tells nobody how late it is: 481 samples.</summary>
+    /// <summary>Layer II has a delay of 481 samples, which the file does not state.</summary>
     [Fact]
     public void Load_LayerII_GivesTheSignalLate()
     {

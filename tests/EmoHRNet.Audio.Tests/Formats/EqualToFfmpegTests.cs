@@ -5,8 +5,8 @@ using EmoHRNet.TestSupport;
 namespace EmoHRNet.Audio.Tests.Formats;
 
 /// <summary>
-/// Decoded samples are those of ffmpeg: exactly where the format is lossless or defined to the bit, else at a correlation of 0.999, and as
-/// many of them. Opus is compared with ffmpeg's libopus, which is the reference decoder; ffmpeg's own resamples speech packets differently.
+/// Decoded samples equal ffmpeg's, in number and value: exactly where the format is lossless or bit-exact, else with a correlation of 0.999.
+/// Opus is compared with libopus in ffmpeg, the reference decoder; ffmpeg's own decoder resamples speech packets differently.
 /// </summary>
 public sealed class EqualToFfmpegTests : IDisposable
 {
@@ -49,7 +49,7 @@ public sealed class EqualToFfmpegTests : IDisposable
         Waveform decoded = Waveform.Load(path, NoFfmpeg);
 
         Assert.Equal((expected.SampleRate, expected.ChannelCount), (decoded.SampleRate, decoded.ChannelCount));
-        // ffmpeg leaves out up to half a block of Ogg Vorbis before the end that the last page states.
+        // ffmpeg drops up to half a block of Ogg Vorbis before the end stated by the last page.
         Assert.InRange(decoded.SampleCount - expected.SampleCount, 0, name == "a.ogg" ? 1024 : 0);
         Assert.Empty(decoded.Notes);
         for (int c = 0; c < expected.ChannelCount; c++)
@@ -82,7 +82,7 @@ public sealed class EqualToFfmpegTests : IDisposable
         }
     }
 
-    /// <summary>Half a second in each channel: a sweep, and silence in the middle that lets encoders change their mind.</summary>
+    /// <summary>Half a second in each channel: a sweep with silence in the middle, which makes encoders change their block size.</summary>
     private string Encode(string name, int sampleRate, string encoding)
     {
         float[][] channels = [.. Enumerable.Range(0, 2).Select(c => SweepSignal.Samples(c, sampleRate, sampleRate))];

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>A stream on a disk that fails.</summary>
+/// <summary>A stream whose disk fails.</summary>
 internal sealed class FailingStream(byte[] content, int failAt) : Stream
 {
     public const string Message = "The disk failed.";

@@ -58,7 +58,7 @@ public sealed class FfmpegTests : IDisposable
         reader.Read(10);
         reader.Dispose();
 
-        // Other programs make files there, too; a copy that was left has the recording's length.
+        // Other programs create files there, too; a copy left behind would have the recording's length.
         IEnumerable<string> made = Directory.GetFiles(Path.GetTempPath(), "tmp*.tmp").Except(before);
         Assert.DoesNotContain(made, path => new FileInfo(path) is { Exists: true } file && file.Length == content.Length);
     }
@@ -86,7 +86,7 @@ public sealed class FfmpegTests : IDisposable
         Assert.Throws<AudioFormatException>(() => Waveform.Load(File.ReadAllBytes(_folder["notes.mp3"])));
     }
 
-    /// <summary>The first four bytes of a QuickTime file without 'ftyp' are a size; a table of contents at the end needs seeking.</summary>
+    /// <summary>A QuickTime file without 'ftyp' starts with a size of four bytes; a table of contents at the end needs seeking.</summary>
     [Fact]
     public void Load_QuickTimeWithoutType_IsReadFromBytesAndStreams()
     {

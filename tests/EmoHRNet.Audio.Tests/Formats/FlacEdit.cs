@@ -24,7 +24,7 @@ internal static class FlacEdit
         BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(file.Length - 2), whole);
     }
 
-    /// <summary>Four bytes, the number of the frame in one byte, and what the codes of length and rate ask for.</summary>
+    /// <summary>The length of a frame header: four bytes, one for the frame number, and those that the codes of length and rate require.</summary>
     private static int HeaderLength(ReadOnlySpan<byte> frame) => 5
         + ((frame[2] >> 4) switch { 6 => 1, 7 => 2, _ => 0 })
         + ((frame[2] & 0xF) switch { 12 => 1, 13 or 14 => 2, _ => 0 });

@@ -4,14 +4,14 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>What content is taken for, whose decoder reads it, and which kind of error says so.</summary>
+/// <summary>How formats are recognized, which decoder reads them, and the kind of error where none does.</summary>
 public class FormatRecognitionTests
 {
     private static readonly AudioReadOptions NoFfmpeg = new() { UseFfmpeg = false };
 
     public static TheoryData<string, byte[], AudioFormatErrorKind> Refused => new()
     {
-        { "no format that is known", Encoding.ASCII.GetBytes("hello, this is a text file"), AudioFormatErrorKind.UnknownFormat },
+        { "not in a known audio format", Encoding.ASCII.GetBytes("hello, this is a text file"), AudioFormatErrorKind.UnknownFormat },
         { "HTML", Encoding.ASCII.GetBytes("<!DOCTYPE html><html></html>"), AudioFormatErrorKind.UnknownFormat },
         { "names other files", Encoding.ASCII.GetBytes("#EXTM3U\n#EXTINF:5,\n/srv/others/call.mp4\n#EXT-X-ENDLIST\n"), AudioFormatErrorKind.UnknownFormat },
         { "names other files", Encoding.Latin1.GetBytes("\u00EF\u00BB\u00BF\r\nffconcat version 1.0\nfile call.mp4\n"), AudioFormatErrorKind.UnknownFormat },
@@ -94,7 +94,7 @@ public class FormatRecognitionTests
     public void Validate_MissingDecoder_IsNamed() =>
         Assert.Equal("Decoders", Assert.Single(Assert.Throws<InvalidOptionsException>(() => new AudioReadOptions { Decoders = [null!] }.Validate()).Problems).Name);
 
-    /// <summary>Gives 0, 1, 2 and so on where the content starts with a word.</summary>
+    /// <summary>Decodes content that starts with a given word to 0, 1, 2 and so on.</summary>
     private sealed class CountingDecoder(string word, bool declines = false, int damagedAfter = 1000) : IAudioDecoder
     {
         public string Name => "counted";

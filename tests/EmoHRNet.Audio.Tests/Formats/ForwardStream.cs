@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>A stream like a pipe: it cannot seek, and gives few bytes at a time.</summary>
+/// <summary>A stream like a pipe: it cannot seek, and returns few bytes at a time.</summary>
 internal sealed class ForwardStream(ReadOnlyMemory<byte> content) : Stream
 {
     private const int LongestRead = 1009;

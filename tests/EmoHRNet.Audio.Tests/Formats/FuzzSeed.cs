@@ -2,12 +2,12 @@ using EmoHRNet.Audio.Formats;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>A file whose damaged copies are read, how often it is taken, and what reading it may cost.</summary>
-/// <param name="Name">What messages call it.</param>
+/// <summary>A file for fuzzing, with its weight and the memory that reading its damaged copies may take.</summary>
+/// <param name="Name">Its name in messages.</param>
 /// <param name="File">The undamaged file.</param>
-/// <param name="Weight">How often it is taken, compared with others: expensive decoders seldom.</param>
-/// <param name="State">The bytes that a decoder takes for its tables and buffers, whatever the file.</param>
-/// <param name="Repair">Corrects checksums of a damaged copy, so that damage gets behind them; or null.</param>
+/// <param name="Weight">How often it is chosen, relative to others; expensive decoders rarely.</param>
+/// <param name="State">The number of bytes of a decoder's tables and buffers, independent of the file.</param>
+/// <param name="Repair">Corrects the checksums of a damaged copy, so that they do not hide the damage from the decoder; or null.</param>
 internal sealed record FuzzSeed(string Name, byte[] File, int Weight, long State, Action<byte[]>? Repair)
 {
     private const long AllowancePerByte = 32;
@@ -17,7 +17,7 @@ internal sealed record FuzzSeed(string Name, byte[] File, int Weight, long State
     private const long HeaderState = 512 * 1024;
     private const long DecoderState = 4 * 1024 * 1024;
 
-    /// <summary>What an undamaged file decodes to, with room for a damaged one that decodes to more before it fails.</summary>
+    /// <summary>The size of the decoded file, with room for a damaged one that decodes to more before it fails.</summary>
     public const long MostValues = 400_000;
 
     public static FuzzSeed Pick(IReadOnlyList<FuzzSeed> seeds, Random random)
@@ -26,9 +26,9 @@ internal sealed record FuzzSeed(string Name, byte[] File, int Weight, long State
         return seeds.First(s => (at -= s.Weight) < 0);
     }
 
-    /// <summary>The bytes that reading may allocate.</summary>
-    /// <param name="length">The bytes of the file.</param>
-    /// <param name="values">The samples of all channels that came out of it.</param>
+    /// <summary>The number of bytes that reading may allocate.</summary>
+    /// <param name="length">The length of the file in bytes.</param>
+    /// <param name="values">The number of decoded samples of all channels.</param>
     public long Allowance(int length, long values) => State + (AllowancePerByte * length) + (Repair is null && State == HeaderState ? 0 : AllowancePerValue * values);
 
     public byte[] Mutate(Random random)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Damages a file at random the ways that break parsers: wild sizes, flipped bits, cuts, repeats.</summary>
+/// <summary>Damages a file at random in ways that break parsers: wrong sizes, flipped bits, cuts, repeats.</summary>
 internal static class Mutator
 {
     private static readonly uint[] WildNumbers =
@@ -20,7 +20,7 @@ internal static class Mutator
         byte[] mutated = (byte[])file.Clone();
         for (int count = random.Next(1, 6); count > 0 && mutated.Length > 0; count--)
         {
-            // Headers are where the decisions are: half of the changes go there.
+            // Headers control parsing, so half of the changes go there.
             int position = random.Next(random.Next(2) == 0 ? mutated.Length : Math.Min(mutated.Length, 80));
             mutated = Change(mutated, position, random);
         }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Puts Ogg pages together, with checksums computed bit by bit.</summary>
+/// <summary>Builds Ogg pages, with checksums computed bit by bit.</summary>
 internal static class OggEdit
 {
     private const int HeaderLength = 27;
@@ -20,10 +20,10 @@ internal static class OggEdit
         return page;
     }
 
-    /// <summary>One stream after the other, as different streams.</summary>
+    /// <summary>Chains streams, with different serial numbers.</summary>
     public static byte[] Join(byte[] first, byte[] second) => [.. WithSerial(first, 1), .. WithSerial(second, 2)];
 
-    /// <summary>A stream of an unknown codec, whose pages stand between those of the file.</summary>
+    /// <summary>Interleaves the file's pages with the pages of a stream with an unknown codec.</summary>
     public static byte[] WithStreamBeside(byte[] file)
     {
         List<byte[]> pages = Pages(file);
@@ -41,7 +41,7 @@ internal static class OggEdit
         return [.. pages.SelectMany(p => p)];
     }
 
-    /// <summary>Corrects the checksum of every page that is still one, in place.</summary>
+    /// <summary>Corrects the checksums of all pages that are still recognizable, in place.</summary>
     public static void SignAll(byte[] file)
     {
         int start = 0;

@@ -2,7 +2,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Files of real corpora with the oddities that real corpora have; the numbers are those of ffmpeg's decoder.</summary>
+/// <summary>Files of real corpora with their real oddities; the numbers come from ffmpeg's decoder.</summary>
 public class OriginalsTests
 {
     [Theory]

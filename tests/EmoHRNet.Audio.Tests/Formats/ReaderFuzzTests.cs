@@ -3,9 +3,9 @@ using System.Globalization;
 namespace EmoHRNet.Audio.Tests.Formats;
 
 /// <summary>
-/// Damaged files give audio or <see cref="AudioFormatException"/>, never another exception, a hang, or more memory than
+/// Damaged files result in audio or <see cref="AudioFormatException"/>, never another exception, a hang, or more memory than
 /// the file justifies. A CI run takes seconds; EMOHRNET_FUZZ_FILES sets the number of files for longer runs,
-/// EMOHRNET_FUZZ_FIRST where to start: the number that a failure names.
+/// EMOHRNET_FUZZ_FIRST the first one: the number in a failure's message.
 /// </summary>
 public class ReaderFuzzTests
 {

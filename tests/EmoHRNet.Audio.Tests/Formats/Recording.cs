@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>The files in Recordings, which are part of this assembly.</summary>
+/// <summary>The files in Recordings, embedded in this assembly.</summary>
 internal static class Recording
 {
     public static byte[] Bytes(string name)

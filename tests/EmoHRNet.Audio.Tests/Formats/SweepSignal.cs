@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>What the files in Recordings hold, as a formula.</summary>
+/// <summary>The signal in the files in Recordings, as a formula.</summary>
 internal static class SweepSignal
 {
     /// <summary>The samples of a channel, rounded to 16 bits.</summary>
     public static float[] Samples(int channel, int sampleRate, int count) =>
         [.. Enumerable.Range(0, count).Select(i => (float)(Math.Round(32768 * Value(channel, (double)i / sampleRate)) / 32768))];
 
-    /// <summary>How well decoded samples fit the formula: 1 where they are it, up to a factor.</summary>
+    /// <summary>The correlation of decoded samples with the formula: 1 where they are equal up to a factor.</summary>
     public static double Correlation(ReadOnlySpan<float> decoded, int channel, int sampleRate) =>
         Correlation(decoded, Samples(channel, sampleRate, decoded.Length));
 

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Sets permissions where the system has them, and skips the test where not.</summary>
+/// <summary>Sets permissions on systems that have them, and skips the test on others.</summary>
 internal static class UnixPermissions
 {
     public static void Set(string path, UnixFileMode mode)

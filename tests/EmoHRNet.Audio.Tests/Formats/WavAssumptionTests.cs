@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>WAV headers that are wrong in ways every player forgives: what is there is read, and a note says what was assumed.</summary>
+/// <summary>WAV headers with errors that every player tolerates: the samples are read, and a note says what was assumed.</summary>
 public class WavAssumptionTests
 {
     private static readonly AudioReadOptions Strict = new() { UseFfmpeg = false };
@@ -149,7 +149,7 @@ public class WavAssumptionTests
         }
     }
 
-    /// <summary>What lies behind the end that a file states, such as a second file in one stream, is not the first one's.</summary>
+    /// <summary>Bytes after the stated end of a file, such as a second file in the stream, do not belong to it.</summary>
     [Fact]
     public void Load_DataChunkBehindTheStatedEnd_IsLeftAlone()
     {

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Tests.Formats;
 
-/// <summary>Puts a WAV file together byte by byte, well-formed or not.</summary>
+/// <summary>Builds a WAV file byte by byte, well-formed or not.</summary>
 internal sealed class WavBuilder
 {
     private readonly List<byte> _chunks = [];
 
     public string Magic { get; init; } = "RIFF";
 
-    /// <summary>The size to claim for the file; null for the true one.</summary>
+    /// <summary>The file size to state; null for the true one.</summary>
     public uint? RiffSize { get; init; }
 
     private bool BigEndian => Magic == "RIFX";

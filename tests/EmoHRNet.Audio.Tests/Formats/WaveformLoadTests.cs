@@ -97,7 +97,7 @@ public sealed class WaveformLoadTests : IDisposable
     {
         string message = Assert.Throws<AudioFormatException>(() => Waveform.Load(System.Text.Encoding.ASCII.GetBytes(content), NoFfmpeg)).Message;
 
-        Assert.Contains("of no format that is known here", message, StringComparison.Ordinal);
+        Assert.Contains("not in a known audio format", message, StringComparison.Ordinal);
         Assert.Contains("UseFfmpeg", message, StringComparison.Ordinal);
     }
 

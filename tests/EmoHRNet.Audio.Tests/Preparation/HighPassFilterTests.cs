@@ -18,7 +18,7 @@ public class HighPassFilterTests
 
         float[] filtered = HighPassFilter.Apply(sine, rate, cutoff);
 
-        // The bilinear transform bends frequencies: the analog ratio is that of the tangents.
+        // The bilinear transform warps frequencies: the ratio of analog frequencies is the ratio of the tangents.
         double ratio = Math.Tan(Math.PI * cutoff / rate) / Math.Tan(Math.PI * frequency / rate);
         double expected = 1 / Math.Sqrt(1 + Math.Pow(ratio, 8));
         double actual = Math.Sqrt(2 * filtered.Skip(2 * rate).Average(s => (double)s * s));

@@ -56,7 +56,7 @@ public class ResamplerTests
     {
         float[] output = new Resampler(source, target, quality).Resample(Tone(frequency, source, source));
 
-        // Exactly zero is possible: 40 kHz in 96 kHz is sampled at its zeros, about which the filter is symmetric.
+        // May be exactly zero: 40 kHz at 96 kHz is sampled at its zeros, around which the filter is symmetric.
         double peak = Inside(output, source, target).Max(k => Math.Abs((double)output[k]));
         Assert.InRange(peak, 0, Math.Pow(10, limit / 20));
     }
@@ -155,7 +155,7 @@ public class ResamplerTests
     private static float[] Tone(double frequency, int rate, int count) =>
         [.. Enumerable.Range(0, count).Select(n => (float)Math.Sin(2 * Math.PI * frequency * n / rate))];
 
-    /// <summary>Leaves out the ends, where the filter reaches beyond the signal.</summary>
+    /// <summary>Skips the ends, where the filter reaches beyond the signal.</summary>
     private static IEnumerable<int> Inside(float[] output, int source, int target)
     {
         int margin = 100 * Math.Max(1, target / source + 1);

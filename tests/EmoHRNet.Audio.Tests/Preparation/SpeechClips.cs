@@ -2,7 +2,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Preparation;
 
-/// <summary>Real speech, where the shared folder is at hand; skips the test elsewhere.</summary>
+/// <summary>Real speech from the shared folder; skips the test where there is none.</summary>
 internal static class SpeechClips
 {
     public static IEnumerable<Waveform> Load(int count)

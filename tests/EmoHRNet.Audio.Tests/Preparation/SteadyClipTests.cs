@@ -58,7 +58,7 @@ public class SteadyClipTests
         SteadyClip steady = SteadyClip.Of([.. voice.Select((s, i) => s + (float)(amplitude * Math.Sin(2 * Math.PI * hertz * i / Rate)))], Rate);
 
         Assert.True(steady.HadRumble);
-        // Phases change; the power of the voice stays, and the power of the rumble is gone.
+        // Phases change; the power of the voice stays, and the rumble is removed.
         float[] middle = steady.Samples[8_000..40_000];
         Assert.Equal(Levels.MeanSquare(voice.AsSpan(8_000, 32_000)), Levels.MeanSquare(middle), 0.02 * Levels.MeanSquare(middle));
     }

@@ -2,12 +2,12 @@ using MathNet.Numerics.Distributions;
 
 namespace EmoHRNet.Audio.Tests.Randomness;
 
-/// <summary>Pearson's test that counts follow a distribution. Seeds are fixed, so a test that passes once passes always.</summary>
+/// <summary>Pearson's chi-squared test. Seeds are fixed, so a test that passes once always passes.</summary>
 internal static class ChiSquareTest
 {
     public const double SmallestLikelyProbability = 1e-3;
 
-    /// <summary>The probability of counts at least this far from what is expected.</summary>
+    /// <summary>The probability of counts at least this far from the expected ones.</summary>
     public static double Probability(IReadOnlyList<int> counts, Func<int, double> probability)
     {
         double total = counts.Sum();

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.SpeechDetection;
 
-/// <summary>Sounds that everybody can describe and nobody would take for speech, made of formulas; none of them took part in fitting.</summary>
+/// <summary>Synthetic sounds that are not speech; none of them was used in training.</summary>
 internal static class SoundsThatAreNoSpeech
 {
     public const int Rate = 16_000;

@@ -8,7 +8,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.SpeechDetection;
 
-/// <summary>Real speech of people who took no part in fitting, and sounds that are none.</summary>
+/// <summary>Real speech of speakers not used in training, and sounds that are not speech.</summary>
 public class SpeechDetectorTests
 {
     private const int Rate = 16_000;

@@ -40,7 +40,7 @@ public class SpeechStreamTests
         Assert.Null(stream.Probability(0, 0.4));
     }
 
-    /// <summary>Speech, tones, speech: each part is judged by itself.</summary>
+    /// <summary>Speech, tones, speech: each part is classified by itself.</summary>
     [Fact]
     public void Probability_PartsOfARecording_AreToldApart()
     {

@@ -39,7 +39,7 @@ public sealed class AssumedRateTests
         Assert.InRange(found, least, 48);
     }
 
-    /// <summary>Among it what came through a telephone: nothing above 4 kHz.</summary>
+    /// <summary>Includes telephone speech, with nothing above 4 kHz.</summary>
     [Fact]
     public void Find_RealSpeechAtItsRate_IsHardlyEverDoubted()
     {

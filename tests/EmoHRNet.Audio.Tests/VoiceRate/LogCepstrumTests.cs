@@ -6,9 +6,9 @@ namespace EmoHRNet.Audio.Tests.VoiceRate;
 public sealed class LogCepstrumTests
 {
     private const int Rate = 16_000;
-    private const int Length = 16_384; // fine enough that each tone stays in its band
+    private const int Length = 16_384; // long enough that each tone stays in its band
 
-    /// <summary>Levels that follow one cosine over the bands have half its amplitude in that coefficient and nothing in the others.</summary>
+    /// <summary>Levels that follow one cosine over the bands give half its amplitude in that coefficient and zero in the others.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -25,7 +25,7 @@ public sealed class LogCepstrumTests
         }
     }
 
-    /// <summary>The same samples at a rate a third of an octave higher: every level is found one band further up.</summary>
+    /// <summary>The same samples at a rate a third of an octave higher: every level moves up by one band.</summary>
     [Fact]
     public void Of_AnotherRate_ShiftsTheBands()
     {

@@ -5,7 +5,7 @@ namespace EmoHRNet.Audio.Tests.VoiceRate;
 
 public sealed class VoicingEstimatorTests
 {
-    /// <summary>High voices as well: they are what speech at half the assumed rate sounds like.</summary>
+    /// <summary>Includes high voices, because speech at half the assumed rate sounds like them.</summary>
     [Theory]
     [InlineData(60, 16_000)]
     [InlineData(220, 16_000)]
@@ -28,7 +28,7 @@ public sealed class VoicingEstimatorTests
         Assert.All(Enumerable.Range(1, 20), i => Assert.InRange(estimator.Estimate(noise, 2_000 + (i * 500)), 0, 0.5));
     }
 
-    /// <summary>3,200 Hz folds down to 800 Hz, a pitch, where one sample of four is kept; means over those four leave too much of it.</summary>
+    /// <summary>3,200 Hz aliases to 800 Hz, a possible pitch, where every fourth sample is kept; averages over four samples leave too much of it.</summary>
     [Fact]
     public void Estimate_ToneAbovePitches_DoesNotFoldDown()
     {

@@ -2,8 +2,8 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Cuts off everything that is louder than a level below the peak, as a microphone or a converter does that is driven too hard.</summary>
-/// <remarks>The overdrive is uniform in decibels. What stays below the level is not changed.</remarks>
+/// <summary>Clips an utterance below its peak, as an overdriven microphone or converter does.</summary>
+/// <remarks>The overdrive is uniform in decibels. Samples below the clipping level are not changed.</remarks>
 public sealed class Clipping : IWaveformAugment
 {
     private readonly ClippingOptions _options;

@@ -5,10 +5,10 @@ namespace EmoHRNet.Audio.Augmentation.Channels;
 /// <summary>How <see cref="Clipping"/> overdrives an utterance.</summary>
 public sealed record ClippingOptions : ValidatedOptions
 {
-    /// <summary>The least overdrive in decibels, 0 to <see cref="MaximumDecibels"/>: how far the peak would stand above full scale. Default 3.</summary>
+    /// <summary>The smallest overdrive in decibels, 0 to <see cref="MaximumDecibels"/>: the peak above full scale. Default 3.</summary>
     public double MinimumDecibels { get; init; } = 3;
 
-    /// <summary>The most overdrive in decibels, <see cref="MinimumDecibels"/> to 60. Default 18.</summary>
+    /// <summary>The largest overdrive in decibels, <see cref="MinimumDecibels"/> to 60. Default 18.</summary>
     public double MaximumDecibels { get; init; } = 18;
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Records an utterance with another microphone: the spectrum tilts around 1 kHz, and a constant (DC) is added.</summary>
+/// <summary>Simulates another microphone: the spectrum tilts around 1 kHz, and a constant (DC) is added.</summary>
 /// <remarks>
 /// The gain at a frequency is (frequency / 1 kHz) to the power of tilt / 6.02 dB, within 100 Hz to 8 kHz and constant outside. The active
 /// speech keeps its level.

@@ -2,13 +2,13 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>The microphones that <see cref="Microphone"/> records utterances with.</summary>
+/// <summary>The microphones that <see cref="Microphone"/> simulates.</summary>
 public sealed record MicrophoneOptions : ValidatedOptions
 {
-    /// <summary>The lowest tilt in decibels an octave, -12 to <see cref="MaximumTilt"/>. Default -4: muffled, near a boomy microphone.</summary>
+    /// <summary>The lowest tilt in decibels per octave, -12 to <see cref="MaximumTilt"/>. Default -4: muffled, a boomy microphone.</summary>
     public double MinimumTilt { get; init; } = -4;
 
-    /// <summary>The highest tilt in decibels an octave, <see cref="MinimumTilt"/> to 12. Default 4: thin, a small microphone far away.</summary>
+    /// <summary>The highest tilt in decibels per octave, <see cref="MinimumTilt"/> to 12. Default 4: thin, a small microphone far away.</summary>
     public double MaximumTilt { get; init; } = 4;
 
     /// <summary>The largest constant added, relative to the peak, 0 to 10; uniform from minus to plus this. Default 0.05.</summary>

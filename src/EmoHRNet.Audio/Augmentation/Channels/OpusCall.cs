@@ -4,10 +4,10 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Sends an utterance through an internet call: Opus at a low bit rate, encoded and decoded in this process, and packets that get lost.</summary>
+/// <summary>Simulates an internet call: Opus at a low bit rate, encoded and decoded in this process, with packet loss.</summary>
 /// <remarks>
-/// Packets are 20 ms long; what is lost, the decoder makes up itself. The codec's delay is taken out again, and the length stays. Sample
-/// rates that Opus does not know are resampled to 16 kHz and back.
+/// Packets are 20 ms long; the decoder conceals lost ones. The codec's delay is removed, and the length stays. Sample rates that Opus does
+/// not support are resampled to 16 kHz and back.
 /// </remarks>
 public sealed class OpusCall : IWaveformAugment
 {
@@ -15,7 +15,7 @@ public sealed class OpusCall : IWaveformAugment
     private const int FramesPerSecond = 50;
     private const int MaximumPacketBytes = 1275;
 
-    // What phones use; the highest, 10, takes several times as long.
+    // The complexity that phones use; the highest, 10, takes several times as long.
     private const int MobileComplexity = 5;
 
     private readonly OpusOptions _options;
@@ -69,7 +69,7 @@ public sealed class OpusCall : IWaveformAugment
         for (int i = 0; i < count; i++)
         {
             int bytes = encoder.Encode(sent.AsSpan(i * size, size), size, packet, packet.Length);
-            // An empty packet asks the decoder to make up for a lost one.
+            // An empty packet tells the decoder to conceal a lost one.
             decoder.Decode(lost[i] ? [] : packet[..bytes], heard.AsSpan(i * size, size), size, decode_fec: false);
         }
 

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>The calls that <see cref="OpusCall"/> sends utterances through.</summary>
+/// <summary>The calls that <see cref="OpusCall"/> simulates.</summary>
 public sealed record OpusOptions : ValidatedOptions
 {
     /// <summary>The lowest bit rate in kbit/s, 6 to <see cref="MaximumKilobits"/>. Default 6: as narrow as a telephone.</summary>
@@ -11,7 +11,7 @@ public sealed record OpusOptions : ValidatedOptions
     /// <summary>The highest bit rate in kbit/s, <see cref="MinimumKilobits"/> to 128. Default 24: a good call.</summary>
     public int MaximumKilobits { get; init; } = 24;
 
-    /// <summary>The largest share of packets that get lost, 0 to 0.5; the share of an utterance is drawn from 0 to this. Default 0.05.</summary>
+    /// <summary>The largest share of lost packets, 0 to 0.5; each utterance draws its share between 0 and this. Default 0.05.</summary>
     public double MaximumPacketLoss { get; init; } = 0.05;
 
     /// <inheritdoc/>

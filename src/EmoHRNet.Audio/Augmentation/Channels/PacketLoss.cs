@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Packets of 20 ms that a network loses in bursts of two on average, and what a simple receiver does about it.</summary>
+/// <summary>Simulates a network that loses packets of 20 ms in bursts of two on average, and a simple receiver that conceals the loss.</summary>
 /// <remarks>
-/// A chain of two states (Gilbert, 1960) decides which packets are lost. The receiver repeats the last packet it has at half the
+/// A Markov chain with two states (Gilbert, 1960) decides which packets are lost. The receiver repeats the last packet it has at half the
 /// amplitude, then at a quarter, and so on.
 /// </remarks>
 internal static class PacketLoss
@@ -10,7 +10,7 @@ internal static class PacketLoss
     private const double PacketSeconds = 0.02;
     private const double MeanBurst = 2;
 
-    /// <summary>Draws which of so many packets are lost.</summary>
+    /// <summary>Draws which packets are lost.</summary>
     /// <param name="count">The number of packets.</param>
     /// <param name="share">The share that is lost in the long run, 0 to below 1.</param>
     /// <param name="random">The source of randomness.</param>
@@ -29,7 +29,7 @@ internal static class PacketLoss
         return lost;
     }
 
-    /// <summary>Loses packets of a signal, in place.</summary>
+    /// <summary>Drops and conceals packets of a signal, in place.</summary>
     public static void Apply(Span<float> line, int sampleRate, double share, Random random)
     {
         int size = (int)Math.Round(PacketSeconds * sampleRate);
@@ -43,7 +43,7 @@ internal static class PacketLoss
         }
     }
 
-    // What stands before it is a packet that arrived or one already concealed, so every repetition is half as loud.
+    // The packet before is an arrived or an already concealed one, so each repetition has half the amplitude of the one before.
     private static void Conceal(Span<float> line, int start, int size)
     {
         Span<float> packet = line[start..Math.Min(start + size, line.Length)];

@@ -6,8 +6,8 @@ namespace EmoHRNet.Audio.Augmentation.Channels;
 
 /// <summary>Stores an utterance in a lossy file and reads it again, through ffmpeg: MP3, AAC, Vorbis, GSM.</summary>
 /// <remarks>
-/// A process is started for every utterance, which takes a tenth of a second: for versions that are made once. The length stays; a codec's
-/// delay is taken out where its file says how long it is.
+/// Starting a process takes a tenth of a second per utterance: use it for versions that are computed once. The length stays; a codec's
+/// delay is removed where the file states it.
 /// </remarks>
 public sealed class RecodedFile : IWaveformAugment
 {
@@ -24,7 +24,7 @@ public sealed class RecodedFile : IWaveformAugment
         _options = options ?? new RecodedFileOptions();
         _options.Validate();
         _ffmpeg = FfmpegLocator.InPath()
-            ?? throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, "Lossy codecs besides Opus are made by ffmpeg, which was not found in PATH. Install it, or leave them out.");
+            ?? throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, "Lossy codecs other than Opus need ffmpeg, which was not found in PATH. Install ffmpeg, or turn lossy files off.");
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>The files that <see cref="RecodedFile"/> stores utterances in.</summary>
+/// <summary>The lossy files that <see cref="RecodedFile"/> stores utterances in.</summary>
 public sealed record RecodedFileOptions : ValidatedOptions
 {
     /// <summary>The codecs, all equally likely; at least one. Default MP3, AAC and Vorbis.</summary>
@@ -14,7 +14,7 @@ public sealed record RecodedFileOptions : ValidatedOptions
     /// <summary>The highest bit rate in kbit/s, <see cref="MinimumKilobits"/> to 320. Default 64.</summary>
     public int MaximumKilobits { get; init; } = 64;
 
-    /// <summary>Lists are compared by their members.</summary>
+    /// <summary>Compares lists by their entries.</summary>
     public bool Equals(RecodedFileOptions? other) =>
         other is not null && MinimumKilobits == other.MinimumKilobits && MaximumKilobits == other.MaximumKilobits
         && (Codecs ?? []).SequenceEqual(other.Codecs ?? []);

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Puts silence before and after an utterance, which noise that is added later fills: recordings begin before the voice does.</summary>
+/// <summary>Puts silence before and after an utterance, for later noise to fill: recordings begin before the voice does.</summary>
 public sealed class Surroundings : IWaveformAugment
 {
     private readonly SurroundingsOptions _options;

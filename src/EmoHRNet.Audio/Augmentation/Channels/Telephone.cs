@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>Sends an utterance through a telephone line: 300 to 3400 Hz, 8000 samples a second, 8 bits each, and packets that get lost.</summary>
+/// <summary>Simulates a telephone line: 300 to 3400 Hz, 8000 samples per second of 8 bits each, with packet loss.</summary>
 /// <remarks>
 /// Companding depends on the level, so speech goes through the line at -26 dB of full scale (the nominal active speech level of ITU-T
 /// P.830) and comes out at the level it had. The length stays.

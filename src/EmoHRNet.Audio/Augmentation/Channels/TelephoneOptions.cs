@@ -2,16 +2,16 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.Channels;
 
-/// <summary>The telephone lines that <see cref="Telephone"/> sends utterances through.</summary>
+/// <summary>The telephone lines that <see cref="Telephone"/> simulates.</summary>
 public sealed record TelephoneOptions : ValidatedOptions
 {
     /// <summary>The codings, all equally likely; at least one. Default both.</summary>
     public IReadOnlyList<Companding> Codings { get; init; } = [Companding.MuLaw, Companding.ALaw];
 
-    /// <summary>The largest share of packets of 20 ms that get lost, 0 to 0.5; the share of an utterance is drawn from 0 to this. Default 0.05.</summary>
+    /// <summary>The largest share of lost packets of 20 ms, 0 to 0.5; each utterance draws its share between 0 and this. Default 0.05.</summary>
     public double MaximumPacketLoss { get; init; } = 0.05;
 
-    /// <summary>Lists are compared by their members.</summary>
+    /// <summary>Compares lists by their entries.</summary>
     public bool Equals(TelephoneOptions? other) =>
         other is not null && MaximumPacketLoss.Equals(other.MaximumPacketLoss) && (Codings ?? []).SequenceEqual(other.Codings ?? []);
 

@@ -9,9 +9,9 @@ public sealed class BabbleNoise : INoiseSource
     private readonly int _minimumVoices;
     private readonly int _maximumVoices;
 
-    /// <summary>Takes the clips; the arrays are not copied and must not change.</summary>
-    /// <param name="sampleRate">Their sample rate in hertz: the one utterances will have.</param>
-    /// <param name="clips">Mono speech without long silence, at least one clip, none empty.</param>
+    /// <summary>Creates the noise source; the arrays are not copied and must not change.</summary>
+    /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
+    /// <param name="clips">Mono speech without long silences; at least one clip, none empty.</param>
     /// <param name="minimumVoices">The fewest voices, 1 to 100.</param>
     /// <param name="maximumVoices">The most voices, <paramref name="minimumVoices"/> to 100.</param>
     /// <exception cref="ArgumentException">There is no clip, or one is empty.</exception>
@@ -34,7 +34,7 @@ public sealed class BabbleNoise : INoiseSource
     public int SampleRate { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The sample rate is not that of the clips.</exception>
+    /// <exception cref="ArgumentException">The sample rate differs from the clips'.</exception>
     public void Fill(Span<float> noise, int sampleRate, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -58,10 +58,10 @@ public sealed class BabbleNoise : INoiseSource
         }
     }
 
-    /// <summary>The settings, and what the clips are by a hash of their samples.</summary>
+    /// <summary>The settings, and a hash of the clips' samples.</summary>
     public override string ToString() => $"babble of {_minimumVoices} to {_maximumVoices} voices {SampleDigest.Of(_clips)} at {SampleRate} Hz";
 
-    // One clip after the other, from somewhere within the first.
+    // Clips in sequence, starting at a random place in the first one.
     private void Speak(Span<float> voice, Random random)
     {
         float[] clip = _clips[random.Next(_clips.Length)];

@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Augmentation.Noise;
 
-/// <summary>Hum of the mains: 50 or 60 Hz and nine harmonics, whose mean amplitude falls in inverse proportion to their number.</summary>
-/// <remarks>The frequency is within 0.2% of the nominal one, as in real networks; phases and the strength of each harmonic are drawn.</remarks>
+/// <summary>Mains hum: 50 or 60 Hz and nine harmonics, whose mean amplitude is inversely proportional to their number.</summary>
+/// <remarks>The frequency is within 0.2% of the nominal one, as in real networks; the phase and strength of each harmonic are random.</remarks>
 public sealed class MainsHum : INoiseSource
 {
     private const int HarmonicCount = 10;

@@ -2,16 +2,16 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
-/// <summary>Recorded impulse responses. Each begins with its direct sound; what stands before it is cut off.</summary>
+/// <summary>Recorded impulse responses, each cut to begin with its direct sound.</summary>
 public sealed class RecordedRooms
 {
-    // Recordings have a little noise before the direct sound, which is the largest sample or one near it.
+    // Recordings have a little noise before the direct sound, which is at or near the largest sample.
     private const float DirectSoundShare = 0.5f;
 
     private readonly float[][] _responses;
 
-    /// <summary>Takes the responses.</summary>
-    /// <param name="sampleRate">Their sample rate in hertz: the one utterances will have.</param>
+    /// <summary>Creates the collection.</summary>
+    /// <param name="sampleRate">Their sample rate in hertz, the same as the utterances'.</param>
     /// <param name="responses">Mono recordings, at least one, none silent.</param>
     /// <exception cref="ArgumentException">There is no response, or one is silent.</exception>
     public RecordedRooms(int sampleRate, IEnumerable<float[]> responses)
@@ -29,14 +29,14 @@ public sealed class RecordedRooms
     /// <summary>The sample rate of the responses, in hertz.</summary>
     public int SampleRate { get; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of responses.</summary>
     public int Count => _responses.Length;
 
-    /// <summary>What the responses are, by a hash of their samples.</summary>
+    /// <summary>A hash of the responses' samples.</summary>
     public override string ToString() => $"recorded rooms {SampleDigest.Of(_responses)} at {SampleRate} Hz";
 
-    /// <summary>One of them, scaled to an energy of 1; not to be changed.</summary>
-    /// <exception cref="ArgumentException">The sample rate is not that of the responses.</exception>
+    /// <summary>One of the responses, scaled to an energy of 1; do not change it.</summary>
+    /// <exception cref="ArgumentException">The sample rate differs from the responses'.</exception>
     internal float[] Draw(int sampleRate, Random random) => sampleRate == SampleRate
         ? _responses[random.Next(_responses.Length)]
         : throw new ArgumentException($"The rooms are at {SampleRate} Hz and the utterance is at {sampleRate} Hz; resample the rooms first.", nameof(sampleRate));

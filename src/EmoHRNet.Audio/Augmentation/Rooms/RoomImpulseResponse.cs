@@ -2,12 +2,12 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
-/// <summary>What a microphone hears of one clap in a room, made from the room's reverberation time and volume and the talker's distance.</summary>
+/// <summary>A synthetic room impulse response, from the room's reverberation time and volume and the talker's distance.</summary>
 /// <remarks>
-/// The direct sound arrives at sample 0. Behind it comes diffuse sound: Gaussian noise whose power falls by 60 dB in the reverberation time,
-/// from one mean free path later on (4 V / S of a room whose sides are in the ratio 3 : 4 : 5), darker than the direct sound because walls
-/// swallow high frequencies. The energies of both are in the ratio (critical distance / distance)², with the critical distance
-/// 0.057 √(V / T60) of Sabine's theory. Source: H. Kuttruff, "Room Acoustics", 5th edition, chapters 5 and 8.
+/// The direct sound arrives at sample 0. Diffuse sound follows: Gaussian noise whose power falls by 60 dB in the reverberation time,
+/// starting one mean free path later (4 V / S of a room whose sides are in the ratio 3 : 4 : 5), low-pass filtered because walls absorb
+/// high frequencies. The energies of both are in the ratio (critical distance / distance)², with the critical distance 0.057 √(V / T60) of
+/// Sabine's theory. Source: H. Kuttruff, "Room Acoustics", 5th edition, chapters 5 and 8.
 /// </remarks>
 public static class RoomImpulseResponse
 {
@@ -16,10 +16,10 @@ public static class RoomImpulseResponse
 
     /// <summary>Draws the impulse response of a room.</summary>
     /// <param name="sampleRate">The sample rate in hertz.</param>
-    /// <param name="reverberationSeconds">The time in which the sound falls by 60 dB, above 0.</param>
-    /// <param name="distanceMeters">From mouth to microphone, above 0.</param>
+    /// <param name="reverberationSeconds">The time in which the sound decays by 60 dB (T60), above 0.</param>
+    /// <param name="distanceMeters">The distance from mouth to microphone, above 0.</param>
     /// <param name="volumeCubicMeters">The volume of the room, above 0.</param>
-    /// <param name="random">The source of randomness: the diffuse sound.</param>
+    /// <param name="random">The source of randomness of the diffuse sound.</param>
     /// <returns>The response up to 60 dB below its start, scaled to an energy of 1.</returns>
     public static float[] Create(int sampleRate, double reverberationSeconds, double distanceMeters, double volumeCubicMeters, Random random)
     {
@@ -36,7 +36,7 @@ public static class RoomImpulseResponse
         return response;
     }
 
-    /// <summary>The energy of the direct sound by that of the diffuse sound.</summary>
+    /// <summary>The energy ratio of direct to diffuse sound.</summary>
     public static double DirectToReverberant(double reverberationSeconds, double distanceMeters, double volumeCubicMeters)
     {
         double critical = 0.057 * Math.Sqrt(volumeCubicMeters / reverberationSeconds);

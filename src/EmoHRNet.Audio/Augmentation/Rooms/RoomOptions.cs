@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
-/// <summary>The rooms that <see cref="RoomReverberation"/> puts utterances into.</summary>
+/// <summary>The rooms that <see cref="RoomReverberation"/> simulates.</summary>
 public sealed record RoomOptions : ValidatedOptions
 {
     /// <summary>The shortest reverberation time in seconds, 0.05 to <see cref="MaximumSeconds"/>. Default 0.2: a furnished bedroom.</summary>
@@ -23,7 +23,7 @@ public sealed record RoomOptions : ValidatedOptions
     /// <summary>The volume of the largest room in cubic meters, <see cref="MinimumVolume"/> to 100,000. Default 250.</summary>
     public double MaximumVolume { get; init; } = 250;
 
-    /// <summary>The share of utterances that get a recorded room where there are recordings, 0 to 1. Default 0.3.</summary>
+    /// <summary>The share of utterances that get a recorded room when recordings are given, 0 to 1. Default 0.3.</summary>
     public double RecordedShare { get; init; } = 0.3;
 
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Augmentation.Rooms;
 
-/// <summary>Puts an utterance into a room: a drawn one (<see cref="RoomImpulseResponse"/>), or one whose impulse response was recorded.</summary>
+/// <summary>Adds the reverberation of a room, with a synthetic (<see cref="RoomImpulseResponse"/>) or recorded impulse response.</summary>
 /// <remarks>
-/// Reverberation time, distance and volume are drawn evenly on a logarithmic scale. The direct sound stays where it was, the tail of the
-/// room after the end of the utterance is cut off, and the active speech keeps its level.
+/// Reverberation time, distance and volume are uniform on a logarithmic scale. The direct sound is not delayed, the reverberation after the
+/// end of the utterance is cut off, and the active speech keeps its level.
 /// </remarks>
 public sealed class RoomReverberation : IWaveformAugment
 {
@@ -14,8 +14,8 @@ public sealed class RoomReverberation : IWaveformAugment
     private readonly RecordedRooms? _recorded;
 
     /// <summary>Creates the augmentation.</summary>
-    /// <param name="options">The rooms to draw.</param>
-    /// <param name="recorded">Recorded rooms, or null for drawn ones alone.</param>
+    /// <param name="options">The ranges of the rooms' properties.</param>
+    /// <param name="recorded">Recorded rooms, or null for synthetic ones only.</param>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
     public RoomReverberation(RoomOptions? options = null, RecordedRooms? recorded = null)
     {

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Augmentation.Rooms;
 
 namespace EmoHRNet.Audio.Augmentation.World;
 
-/// <summary>Sends utterances through the world that <see cref="WorldOptions"/> describe, each on its own way.</summary>
+/// <summary>Applies the recording conditions that <see cref="WorldOptions"/> describes, drawn anew for each utterance.</summary>
 public sealed class WorldAugment : IWaveformAugment
 {
     private readonly double _cleanShare;
@@ -12,11 +12,11 @@ public sealed class WorldAugment : IWaveformAugment
     private readonly string _description;
 
     /// <summary>Creates the augmentation.</summary>
-    /// <param name="options">What happens, and how often.</param>
+    /// <param name="options">The conditions and their probabilities.</param>
     /// <param name="recordings">Noise, rooms and speech to draw from.</param>
-    /// <param name="noiseSources">Noise besides white, pink and recorded noise, as likely as each of them.</param>
+    /// <param name="noiseSources">Further noise sources, each as likely as white, pink and recorded noise.</param>
     /// <exception cref="Options.InvalidOptionsException">The options are not valid.</exception>
-    /// <exception cref="ArgumentException">Babble is asked for, and there is no speech to make it of.</exception>
+    /// <exception cref="ArgumentException">The options ask for babble, but there is no speech to make it from.</exception>
     public WorldAugment(WorldOptions options, WorldRecordings recordings, params IEnumerable<INoiseSource> noiseSources)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -25,7 +25,7 @@ public sealed class WorldAugment : IWaveformAugment
         options.Validate();
         if (options.Babble is not null && recordings.Speech.Count == 0)
         {
-            throw new ArgumentException("Babble is made of clips of speech; give some, or leave babble out.", nameof(recordings));
+            throw new ArgumentException("Babble is made from clips of speech, but there are none; pass some, or turn babble off.", nameof(recordings));
         }
 
         _cleanShare = options.CleanShare;

@@ -4,16 +4,16 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Augmentation.World;
 
-/// <summary>What happens to a voice between a mouth and a classifier, each part with a probability. A part that is null does not happen.</summary>
+/// <summary>The conditions between a speaker's mouth and the classifier, each applied with a probability. Null ones are not applied.</summary>
 /// <remarks>
-/// The parts follow each other as sound travels: silence around the utterance, the room, noise, babble, hum, the microphone, clipping, then
-/// the telephone, the call and the file. They are drawn independently, so several may come together.
+/// They are applied in the order of the signal path: silence around the utterance, room, noise, babble, hum, microphone, clipping,
+/// telephone, internet call, lossy file. They are drawn independently, so several may be combined.
 /// </remarks>
 public sealed record WorldOptions : ValidatedOptions
 {
     private static readonly NoiseInjectionOptions Voice = new() { Reference = SpeechReference.ActiveSpeech };
 
-    /// <summary>Everything, as often and as strong as recordings of everyday life suggest.</summary>
+    /// <summary>All conditions but lossy files, as frequent and as strong as everyday recordings suggest.</summary>
     public static WorldOptions Everyday { get; } = new()
     {
         Surroundings = new SurroundingsOptions(),
@@ -27,78 +27,78 @@ public sealed record WorldOptions : ValidatedOptions
         Opus = new OpusOptions(),
     };
 
-    /// <summary>The share of utterances to which nothing happens, 0 to 1. Default 0.1.</summary>
+    /// <summary>The share of utterances that are left unchanged, 0 to 1. Default 0.1.</summary>
     public double CleanShare { get; init; } = 0.1;
 
     /// <summary>Silence before and after the utterance. Default none.</summary>
     public SurroundingsOptions? Surroundings { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.3.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.3.</summary>
     public double SurroundingsProbability { get; init; } = 0.3;
 
-    /// <summary>A room. Default none.</summary>
+    /// <summary>Room reverberation. Default none.</summary>
     public RoomOptions? Room { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.35.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.35.</summary>
     public double RoomProbability { get; init; } = 0.35;
 
-    /// <summary>A folder of recorded impulse responses, searched with all folders in it; null (the default) for drawn rooms alone.</summary>
+    /// <summary>A folder of recorded impulse responses, searched recursively; null (the default) for synthetic rooms only.</summary>
     public string? RoomFolder { get; init; }
 
-    /// <summary>Noise: white, pink, recorded where there is a folder, and sources of the caller, all equally likely. Default none.</summary>
+    /// <summary>Noise: white, pink, recorded if a folder is given, and the caller's sources, all equally likely. Default none.</summary>
     public NoiseInjectionOptions? Noise { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.4.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.4.</summary>
     public double NoiseProbability { get; init; } = 0.4;
 
-    /// <summary>A folder of recorded noise, searched with all folders in it; null (the default) for white and pink noise alone.</summary>
+    /// <summary>A folder of recorded noise, searched recursively; null (the default) for white and pink noise only.</summary>
     public string? NoiseFolder { get; init; }
 
-    /// <summary>Other people talking, made from other training clips. Default none.</summary>
+    /// <summary>Babble: other people talking, made from other training clips. Default none.</summary>
     public NoiseInjectionOptions? Babble { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.2.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.2.</summary>
     public double BabbleProbability { get; init; } = 0.2;
 
-    /// <summary>Hum of the mains. Default none.</summary>
+    /// <summary>Mains hum. Default none.</summary>
     public NoiseInjectionOptions? Hum { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.15.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.15.</summary>
     public double HumProbability { get; init; } = 0.15;
 
     /// <summary>Another microphone. Default none.</summary>
     public MicrophoneOptions? Microphone { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.4.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.4.</summary>
     public double MicrophoneProbability { get; init; } = 0.4;
 
     /// <summary>Clipping. Default none.</summary>
     public ClippingOptions? Clipping { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.08.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.08.</summary>
     public double ClippingProbability { get; init; } = 0.08;
 
     /// <summary>A telephone line. Default none.</summary>
     public TelephoneOptions? Telephone { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.2.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.2.</summary>
     public double TelephoneProbability { get; init; } = 0.2;
 
     /// <summary>An internet call. Default none.</summary>
     public OpusOptions? Opus { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.2.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.2.</summary>
     public double OpusProbability { get; init; } = 0.2;
 
-    /// <summary>A lossy file, made by ffmpeg. Default none; <see cref="Everyday"/> goes without it, so that it runs everywhere.</summary>
+    /// <summary>A lossy file, made by ffmpeg. Default none; not part of <see cref="Everyday"/>, which thus runs everywhere.</summary>
     public RecodedFileOptions? RecodedFile { get; init; }
 
-    /// <summary>How often, 0 to 1. Default 0.1.</summary>
+    /// <summary>Its probability, 0 to 1. Default 0.1.</summary>
     public double RecodedFileProbability { get; init; } = 0.1;
 
     /// <summary>
-    /// How many versions of each utterance are made before the first epoch: the first as it is, the others through the world, each epoch
-    /// takes one of them at random. 2 to 1000; 0 makes a new one in every epoch, beside the optimizer's work. Default 4.
+    /// The number of versions of each utterance computed before the first epoch: the first unchanged, the others with conditions applied.
+    /// Each epoch takes one of them at random. 2 to 1000, or 0 to compute a new version in every epoch. Default 4.
     /// </summary>
     public int Versions { get; init; } = 4;
 

@@ -17,12 +17,12 @@ public sealed record WorldRecordings(int SampleRate)
     /// <summary>Clips of speech, for babble; none by default.</summary>
     public IReadOnlyList<float[]> Speech { get; init; } = [];
 
-    /// <summary>Reads the folders that options name.</summary>
+    /// <summary>Reads the folders named in the options.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="sampleRate">The sample rate that recordings are brought to, in hertz.</param>
+    /// <param name="sampleRate">The sample rate in hertz that recordings are resampled to.</param>
     /// <param name="speech">Clips of speech at that rate, for babble.</param>
     /// <exception cref="DirectoryNotFoundException">A folder does not exist.</exception>
-    /// <exception cref="ArgumentException">A folder holds no recording.</exception>
+    /// <exception cref="ArgumentException">A folder contains no recording.</exception>
     /// <exception cref="AudioFormatException">A recording cannot be read.</exception>
     public static WorldRecordings Load(WorldOptions options, int sampleRate, IReadOnlyList<float[]>? speech = null)
     {
@@ -35,7 +35,7 @@ public sealed record WorldRecordings(int SampleRate)
         };
     }
 
-    /// <summary>Reads every recording of a folder and the folders in it, in the order of their paths, mixed to mono.</summary>
+    /// <summary>Reads all recordings of a folder and its subfolders, in the order of their paths, mixed to mono.</summary>
     /// <inheritdoc cref="Load"/>
     public static IReadOnlyList<float[]> LoadFolder(string folder, int sampleRate)
     {

@@ -6,8 +6,8 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Audio.Features.Analysis;
 
 /// <summary>
-/// Joins the steps of all extractors: rows of each frame (<see cref="IFrameAnalyzer"/>), normalization, and then channels,
-/// which also look at the frames around. Immutable and safe from many threads.
+/// The common steps of all extractors: rows of values per frame (<see cref="IFrameAnalyzer"/>), normalization, and channels,
+/// which also depend on neighboring frames. Immutable and thread-safe.
 /// </summary>
 internal sealed class FeaturePipeline
 {
@@ -46,7 +46,7 @@ internal sealed class FeaturePipeline
 
     public int ChannelCount => _options.ChannelCount;
 
-    /// <summary>The number of values of a frame before channels are made of them.</summary>
+    /// <summary>The number of rows, the values of a frame before they become channels.</summary>
     public int RowCount => BandCount + (_prosody?.RowCount ?? 0) + (_articulation?.RowCount ?? 0);
 
     /// <summary>The number of frames on either side that the channels of a frame depend on.</summary>
@@ -54,7 +54,7 @@ internal sealed class FeaturePipeline
 
     public int FrameCount(long sampleCount) => _options.Mel.FrameCount(sampleCount);
 
-    /// <summary>The first sample that a frame reads, and the one after the last, which mirroring at the start may move back.</summary>
+    /// <summary>The first sample that a frame reads, and the one after the last; mirroring at the start may need later samples.</summary>
     public (long Start, long End) Reach(long frame)
     {
         long start = _bands.Start(frame);
@@ -92,9 +92,9 @@ internal sealed class FeaturePipeline
     }
 
     /// <summary>Computes and normalizes the rows of consecutive frames.</summary>
-    /// <param name="samples">The samples at hand.</param>
-    /// <param name="first">The index in the signal of the first of them.</param>
-    /// <param name="length">The number of samples of the whole signal; <see cref="long.MaxValue"/> while it is not known.</param>
+    /// <param name="samples">The available samples.</param>
+    /// <param name="first">The index of the first one in the signal.</param>
+    /// <param name="length">The number of samples of the whole signal; <see cref="long.MaxValue"/> while it is unknown.</param>
     /// <param name="firstFrame">The first frame to compute.</param>
     /// <param name="rows">Receives [row, frame]; as many frames as fit.</param>
     public void AnalyzeRows(ReadOnlySpan<float> samples, long first, long length, long firstFrame, Span<float> rows)
@@ -116,10 +116,10 @@ internal sealed class FeaturePipeline
         _articulation?.Analyze(new PaddedSignal(samples, PaddingMode.Zero, first, length), firstFrame, rows[^(_articulation.RowCount * frames)..]);
     }
 
-    /// <summary>Makes the channels of consecutive frames.</summary>
-    /// <param name="rows">[row, frame]: the frames and <see cref="Context"/> more on either side, where the signal has them.</param>
+    /// <summary>Computes the channels of consecutive frames.</summary>
+    /// <param name="rows">[row, frame]: the frames, and <see cref="Context"/> more on either side where the signal has them.</param>
     /// <param name="from">The index in <paramref name="rows"/> of the first frame of the result.</param>
-    /// <param name="result">Receives as many frames as it has.</param>
+    /// <param name="result">Receives the frames, as many as it has room for.</param>
     public void MakeChannels(ReadOnlySpan<float> rows, int from, Spectrogram result)
     {
         int frames = rows.Length / RowCount;

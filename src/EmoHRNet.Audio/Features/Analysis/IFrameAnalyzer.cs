@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Computes rows of features that depend on nothing but the samples around a frame. Safe from many threads.</summary>
+/// <summary>Computes rows of features that depend only on the samples around a frame. Thread-safe.</summary>
 internal interface IFrameAnalyzer
 {
     /// <summary>The number of values per frame.</summary>
@@ -12,7 +12,7 @@ internal interface IFrameAnalyzer
     /// <summary>The index in the signal of the first sample that a frame reads; below 0 inside the padding.</summary>
     long Start(long frame);
 
-    /// <summary>Fills frames of a [row, frame] matrix. A frame's values are the same whichever frames it is computed with.</summary>
+    /// <summary>Fills frames of a [row, frame] matrix. A frame's values do not depend on the frames it is computed with.</summary>
     /// <param name="signal">The signal with its padding.</param>
     /// <param name="firstFrame">The index in the signal of the first frame to compute.</param>
     /// <param name="destination">Receives the rows; as many frames as fit are computed.</param>

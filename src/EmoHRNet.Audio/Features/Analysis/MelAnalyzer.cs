@@ -7,7 +7,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Computes mel bands frame by frame: window, transform, filter, compress. Immutable and safe from many threads.</summary>
+/// <summary>Computes mel bands frame by frame: window, transform, filter, compress. Immutable and thread-safe.</summary>
 internal sealed class MelAnalyzer : IFrameAnalyzer
 {
     private readonly MelSpectrogramOptions _options;
@@ -54,7 +54,7 @@ internal sealed class MelAnalyzer : IFrameAnalyzer
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    // Frame by frame in memory, lane by lane in the buffer. Four frames at a time: a vector is built faster than it is filled.
+    // Transposes frames to lanes, four frames at a time: creating a vector is faster than setting its elements.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(ReadOnlySpan<float> samples, int count, Span<float> frames)
     {

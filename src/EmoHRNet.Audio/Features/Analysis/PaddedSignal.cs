@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Samples with what lies before and after them, addressed by their index in the whole signal.</summary>
+/// <summary>Samples with padding before and after them, addressed by their index in the whole signal.</summary>
 public readonly ref struct PaddedSignal
 {
     private readonly ReadOnlySpan<float> _samples;
@@ -9,10 +9,10 @@ public readonly ref struct PaddedSignal
     private readonly PaddingMode _mode;
 
     /// <summary>Creates a view of samples.</summary>
-    /// <param name="samples">The samples at hand.</param>
-    /// <param name="mode">What lies outside the signal.</param>
-    /// <param name="first">The index of the first sample at hand.</param>
-    /// <param name="length">The number of samples of the whole signal; <see cref="long.MaxValue"/> while it is not known.</param>
+    /// <param name="samples">The available samples.</param>
+    /// <param name="mode">The padding outside the signal.</param>
+    /// <param name="first">The index of the first available sample.</param>
+    /// <param name="length">The number of samples of the whole signal; <see cref="long.MaxValue"/> while it is unknown.</param>
     public PaddedSignal(ReadOnlySpan<float> samples, PaddingMode mode, long first, long length)
     {
         _samples = samples;
@@ -21,7 +21,7 @@ public readonly ref struct PaddedSignal
         _length = length;
     }
 
-    /// <summary>Consecutive samples: a view where all are at hand, else a padded copy in <paramref name="scratch"/>.</summary>
+    /// <summary>Consecutive samples: a view where all are available, else a padded copy in <paramref name="scratch"/>.</summary>
     /// <param name="start">The index of the first sample in the whole signal; may lie outside it.</param>
     /// <param name="count">The number of samples.</param>
     /// <param name="scratch">Room for a copy, at least <paramref name="count"/> long.</param>

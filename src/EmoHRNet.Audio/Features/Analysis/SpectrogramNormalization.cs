@@ -9,8 +9,8 @@ public static class SpectrogramNormalization
 {
     /// <param name="values">The values of one channel, [band, frame].</param>
     /// <param name="bandCount">The number of bands.</param>
-    /// <param name="normalization">What to do.</param>
-    /// <param name="statistics">The corpus statistics, when they are used.</param>
+    /// <param name="normalization">The kind of normalization.</param>
+    /// <param name="statistics">The corpus statistics, if they are used.</param>
     public static void Apply(Span<float> values, int bandCount, FeatureNormalization normalization, BandStatistics? statistics)
     {
         int frames = values.Length / bandCount;
@@ -38,7 +38,7 @@ public static class SpectrogramNormalization
         }
     }
 
-    /// <summary>Gives values zero mean and unit variance; equal values become zeros.</summary>
+    /// <summary>Normalizes values to zero mean and unit variance; equal values become zeros.</summary>
     public static void Standardize(Span<float> values)
     {
         if (values.IsEmpty)
@@ -50,11 +50,11 @@ public static class SpectrogramNormalization
         Scale(values, mean, factor);
     }
 
-    /// <summary>What gives values zero mean and unit variance: subtract the mean, multiply by the factor.</summary>
+    /// <summary>The mean to subtract and the factor to multiply by for zero mean and unit variance.</summary>
     /// <param name="values">At least one value.</param>
     public static (float Mean, float Factor) Measure(ReadOnlySpan<float> values)
     {
-        // Sums start at the first value, so that equal values leave nothing, not even a rounding error.
+        // Values are summed relative to the first one, so that equal values have a deviation of exactly zero.
         float first = values[0];
         float mean = first + (float)(Sum(values, first, squared: false) / values.Length);
         double deviation = Math.Sqrt(Sum(values, mean, squared: true) / values.Length);
@@ -78,7 +78,7 @@ public static class SpectrogramNormalization
         }
     }
 
-    // Blocks are summed in single precision and joined in double: as fast as vectors, as exact as it matters.
+    // Blocks are summed in single precision and joined in double: vectorized, and exact enough.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(ReadOnlySpan<float> values, float mean, bool squared)
     {

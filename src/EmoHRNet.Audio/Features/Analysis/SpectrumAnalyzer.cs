@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Analysis;
 
-/// <summary>Computes power spectra of windowed frames, one frame after the other in memory. Immutable and safe from many threads.</summary>
+/// <summary>Computes power spectra of windowed frames. Immutable and thread-safe.</summary>
 internal sealed class SpectrumAnalyzer
 {
     private readonly FrameTransform _transform;
@@ -30,7 +30,7 @@ internal sealed class SpectrumAnalyzer
     /// <summary>Computes |X|² of consecutive frames.</summary>
     /// <param name="signal">The signal with its padding.</param>
     /// <param name="start">The first sample of the first frame.</param>
-    /// <param name="hop">The samples between frames.</param>
+    /// <param name="hop">The number of samples between frames.</param>
     /// <param name="power">Receives [frame, bin]; as many frames as fit.</param>
     public void Analyze(PaddedSignal signal, long start, int hop, Span<float> power)
     {

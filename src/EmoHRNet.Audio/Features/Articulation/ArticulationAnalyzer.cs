@@ -5,11 +5,11 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Computes the rows of <see cref="ArticulationRow"/>; those of groups that are off stay 0. Immutable and safe from many threads.</summary>
+/// <summary>Computes the rows of <see cref="ArticulationRow"/>; rows of groups that are turned off stay 0. Immutable and thread-safe.</summary>
 internal sealed class ArticulationAnalyzer : IFrameAnalyzer
 {
     private const double WindowSeconds = 0.04;
-    private const int BlockFrames = 64; // spectra are large: they are not kept for a whole utterance
+    private const int BlockFrames = 64; // limits memory: the spectra of a whole utterance are large
     private const float Voiced = 0.5f;
 
     private readonly ArticulationOptions _options;
@@ -36,7 +36,7 @@ internal sealed class ArticulationAnalyzer : IFrameAnalyzer
         _pitch = new PitchEstimator(new ProsodyOptions { MinPitch = options.MinPitch, MaxPitch = options.MaxPitch }, sampleRate);
         _voice = new VoiceQualityEstimator(sampleRate, options.MinPitch);
 
-        // Flux looks one frame back. One length for all groups keeps a frame symmetric around its middle.
+        // Flux needs the frame before. One length for all groups keeps a frame symmetric around its middle.
         _reach = Math.Max((window / 2) + hopLength, 1 + (Math.Max(_voice.SampleCount, _pitch.SampleCount) / 2));
     }
 

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Draws articulation as channels of a spectrogram; <see cref="ArticulationOptions"/> says how and why.</summary>
+/// <summary>Draws articulation as channels of a spectrogram, as described at <see cref="ArticulationOptions"/>.</summary>
 internal sealed class ArticulationChannels
 {
-    private const double BandwidthOfHalf = 300; // a ridge of this bandwidth is half as high as one without any
+    private const double BandwidthOfHalf = 300; // a ridge of this bandwidth has half the height of one without bandwidth
     private const float SlopeScale = 20;
     private const float FlatnessDecibels = 50;
     private const float MostHarmonicsToNoise = 40;
@@ -24,7 +24,7 @@ internal sealed class ArticulationChannels
         _melOfNyquist = Mel(sampleRate / 2.0);
     }
 
-    /// <summary>The number of channels of these options.</summary>
+    /// <summary>The number of channels for the options.</summary>
     public static int Count(ArticulationOptions options) => (options.Formants ? 1 : 0) + (options.Spectrum ? 5 : 0) + (options.Voice ? 3 : 0);
 
     /// <param name="rows">The rows of an <see cref="ArticulationAnalyzer"/>.</param>
@@ -65,7 +65,7 @@ internal sealed class ArticulationChannels
         }
     }
 
-    // Where two ridges meet, the higher one is seen.
+    // Where two ridges overlap, the higher one wins.
     private void DrawRidge(double frequency, double bandwidth, int frame, Spectrogram result, int channel)
     {
         double center = Mel(frequency) * _bandsPerMel;

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>How one frame is articulated: resonances, shape of the spectrum, quality of the voice. No value depends on the level.</summary>
+/// <summary>The articulation of one frame: formants, spectral shape and voice quality, independent of the level.</summary>
 /// <param name="F1">The first formant.</param>
 /// <param name="F2">The second formant.</param>
 /// <param name="F3">The third formant.</param>

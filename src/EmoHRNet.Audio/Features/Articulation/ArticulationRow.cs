@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>The rows of an <see cref="ArticulationAnalyzer"/>: frequencies of F1 to F4, their bandwidths, and one number after the other.</summary>
+/// <summary>The rows of an <see cref="ArticulationAnalyzer"/>: frequencies of F1 to F4, their bandwidths, then the other values.</summary>
 internal enum ArticulationRow
 {
     Frequencies = 0,

@@ -4,10 +4,10 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Follows formants, the shape of the spectrum and the quality of the voice through an utterance, as numbers. Immutable and safe from many threads.</summary>
+/// <summary>Tracks formants, spectral shape and voice quality through an utterance, as numbers. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Spectra are of 40 ms under a Hann window, the voice is judged by four and a half periods of the lowest pitch. A frame depends on
-/// its neighborhood alone. Groups that the options leave out are zero.
+/// Spectra are taken over 40 ms under a Hann window, voice quality over four and a half periods of the lowest pitch. A frame depends only
+/// on its neighborhood. Groups that the options turn off are zero.
 /// </remarks>
 public sealed class ArticulationTracker
 {
@@ -15,7 +15,7 @@ public sealed class ArticulationTracker
     private readonly int _hop;
 
     /// <summary>Prepares the tracker.</summary>
-    /// <param name="sampleRate">Samples per second, 1,000 to 768,000; formants need 8,000 at least to be complete.</param>
+    /// <param name="sampleRate">Samples per second, 1,000 to 768,000; all four formants need at least 8,000.</param>
     /// <param name="hopLength">Samples between two frames, at least 1; frame t is centered on sample t · hop.</param>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate or the hop is out of range.</exception>

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Compares stretches of a signal.</summary>
+/// <summary>Correlates parts of a signal.</summary>
 internal static class Correlation
 {
     /// <summary>The number of samples on either side that a value between samples depends on.</summary>
     public const int Taps = 16;
 
-    /// <summary>The sum of products; both spans have one length.</summary>
+    /// <summary>The sum of products; both spans have the same length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
@@ -31,7 +31,7 @@ internal static class Correlation
         return sum;
     }
 
-    /// <summary>The place and height of the maximum near a sampled one, between the samples.</summary>
+    /// <summary>The position and height of the maximum between samples, near a sampled one.</summary>
     /// <param name="values">Samples of a band-limited function.</param>
     /// <param name="index">The index of a sample that is no lower than its neighbors.</param>
     public static (double Index, double Value) Peak(ReadOnlySpan<float> values, int index)
@@ -63,7 +63,7 @@ internal static class Correlation
         return value >= values[index] ? (middle, value) : (index, values[index]);
     }
 
-    /// <summary>The value between samples, by a sinc under a raised cosine; ends are continued.</summary>
+    /// <summary>The value between samples, by a sinc under a raised cosine; the first and last sample continue beyond the ends.</summary>
     private static double Interpolate(ReadOnlySpan<float> values, double index)
     {
         int nearest = (int)Math.Floor(index);

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Finds formants in power spectra. Immutable and safe from many threads.</summary>
+/// <summary>Finds formants in power spectra. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Selective linear prediction (Makhoul, 1975): the autocorrelation that is predicted is the inverse transform of the spectrum from 0 to
-/// the formant ceiling, as if the recording had been resampled to twice that. As in Praat, the spectrum is pre-emphasized
-/// from 50 Hz by 6 dB an octave, there are two poles for every 1,100 Hz, and resonances within 50 Hz of either end do not count.
+/// Selective linear prediction (Makhoul, 1975): the autocorrelation is the inverse transform of the spectrum from 0 to
+/// the formant ceiling, as if the recording had been resampled to twice the ceiling. As in Praat, the spectrum is pre-emphasized
+/// from 50 Hz by 6 dB per octave, there are two poles for every 1,100 Hz, and resonances within 50 Hz of either end do not count.
 /// </remarks>
 internal sealed class FormantEstimator
 {
@@ -21,8 +21,8 @@ internal sealed class FormantEstimator
     private readonly double _ceiling;
 
     /// <param name="sampleRate">Samples per second.</param>
-    /// <param name="fftSize">The samples of the transform behind the spectra.</param>
-    /// <param name="ceiling">The highest frequency that is looked at, in hertz; half the sample rate where that is lower.</param>
+    /// <param name="fftSize">The size of the transform that the spectra come from.</param>
+    /// <param name="ceiling">The formant ceiling, in hertz; half the sample rate where that is lower.</param>
     public FormantEstimator(int sampleRate, int fftSize, double ceiling)
     {
         int last = Math.Min(fftSize / 2, (int)(ceiling * fftSize / sampleRate));
@@ -41,7 +41,7 @@ internal sealed class FormantEstimator
 
     /// <summary>Finds the formants of one frame.</summary>
     /// <param name="power">The power spectrum of the frame.</param>
-    /// <param name="formants">Receives <see cref="Count"/> formants by rising frequency; those that are missing are empty.</param>
+    /// <param name="formants">Receives <see cref="Count"/> formants by ascending frequency; missing ones are empty.</param>
     public void Estimate(ReadOnlySpan<float> power, Span<Formant> formants)
     {
         formants.Clear();

@@ -3,9 +3,9 @@ using EmoHRNet.Audio.Transforms;
 namespace EmoHRNet.Audio.Features.Articulation;
 
 /// <summary>
-/// The harmonics-to-noise ratio of a frame: the autocorrelation of the windowed frame a period later, over that of the window
+/// The harmonics-to-noise ratio of a frame, from the autocorrelation of the windowed frame at one period, divided by the window's
 /// (Boersma, "Accurate short-term analysis of the fundamental frequency and the harmonics-to-noise ratio of a sampled sound", 1993).
-/// Immutable and safe from many threads.
+/// Immutable and thread-safe.
 /// </summary>
 internal sealed class HarmonicityEstimator
 {
@@ -17,7 +17,7 @@ internal sealed class HarmonicityEstimator
     private readonly float[] _window;
     private readonly float[] _windowCorrelation;
 
-    /// <param name="sampleCount">The samples of a frame, four and a half periods of the lowest pitch.</param>
+    /// <param name="sampleCount">The number of samples of a frame, four and a half periods of the lowest pitch.</param>
     /// <param name="longestPeriod">The longest period, in samples.</param>
     public HarmonicityEstimator(int sampleCount, double longestPeriod)
     {
@@ -35,7 +35,7 @@ internal sealed class HarmonicityEstimator
 
     /// <summary>The ratio in decibels, −20 to 60.</summary>
     /// <param name="frame">The samples of the frame, with mean 0.</param>
-    /// <param name="period">The period in samples, about.</param>
+    /// <param name="period">The approximate period in samples.</param>
     /// <param name="scratch">A buffer of <see cref="ScratchLength"/> floats.</param>
     public float Estimate(ReadOnlySpan<float> frame, double period, Span<float> scratch)
     {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Predicts a sample from those before it: the Levinson-Durbin recursion.</summary>
+/// <summary>Linear prediction by the Levinson-Durbin recursion.</summary>
 internal static class LinearPrediction
 {
     /// <summary>Solves for the polynomial 1 + a₁ z⁻¹ + … + aₚ z⁻ᵖ whose inverse has the given autocorrelation.</summary>

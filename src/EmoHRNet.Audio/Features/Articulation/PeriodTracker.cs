@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Follows the periods of a voiced frame and says how they differ.</summary>
+/// <summary>Marks the periods of a voiced frame and measures how they differ.</summary>
 /// <remarks>
-/// From the highest peak near the middle, the next period is where the waveform resembles itself most, as in Praat's
+/// Starting at the highest peak near the middle, the next period is where the waveform correlates most with itself, as in Praat's
 /// "To PointProcess (cc)". Neighbors that differ by more than 1.3 in length or 1.6 in amplitude are not compared (Praat's defaults).
 /// </remarks>
 internal static class PeriodTracker
@@ -16,7 +16,7 @@ internal static class PeriodTracker
 
     /// <summary>Jitter (relative to the mean period) and shimmer (in decibels); 0 where fewer than two periods match.</summary>
     /// <param name="frame">The samples of the frame, with mean 0.</param>
-    /// <param name="period">The period in samples, about; at least 2.</param>
+    /// <param name="period">The approximate period in samples; at least 2.</param>
     public static (float Jitter, float Shimmer) Measure(ReadOnlySpan<float> frame, double period)
     {
         Span<double> marks = stackalloc double[MostPeriods];
@@ -33,7 +33,7 @@ internal static class PeriodTracker
         return count < 3 ? (0, 0) : (Jitter(lengths[..(count - 1)]), Shimmer(amplitudes[..count]));
     }
 
-    /// <summary>Marks one place in every period, in order of time.</summary>
+    /// <summary>Marks one sample in every period, in order of time.</summary>
     private static int Follow(ReadOnlySpan<float> frame, double period, Span<double> marks)
     {
         double middle = Highest(frame, (int)((frame.Length - period) / 2), (int)Math.Ceiling(period));
@@ -59,7 +59,7 @@ internal static class PeriodTracker
         return count;
     }
 
-    /// <summary>The place most like this one a period away; null where the frame ends or nothing is similar.</summary>
+    /// <summary>The most similar place one period away; null where the frame ends or nothing is similar.</summary>
     private static double? Next(ReadOnlySpan<float> frame, double period, double from, int direction)
     {
         int length = (int)Math.Round(period);
@@ -78,7 +78,7 @@ internal static class PeriodTracker
         return inside ? from + (direction * (first + Correlation.Peak(similarity, best).Index)) : null;
     }
 
-    /// <summary>How similar a stretch is to those some lags away: the normalized correlation; returns the index of the highest.</summary>
+    /// <summary>Computes the normalized correlation with the signal at a range of lags, and returns the index of the highest one.</summary>
     private static int Compare(ReadOnlySpan<float> frame, int start, int length, int direction, int firstLag, Span<float> similarity)
     {
         ReadOnlySpan<float> here = frame.Slice(start, length);
@@ -106,7 +106,7 @@ internal static class PeriodTracker
         return best;
     }
 
-    /// <summary>The distance from the lowest to the highest value of the period around a place.</summary>
+    /// <summary>The peak-to-peak amplitude of the period around a place.</summary>
     private static double Amplitude(ReadOnlySpan<float> frame, double mark, double period)
     {
         int start = Math.Max(1, (int)Math.Round(mark - (period / 2)));

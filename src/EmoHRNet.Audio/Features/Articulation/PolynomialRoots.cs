@@ -2,17 +2,17 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>All roots of a polynomial at once, by the method of Aberth and Ehrlich.</summary>
+/// <summary>Finds all roots of a polynomial simultaneously, by the Aberth-Ehrlich method.</summary>
 internal static class PolynomialRoots
 {
     private const int MostSteps = 64;
     private const double Precise = 1e-12;
 
-    /// <param name="coefficients">From the highest power, which is 1, to the constant.</param>
-    /// <param name="roots">Receives as many roots as the degree, in no order.</param>
+    /// <param name="coefficients">The coefficients from the highest power, which is 1, to the constant.</param>
+    /// <param name="roots">Receives as many roots as the degree, in no particular order.</param>
     public static void Find(ReadOnlySpan<double> coefficients, Span<Complex> roots)
     {
-        // Anywhere near the unit circle, but not mirrored at the real axis, where conjugates could not part.
+        // Start near the unit circle, but not symmetric to the real axis, where conjugate roots could not separate.
         for (int k = 0; k < roots.Length; k++)
         {
             roots[k] = Complex.FromPolarCoordinates(0.9, ((2 * Math.PI * k) / roots.Length) + 0.35);

@@ -1,18 +1,18 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Measures <see cref="SpectralShape"/>. Immutable and safe from many threads.</summary>
+/// <summary>Measures <see cref="SpectralShape"/>. Immutable and thread-safe.</summary>
 /// <param name="sampleRate">Samples per second.</param>
-/// <param name="fftSize">The samples of the transform behind the spectra.</param>
+/// <param name="fftSize">The size of the transform that the spectra come from.</param>
 internal sealed class SpectralShapeEstimator(int sampleRate, int fftSize)
 {
     private const double RollOffFraction = 0.85;
     private const double SlopeRange = 5_000;
-    private const double Floor = 1e-10; // -100 dB of the strongest bin: so that empty bins have a logarithm
+    private const double Floor = 1e-10; // -100 dB of the strongest bin, so that empty bins have a logarithm
 
     private readonly double _binWidth = (double)sampleRate / fftSize;
 
     /// <param name="power">The power spectrum of the frame.</param>
-    /// <param name="before">The power spectrum of the frame before.</param>
+    /// <param name="before">The power spectrum of the previous frame.</param>
     public SpectralShape Measure(ReadOnlySpan<float> power, ReadOnlySpan<float> before)
     {
         (double total, double moment, float peak) = (0, 0, 0);

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>The straight line that fits the level of a spectrum best.</summary>
+/// <summary>The least-squares line through the level of a spectrum.</summary>
 internal static class SpectralSlope
 {
     /// <summary>The slope in decibels per bin; 0 for fewer than two bins.</summary>
     /// <param name="power">The power of consecutive bins.</param>
-    /// <param name="floor">Bins below this count as this; above 0.</param>
+    /// <param name="floor">The floor of the bins' power; above 0.</param>
     public static double Fit(ReadOnlySpan<float> power, double floor)
     {
         double center = (power.Length - 1) / 2.0;

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>How regular the voice of one frame is.</summary>
+/// <summary>The voice quality of one frame.</summary>
 /// <param name="HarmonicsToNoise">
-/// The harmonics-to-noise ratio in decibels, −20 to 60: 10 log10 (r / (1 − r)), where r is the autocorrelation a period later
+/// The harmonics-to-noise ratio in decibels, −20 to 60: 10 log10 (r / (1 − r)), where r is the autocorrelation at one period
 /// (Boersma, 1993).
 /// </param>
 /// <param name="Jitter">

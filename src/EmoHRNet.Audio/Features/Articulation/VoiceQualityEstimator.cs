@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace EmoHRNet.Audio.Features.Articulation;
 
-/// <summary>Measures <see cref="VoiceQuality"/> in frames of four and a half periods of the lowest pitch. Immutable and safe from many threads.</summary>
+/// <summary>Measures <see cref="VoiceQuality"/> in frames of four and a half periods of the lowest pitch. Immutable and thread-safe.</summary>
 internal sealed class VoiceQualityEstimator
 {
     private const double Periods = 4.5; // Praat's window for harmonicity by autocorrelation

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>The contours that functionals are taken of: one value per frame of each.</summary>
+/// <summary>The contours that functionals summarize, with one value per frame.</summary>
 internal enum Contour
 {
     /// <summary>The pitch in semitones above 27.5 Hz.</summary>

@@ -6,7 +6,7 @@ using EmoHRNet.Audio.Transforms;
 
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>Computes the contours of an utterance at 16 kHz, a frame every 10 ms. Immutable and safe from many threads.</summary>
+/// <summary>Computes the contours of an utterance at 16 kHz, with a frame every 10 ms. Immutable and thread-safe.</summary>
 internal sealed class ContourExtractor
 {
     public const int SampleRate = 16_000;

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Statistics;
 
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>Sums up the numbers of a contour; frames without a number are left out. Without any, every figure is 0.</summary>
+/// <summary>Statistics of a contour's values; frames with NaN are ignored. Without any values, all statistics are 0.</summary>
 internal static class ContourStatistics
 {
     /// <summary>The arithmetic mean.</summary>
@@ -17,17 +17,17 @@ internal static class ContourStatistics
         return count == 0 ? 0 : sum / count;
     }
 
-    /// <summary>The standard deviation (of the population) over the absolute mean; over 1 where the mean is 0.</summary>
+    /// <summary>The population standard deviation divided by the absolute mean, or by 1 where the mean is 0.</summary>
     public static double NormalizedDeviation(ReadOnlySpan<float> contour)
     {
         double mean = Mean(contour);
         return Deviation(contour, mean) / (mean == 0 ? 1 : Math.Abs(mean));
     }
 
-    /// <summary>The standard deviation of the population.</summary>
+    /// <summary>The population standard deviation.</summary>
     public static double Deviation(ReadOnlySpan<float> contour) => Deviation(contour, Mean(contour));
 
-    /// <summary>The numbers in rising order.</summary>
+    /// <summary>The values in ascending order, without NaN.</summary>
     public static float[] Sort(ReadOnlySpan<float> contour)
     {
         float[] numbers = new float[contour.Length];
@@ -45,8 +45,8 @@ internal static class ContourStatistics
         return numbers;
     }
 
-    /// <summary>A quantile, linear between neighbors.</summary>
-    /// <param name="sorted">Numbers in rising order.</param>
+    /// <summary>A quantile, interpolated linearly between neighbors.</summary>
+    /// <param name="sorted">Values in ascending order.</param>
     /// <param name="fraction">0 to 1.</param>
     public static double Quantile(float[] sorted, double fraction) => sorted.Length == 0 ? 0 : Distribution.Quantile<float>(sorted, fraction);
 

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>The contours of one utterance. A value that cannot be measured in a frame is not a number.</summary>
+/// <summary>The contours of one utterance. Values that cannot be measured in a frame are NaN.</summary>
 /// <param name="frameCount">The number of frames.</param>
 internal sealed class Contours(int frameCount)
 {
@@ -15,7 +15,7 @@ internal sealed class Contours(int frameCount)
     /// <summary>One contour.</summary>
     public Span<float> this[Contour contour] => _values.AsSpan((int)contour * frameCount, frameCount);
 
-    /// <summary>A copy of a contour that is smoothed over three frames, with numbers in voiced or unvoiced frames alone.</summary>
+    /// <summary>A copy of a contour, smoothed over three frames, with values only in voiced or unvoiced frames.</summary>
     /// <param name="contour">The contour.</param>
     /// <param name="voiced">True: voiced frames. False: unvoiced ones. Null: all.</param>
     public float[] Smooth(Contour contour, bool? voiced)

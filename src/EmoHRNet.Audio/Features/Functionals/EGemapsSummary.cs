@@ -2,7 +2,7 @@ using static EmoHRNet.Audio.Features.Functionals.Contour;
 
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>The 88 names of eGeMAPSv02 and their values, in openSMILE's order. Each part writes its names and its values side by side.</summary>
+/// <summary>The 88 names of eGeMAPSv02 and their values, in openSMILE's order. Each part writes its names together with its values.</summary>
 internal sealed class EGemapsSummary
 {
     private const double FramesPerSecond = (double)ContourExtractor.SampleRate / ContourExtractor.Hop;

@@ -1,16 +1,16 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
 /// <summary>The levels of the harmonics of a voice, relative to the first.</summary>
-/// <param name="binWidth">The distance of two bins in hertz.</param>
+/// <param name="binWidth">The distance between two bins in hertz.</param>
 internal sealed class HarmonicLevels(double binWidth)
 {
     private const double Near = 0.2; // a harmonic belongs to a formant within a fifth of its frequency
 
-    /// <summary>The level of the second harmonic in decibels relative to the first; not a number where one of them is missing.</summary>
+    /// <summary>The level of the second harmonic in decibels relative to the first; NaN where one of them is missing.</summary>
     public float Second(ReadOnlySpan<float> power, double pitch) => Decibels(Peak(power, 2 * pitch, pitch), Peak(power, pitch, pitch));
 
     /// <summary>
-    /// The level of the strongest harmonic near a formant in decibels relative to the first harmonic; not a number where there is none.
+    /// The level of the strongest harmonic near a formant in decibels relative to the first harmonic; NaN where there is none.
     /// </summary>
     public float AtFormant(ReadOnlySpan<float> power, double pitch, double formant)
     {

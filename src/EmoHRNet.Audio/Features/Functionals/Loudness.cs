@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>The loudness of a frame as perceived: mel bands weighted by the ear's sensitivity and compressed (Hermansky's PLP, 1990).</summary>
+/// <summary>The perceived loudness of a frame: mel bands weighted by the ear's sensitivity and compressed (Hermansky's PLP, 1990).</summary>
 internal sealed class Loudness
 {
     private const double Compression = 0.33;
 
-    // Hermansky's curve below 5 kHz times what openSMILE multiplies it by, so that figures are of the same size.
+    // Hermansky's curve below 5 kHz times openSMILE's factor, so that values have the same scale.
     private const double Scale = 1e32 / 1.7e31;
 
     private readonly double[] _weights;

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features.Articulation;
 
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>What eGeMAPS takes from the spectrum of a short frame. Immutable and safe from many threads.</summary>
+/// <summary>Computes the values that eGeMAPS takes from the spectrum of a short frame. Immutable and thread-safe.</summary>
 internal sealed class SpectralContours
 {
     private const int Bands = 26;
@@ -10,7 +10,7 @@ internal sealed class SpectralContours
     private const double LowestMel = 20;
     private const double HighestMel = 8_000;
     private const double Floor = 1e-10; // -100 dB of the strongest bin
-    private const double FullScale = 32_767; // HTK's cepstra are of 16-bit samples, with a floor of 1
+    private const double FullScale = 32_767; // HTK computes cepstra from 16-bit samples, with a floor of 1
 
     private readonly double _binWidth;
     private readonly MelFilterBank _mel;
@@ -18,7 +18,7 @@ internal sealed class SpectralContours
     private readonly double[][] _cosines;
 
     /// <param name="sampleRate">Samples per second, 16,000 at least.</param>
-    /// <param name="fftSize">The samples of the transform behind the spectra.</param>
+    /// <param name="fftSize">The size of the transform that the spectra come from.</param>
     public SpectralContours(int sampleRate, int fftSize)
     {
         _binWidth = (double)sampleRate / fftSize;
@@ -39,7 +39,7 @@ internal sealed class SpectralContours
 
     /// <summary>Measures one frame.</summary>
     /// <param name="power">The power spectrum of the frame.</param>
-    /// <param name="before">The power spectrum of the frame before.</param>
+    /// <param name="before">The power spectrum of the previous frame.</param>
     /// <param name="contours">Receives the values.</param>
     /// <param name="frame">The index of the frame.</param>
     public void Measure(ReadOnlySpan<float> power, ReadOnlySpan<float> before, Contours contours, int frame)

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>Where a contour turns: highs and lows in turn, of those that differ by a tenth of its range at least, and its two ends.</summary>
+/// <summary>The turning points of a contour: its ends, and alternating maxima and minima that differ by at least a tenth of its range.</summary>
 internal sealed class TurningPoints
 {
     private const double LeastChange = 0.1;
@@ -12,17 +12,17 @@ internal sealed class TurningPoints
     {
     }
 
-    /// <summary>The slopes of the parts that rise, per frame; above 0.</summary>
+    /// <summary>The slopes of the rising parts, per frame; above 0.</summary>
     public IReadOnlyList<float> Rising => _rising;
 
-    /// <summary>How steeply the other parts fall, per frame; above 0.</summary>
+    /// <summary>The absolute slopes of the falling parts, per frame; above 0.</summary>
     public IReadOnlyList<float> Falling => _falling;
 
-    /// <summary>The number of highs that are not an end.</summary>
+    /// <summary>The number of maxima that are not at an end.</summary>
     public int PeakCount { get; private set; }
 
     /// <summary>Finds the turning points. A gap ends one part of the contour and begins another.</summary>
-    /// <param name="contour">One value per frame; not a number in gaps.</param>
+    /// <param name="contour">One value per frame; NaN in gaps.</param>
     public static TurningPoints Find(ReadOnlySpan<float> contour)
     {
         TurningPoints result = new();
@@ -45,7 +45,8 @@ internal sealed class TurningPoints
 
     private void Follow(ReadOnlySpan<float> part, double threshold)
     {
-        // The highest and lowest frame since the last turn; which of them is a turn shows when the contour leaves it for good.
+        // The highest and lowest frame since the last turning point; one of them becomes the next when the contour has moved far enough
+        // away.
         (int last, int high, int low, int direction) = (0, 0, 0, 0);
         for (int i = 1; i < part.Length; i++)
         {

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Features.Functionals;
 
-/// <summary>The lengths, in frames, of the runs of frames that are voiced, or that are not.</summary>
+/// <summary>The lengths, in frames, of the runs of voiced or of unvoiced frames.</summary>
 internal static class VoicedSegments
 {
     public static float[] Lengths(ReadOnlySpan<bool> voiced, bool wanted)

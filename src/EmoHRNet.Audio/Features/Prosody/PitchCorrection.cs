@@ -1,15 +1,15 @@
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Repairs octave errors: a frame whose pitch leaps away from the voiced frames around it takes their median.</summary>
+/// <summary>Corrects octave errors: a frame whose pitch jumps away from the voiced frames around it gets their median.</summary>
 internal static class PitchCorrection
 {
-    /// <summary>The number of frames on either side that are looked at.</summary>
+    /// <summary>The number of frames on either side that are considered.</summary>
     public const int Radius = 2;
 
     private const float Voiced = 0.3f;
-    private const double Leap = 0.4; // octaves: beyond any glide of a voice within two frames
+    private const double Leap = 0.4; // octaves; more than a voice glides within two frames
 
-    /// <summary>The pitch of one frame in hertz; 0 where none shows.</summary>
+    /// <summary>The pitch of one frame in hertz; 0 where none is found.</summary>
     public static float At(ReadOnlySpan<float> pitch, ReadOnlySpan<float> voicing, int frame)
     {
         Span<float> around = stackalloc float[(2 * Radius) + 1];

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace EmoHRNet.Audio.Features.Prosody;
 
 /// <summary>
-/// The pitch of one frame: YIN (de Cheveigné and Kawahara, 2002) with the threshold of pYIN (Mauch and Dixon, 2014), which is not
-/// one number but a beta distribution, so that every dip of the difference function has a probability.
+/// Estimates the pitch of one frame by YIN (de Cheveigné and Kawahara, 2002), with the threshold distribution of pYIN (Mauch and Dixon,
+/// 2014): a beta distribution instead of one threshold, so that every dip of the difference function has a probability.
 /// </summary>
 internal sealed class PitchEstimator
 {
@@ -25,7 +25,7 @@ internal sealed class PitchEstimator
         _smoothing = Math.Max(1, sampleRate / 1000);
     }
 
-    /// <summary>The number of samples of a frame: one and a half of the longest period, compared with itself one period later.</summary>
+    /// <summary>The number of samples of a frame: one and a half times the longest period, and one period more to compare it with.</summary>
     public int SampleCount => SmoothCount + _smoothing - 1;
 
     /// <summary>The number of floats of the scratch buffer.</summary>
@@ -33,7 +33,7 @@ internal sealed class PitchEstimator
 
     private int SmoothCount => _window + _longest + 1;
 
-    /// <summary>Estimates the pitch in hertz (0 where no period shows) and the probability that the frame is voiced.</summary>
+    /// <summary>Estimates the pitch in hertz (0 where no period is found) and the probability that the frame is voiced.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (float Pitch, float Voicing) Estimate(ReadOnlySpan<float> frame, Span<float> scratch)
     {
@@ -52,7 +52,7 @@ internal sealed class PitchEstimator
                 continue;
             }
 
-            // A threshold picks the first dip below it: this one for all thresholds between it and the deepest dip before.
+            // A threshold selects the first dip below it: this one for all thresholds between it and the deepest dip before it.
             double probability = ThresholdBelow(lowest) - ThresholdBelow(value);
             lowest = value;
             if (probability > bestProbability)
@@ -64,7 +64,7 @@ internal sealed class PitchEstimator
         return best == 0 ? (0, 0) : ((float)(_sampleRate / Refine(difference, best)), (float)(1 - ThresholdBelow(lowest)));
     }
 
-    // The mean over a millisecond, as in the paper: what lies above 1 kHz is noise to the pitch of a voice.
+    // The mean over a millisecond, as in the paper: above 1 kHz there is only noise to the pitch of a voice.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Smooth(ReadOnlySpan<float> frame, Span<float> smooth)
     {
@@ -80,7 +80,7 @@ internal sealed class PitchEstimator
         }
     }
 
-    /// <summary>The squared difference of the frame and itself a lag later, relative to its mean over shorter lags (YIN, step 3).</summary>
+    /// <summary>The cumulative mean normalized difference function (YIN, step 3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Difference(ReadOnlySpan<float> frame, Span<float> difference)
     {
@@ -88,7 +88,7 @@ internal sealed class PitchEstimator
         double sum = 0;
         for (int lag = 1; lag < difference.Length; lag++)
         {
-            // Both halves move, so that every lag looks at the middle of the frame.
+            // Both windows move, so that every lag is measured around the middle of the frame.
             int start = (difference.Length - 1 - lag) / 2;
             float value = SquaredDistance(frame.Slice(start, _window), frame.Slice(start + lag, _window));
             sum += value;

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Computes three rows: pitch in hertz (0 where none shows), voicing probability, and energy, 0 at silence and 1 at full scale.</summary>
+/// <summary>Computes three rows: pitch in hertz (0 where none is found), voicing probability, and energy, 0 at silence and 1 at full scale.</summary>
 internal sealed class ProsodyAnalyzer : IFrameAnalyzer
 {
     private readonly PitchEstimator _pitch;

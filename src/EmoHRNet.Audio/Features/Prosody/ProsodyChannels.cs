@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Draws pitch, energy and voicing as channels of a spectrogram; <see cref="ProsodyOptions"/> says how and why.</summary>
+/// <summary>Draws pitch, energy and voicing as channels of a spectrogram, as described at <see cref="ProsodyOptions"/>.</summary>
 internal sealed class ProsodyChannels
 {
-    /// <summary>Pitch, energy, voicing.</summary>
+    /// <summary>The number of channels: pitch, energy, voicing.</summary>
     public const int Count = 3;
 
     private readonly double _minPitch;

@@ -2,20 +2,20 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Pitch, energy and voicing as three more input channels.</summary>
+/// <summary>Pitch, energy and voicing as three additional input channels.</summary>
 /// <remarks>
-/// A network takes images, so each number of a frame becomes a column of bands. Pitch is a ridge on a logarithmic frequency axis
+/// A network takes images, so each value of a frame becomes a column of bands. Pitch is a ridge on a logarithmic frequency axis
 /// from <see cref="MinPitch"/> (first band) to <see cref="MaxPitch"/> (last band), about a semitone wide and as high as the frame
 /// is likely to be voiced: a contour keeps its shape when the voice is higher, which convolutions exploit, and a frame without
-/// pitch is blank instead of holding an invented number. Energy and voicing probability fill all bands of their channels alike,
-/// because their size, not their place, carries the meaning.
+/// pitch is blank instead of holding an invented value. Energy and voicing probability fill all bands of their channels, because
+/// their value, not their position, carries the meaning.
 /// </remarks>
 public sealed record ProsodyOptions
 {
-    /// <summary>The lowest pitch that is looked for, in hertz; 20 to below <see cref="MaxPitch"/>. Default 60.</summary>
+    /// <summary>The lowest pitch to search for, in hertz; 20 to below <see cref="MaxPitch"/>. Default 60.</summary>
     public double MinPitch { get; init; } = 60;
 
-    /// <summary>The highest pitch that is looked for, in hertz; at most a quarter of the sample rate. Default 500.</summary>
+    /// <summary>The highest pitch to search for, in hertz; at most a quarter of the sample rate. Default 500.</summary>
     public double MaxPitch { get; init; } = 500;
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record ProsodyOptions
 
     /// <summary>Checks every option against a sample rate.</summary>
     /// <param name="sampleRate">Samples per second.</param>
-    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception names them all.</exception>
+    /// <exception cref="InvalidOptionsException">At least one option is out of range; the exception lists them all.</exception>
     public void Validate(int sampleRate)
     {
         OptionProblems problems = new();

@@ -4,10 +4,10 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Audio.Features.Prosody;
 
-/// <summary>Follows pitch, voicing and energy through an utterance, as numbers. Immutable and safe from many threads.</summary>
+/// <summary>Tracks pitch, voicing and energy through an utterance, as numbers. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Pitch is YIN's with the threshold distribution of pYIN, octave leaps of single frames repaired; no global path is searched, so
-/// a frame depends on its neighborhood alone and the incremental form gives the same values.
+/// Pitch is estimated by YIN with the threshold distribution of pYIN, and octave errors of single frames are corrected. No global path is
+/// searched, so a frame depends only on its neighborhood, and streaming extraction gives the same values.
 /// </remarks>
 public sealed class ProsodyTracker
 {

@@ -14,7 +14,7 @@ internal sealed class BlockAudio : DecodedAudio
     private int _end;
 
     /// <param name="source">The file, at its first block.</param>
-    /// <param name="header">What its header says.</param>
+    /// <param name="header">Its header.</param>
     /// <param name="blocks">How blocks are coded.</param>
     public BlockAudio(ByteSource source, AudioHeader header, BlockCoding blocks)
         : base(header.Format.SampleRate, header.Format.ChannelCount)

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.BlockCodes;
 
-/// <summary>Takes the parameters of a GSM frame out of a block, the least significant bit first.</summary>
+/// <summary>Reads the parameters of a GSM frame from a block, the least significant bit first.</summary>
 internal ref struct GsmBits(ReadOnlySpan<byte> bytes, int position)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

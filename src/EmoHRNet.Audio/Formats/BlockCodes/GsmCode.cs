@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.BlockCodes;
 
-/// <summary>GSM 06.10 full rate as WAV files hold it: two frames of 260 bits in 65 bytes, the least significant bit first.</summary>
+/// <summary>GSM 06.10 full rate as stored in WAV files: two frames of 260 bits in 65 bytes, the least significant bit first.</summary>
 internal sealed class GsmCode : IBlockCode
 {
     private const int BlockLength = 65;

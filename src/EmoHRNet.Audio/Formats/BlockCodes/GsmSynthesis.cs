@@ -19,7 +19,7 @@ internal sealed class GsmSynthesis
     private static readonly int[] LagGain = [3277, 11469, 21299, 32767];
     private static readonly int[] Mantissa = [18431, 20479, 22527, 24575, 26623, 28671, 30719, 32767];
 
-    /// <summary>Where the interpolation between the coefficients of two frames changes.</summary>
+    /// <summary>The samples at which the interpolation between the coefficients of two frames changes.</summary>
     private static readonly int[] SegmentEnds = [13, 27, 40, FrameLength];
 
     private readonly int[] _excitation = new int[HistoryLength + SubframeLength];
@@ -49,7 +49,7 @@ internal sealed class GsmSynthesis
         Synthesize(samples);
     }
 
-    /// <summary>Adds the pulses of a subframe to what the long-term predictor remembers.</summary>
+    /// <summary>Adds the pulses of a subframe to the long-term prediction.</summary>
     private void DecodeSubframe(ref GsmBits bits, Span<int> residual)
     {
         int lag = bits.Take(7);
@@ -77,7 +77,7 @@ internal sealed class GsmSynthesis
         _excitation.AsSpan(SubframeLength).CopyTo(_excitation);
     }
 
-    /// <summary>The block maximum is a small floating-point number.</summary>
+    /// <summary>Decodes the block maximum, which is stored as a small floating-point number.</summary>
     private static (int Exponent, int Mantissa) Split(int maximum)
     {
         int exponent = maximum > 15 ? (maximum >> 3) - 1 : 0;
@@ -123,7 +123,7 @@ internal sealed class GsmSynthesis
         _ => current,
     };
 
-    /// <summary>From a logarithmic area ratio, in pieces of straight lines, to a reflection coefficient.</summary>
+    /// <summary>Converts a logarithmic area ratio to a reflection coefficient, piecewise linearly.</summary>
     private static int Reflection(int lar)
     {
         int magnitude = Math.Min(Math.Abs(lar), short.MaxValue);

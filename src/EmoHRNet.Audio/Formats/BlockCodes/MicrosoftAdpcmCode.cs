@@ -52,7 +52,7 @@ internal sealed class MicrosoftAdpcmCode(string name, int channelCount, IReadOnl
         }
     }
 
-    /// <summary>The header holds the predictors of all channels, then the first words of all channels, and so on.</summary>
+    /// <summary>A 16-bit field of the header, which holds the predictors of all channels, then each field of all channels.</summary>
     private int Word(ReadOnlySpan<byte> block, int word, int channel) =>
         BinaryPrimitives.ReadInt16LittleEndian(block[(channelCount + (2 * ((word * channelCount) + channel)))..]);
 

@@ -3,13 +3,13 @@ namespace EmoHRNet.Audio.Formats.Ffmpeg;
 /// <summary>The command line that makes ffmpeg write the first audio track as float WAV to a pipe.</summary>
 internal static class FfmpegArguments
 {
-    /// <summary>What ffmpeg calls what is written to the process's input.</summary>
+    /// <summary>ffmpeg's name for its standard input.</summary>
     public const string Pipe = "pipe:0";
 
-    /// <summary>What ffmpeg calls a file; the prefix keeps a name such as <c>concat:x</c> or <c>-y</c> from being taken for something else.</summary>
+    /// <summary>ffmpeg's name for a file; the prefix keeps names such as <c>concat:x</c> or <c>-y</c> from being misread.</summary>
     public static string File(string path) => "file:" + path;
 
-    /// <summary>Decodes <see cref="Pipe"/> or a <see cref="File"/>, and says what it thinks of it.</summary>
+    /// <summary>Decodes <see cref="Pipe"/> or a <see cref="File"/>, and logs problems.</summary>
     public static IEnumerable<string> From(string input) =>
     [
         .. input == Pipe ? [] : (string[])["-nostdin"],

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
-/// <summary>The samples that ffmpeg writes, checked against what it says about the content.</summary>
+/// <summary>The samples that ffmpeg writes, checked against its log.</summary>
 internal sealed class FfmpegAudio : DecodedAudio
 {
-    /// <summary>Containers round durations, and codecs leave out a frame at either end.</summary>
+    /// <summary>Tolerated difference: containers round durations, and codecs drop a frame at either end.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(0.25);
 
     private const double RelativeTolerance = 0.02;
@@ -16,9 +16,9 @@ internal sealed class FfmpegAudio : DecodedAudio
     private long _position;
     private bool _ended;
 
-    /// <param name="process">The process; disposed with this.</param>
-    /// <param name="output">What it writes, at the first sample.</param>
-    /// <param name="header">The header of what it writes.</param>
+    /// <param name="process">The process; disposed with this object.</param>
+    /// <param name="output">Its output, at the first sample.</param>
+    /// <param name="header">The header of its output.</param>
     public FfmpegAudio(FfmpegProcess process, ByteSource output, AudioHeader header)
         : base(header.Format.SampleRate, header.Format.ChannelCount) =>
         (_process, _output) = (process, output);

@@ -8,11 +8,11 @@ internal static class FfmpegDecoder
 
     /// <summary>Opens audio that this library does not decode itself.</summary>
     /// <param name="source">The audio, at its start; disposed with the result.</param>
-    /// <param name="path">Its path, or null when it is no file.</param>
-    /// <param name="found">What was found instead of a format that is decoded here.</param>
-    /// <param name="options">Where ffmpeg is, and what damage means.</param>
+    /// <param name="path">Its path, or null when it is not a file.</param>
+    /// <param name="found">The format found, which the library does not decode itself.</param>
+    /// <param name="options">The path of ffmpeg, and how damage is handled.</param>
     /// <param name="cancellationToken">Kills the process.</param>
-    /// <exception cref="AudioFormatException">There is no ffmpeg, or it does not decode the content.</exception>
+    /// <exception cref="AudioFormatException">ffmpeg is missing or does not decode the content.</exception>
     public static DecodedSamples Open(
         ByteSource source, string? path, FoundFormat found, AudioReadOptions options, CancellationToken cancellationToken)
     {
@@ -26,10 +26,10 @@ internal static class FfmpegDecoder
         return NeedsSeeking(source.Peek(MarkLength)) && TryCopy(source) is { } copy ? OpenCopy(run, source, copy) : OpenPipe(run, source);
     }
 
-    /// <summary>MP4 and its kin may keep their table of contents at the end: a pipe would be read in vain.</summary>
+    /// <summary>MP4 and related formats may keep their table of contents at the end, where a pipe cannot seek to.</summary>
     private static bool NeedsSeeking(ReadOnlySpan<byte> head) => head.Length >= 8 && head[4..8].SequenceEqual("ftyp"u8);
 
-    /// <summary>Which other formats need seeking nobody can list: whatever a pipe does not bring to its first sample is tried from a file.</summary>
+    /// <summary>Other formats may need seeking, too: what yields no sample from a pipe is tried again from a file.</summary>
     private static DecodedSamples OpenPipe(FfmpegRun run, ByteSource source)
     {
         using Spool? spool = source.CanSeek ? null : Spool.TryCreate();
@@ -67,7 +67,7 @@ internal static class FfmpegDecoder
         return TryCopy(source);
     }
 
-    /// <summary>Null where no temporary file can be written; then a source that can seek is back at its start.</summary>
+    /// <summary>Returns null where no temporary file can be written; a source that can seek is then back at its start.</summary>
     private static TemporaryCopy? TryCopy(ByteSource source)
     {
         TemporaryCopy copy;

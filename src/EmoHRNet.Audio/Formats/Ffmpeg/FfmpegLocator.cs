@@ -5,7 +5,7 @@ internal static class FfmpegLocator
 {
     private static string FileName => OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
 
-    /// <exception cref="AudioFormatException">There is none, or it may not be used; the message says what to do.</exception>
+    /// <exception cref="AudioFormatException">ffmpeg is missing, or turned off; the message says what to do.</exception>
     public static string Find(string audioName, FoundFormat found, AudioReadOptions options)
     {
         AudioFormatErrorKind kind = found.IsKnown ? AudioFormatErrorKind.MissingDecoder : AudioFormatErrorKind.UnknownFormat;
@@ -28,7 +28,7 @@ internal static class FfmpegLocator
             $"{need}which was not found in PATH. Install ffmpeg, set {nameof(AudioReadOptions)}.{nameof(AudioReadOptions.FfmpegPath)}, or convert the audio to WAV.");
     }
 
-    /// <summary>Relative entries of PATH are passed over: they would run whatever lies in the current folder.</summary>
+    /// <summary>Skips relative entries of PATH: they would run whatever lies in the current folder.</summary>
     public static string? InPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
-/// <summary>A running ffmpeg: fed from a stream or reading a file itself, killed when disposed or canceled.</summary>
+/// <summary>A running ffmpeg: it reads a stream or a file, and is killed when disposed or canceled.</summary>
 internal sealed class FfmpegProcess : IDisposable
 {
     private const int CopyLength = 64 * 1024;
@@ -19,8 +19,8 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="executable">The path of ffmpeg.</param>
-    /// <param name="input">What it reads: see <see cref="FfmpegArguments"/>.</param>
-    /// <param name="audioName">What messages call the audio.</param>
+    /// <param name="input">Its input: see <see cref="FfmpegArguments"/>.</param>
+    /// <param name="audioName">The name of the audio in messages.</param>
     /// <param name="cancellationToken">Kills the process.</param>
     /// <exception cref="AudioFormatException">The executable cannot be started.</exception>
     public FfmpegProcess(string executable, string input, string audioName, CancellationToken cancellationToken)
@@ -49,18 +49,18 @@ internal sealed class FfmpegProcess : IDisposable
         _registration = cancellationToken.Register(Kill);
     }
 
-    /// <summary>What messages call the audio.</summary>
+    /// <summary>The name of the audio in messages.</summary>
     public string AudioName { get; }
 
-    /// <summary>What ffmpeg says.</summary>
+    /// <summary>The log of ffmpeg.</summary>
     public FfmpegReport Report { get; }
 
     /// <summary>The decoded WAV.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    /// <summary>Writes a source to the process's input on another thread, so that reading its output cannot wait for it.</summary>
+    /// <summary>Writes a source to the process's input on another thread, so that reading its output is not blocked by it.</summary>
     /// <param name="source">The audio.</param>
-    /// <param name="spool">Keeps what was written, for a second attempt; or null.</param>
+    /// <param name="spool">Keeps the bytes written, for a second attempt; or null.</param>
     public void Feed(ByteSource source, Spool? spool) => _feeding = Task.Run(() =>
     {
         try
@@ -75,11 +75,11 @@ internal sealed class FfmpegProcess : IDisposable
         }
         catch (Exception exception) when (exception is IOException or AudioFormatException)
         {
-            // The process ended before it had read everything: its exit code tells why.
+            // The process ended before it had read everything: its exit code says why.
         }
     });
 
-    /// <summary>Ends the process, whatever it is doing.</summary>
+    /// <summary>Kills the process.</summary>
     public void Kill()
     {
         try
@@ -94,7 +94,7 @@ internal sealed class FfmpegProcess : IDisposable
 
     /// <summary>Called at the end of the output.</summary>
     /// <exception cref="OperationCanceledException">The process was canceled.</exception>
-    /// <exception cref="AudioFormatException">The process failed, or complained about the content.</exception>
+    /// <exception cref="AudioFormatException">The process failed, or logged errors about the content.</exception>
     public void ThrowIfFailed()
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -112,8 +112,8 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>Waits until nothing is read from the source any more.</summary>
-    /// <returns>False when it still waits for the source after some seconds.</returns>
+    /// <summary>Waits until the source is no longer read.</summary>
+    /// <returns>False when the source is still being read after some seconds.</returns>
     public bool WaitForFeeding() => _feeding.Wait(Patience);
 
     public void Dispose()
@@ -141,6 +141,6 @@ internal sealed class FfmpegProcess : IDisposable
         }
     }
 
-    /// <summary>A broken pipe shows a moment before the process counts as ended.</summary>
+    /// <summary>A broken pipe may be noticed a moment before the process has exited.</summary>
     private bool HasEnded() => _process.WaitForExit(Patience);
 }

@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
 /// <summary>
-/// Listens to what ffmpeg says while it decodes. Its exit code is 0 for half a file, too: what it complains about, and the duration that the
-/// container states, tell whether all was there.
+/// Evaluates the log of ffmpeg. Its exit code is 0 even for half a file, so logged errors and the duration stated by the container decide
+/// whether the content was complete.
 /// </summary>
-/// <param name="input">The name under which ffmpeg reads the audio; people see another one.</param>
+/// <param name="input">The name of the audio in ffmpeg's log, which messages replace.</param>
 internal sealed partial class FfmpegReport(string input)
 {
     private const int MaximumComplaintCount = 4;
 
-    /// <summary>Complaints about pictures beside the audio, and about time stamps that samples do not need.</summary>
+    /// <summary>Errors to ignore: about pictures beside the audio, and about time stamps, which samples do not need.</summary>
     private static readonly string[] Harmless = ["[mjpeg @", "[png @", "[bmp @", "[h264 @", "[hevc @", "[vp8 @", "[vp9 @", "monotonically increasing dts"];
 
     private readonly Queue<string> _complaints = [];
@@ -22,7 +22,7 @@ internal sealed partial class FfmpegReport(string input)
     private bool _inputEnded;
     private int _streamCount;
 
-    /// <summary>Whether ffmpeg complained about the content.</summary>
+    /// <summary>Whether ffmpeg logged errors about the content.</summary>
     public bool HasComplaints
     {
         get
@@ -34,7 +34,7 @@ internal sealed partial class FfmpegReport(string input)
         }
     }
 
-    /// <summary>How long the audio lasts, where the container states it of an only stream and ffmpeg did not guess.</summary>
+    /// <summary>The duration stated by the container; null where there are several streams or ffmpeg guessed it.</summary>
     public TimeSpan? StatedDuration
     {
         get
@@ -46,7 +46,7 @@ internal sealed partial class FfmpegReport(string input)
         }
     }
 
-    /// <summary>The last complaints, as one text.</summary>
+    /// <summary>The last errors, as one text.</summary>
     public string Complaints
     {
         get
@@ -113,7 +113,7 @@ internal sealed partial class FfmpegReport(string input)
         }
     }
 
-    /// <summary>The part of ffmpeg that speaks, and how serious it is.</summary>
+    /// <summary>The component of ffmpeg that logs, and the level.</summary>
     [GeneratedRegex(@"^(?:\[[^\]]* @ [^\]]*\] )*\[(quiet|panic|fatal|error|warning|info|verbose|debug|trace)\] ?")]
     private static partial Regex Level();
 

@@ -1,24 +1,24 @@
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
-/// <summary>Starts ffmpeg on one recording, from a pipe or a file, up to its first sample.</summary>
+/// <summary>Runs ffmpeg on one recording, from a pipe or a file, up to the first sample.</summary>
 internal sealed class FfmpegRun(
     string executable, string audioName, FoundFormat found, bool allowTruncated, CancellationToken cancellationToken)
 {
-    private const string NotWav = "what stands for ffmpeg did not write the WAV it was asked for";
+    private const string NotWav = "the ffmpeg executable did not write the WAV that was requested";
     private static readonly string[] MissingCodec = ["no decoder found", "Decoder (codec", "Unknown decoder", "Could not find codec parameters"];
 
     private Func<bool>? _waitForFeeding;
 
-    /// <summary>Whether no ended attempt still reads from the source.</summary>
+    /// <summary>Whether the source is free: no ended attempt is still reading from it.</summary>
     public bool SourceIsFree => _waitForFeeding is null || _waitForFeeding();
 
     /// <summary>Decodes a file.</summary>
-    /// <param name="input">What ffmpeg calls it.</param>
+    /// <param name="input">ffmpeg's name for it.</param>
     /// <param name="content">Disposed with the result.</param>
     public DecodedSamples Start(string input, IDisposable content) =>
         Open(new FfmpegProcess(executable, input, audioName, cancellationToken), content);
 
-    /// <summary>Decodes what is written to the process's input.</summary>
+    /// <summary>Decodes a source written to the process's input.</summary>
     public DecodedSamples StartPipe(ByteSource source, Spool? spool)
     {
         FfmpegProcess process = new(executable, FfmpegArguments.Pipe, audioName, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class FfmpegRun(
             if (output.Peek(1).IsEmpty)
             {
                 process.ThrowIfFailed();
-                throw new AudioFormatException($"{audioName}: ffmpeg decodes it to no sample at all; it is damaged or holds no sound.");
+                throw new AudioFormatException($"{audioName}: ffmpeg decodes no samples from it; it is damaged or contains no audio.");
             }
 
             return new DecodedSamples(new FfmpegAudio(process, output, header), "ffmpeg", content, audioName, allowTruncated);
@@ -73,7 +73,7 @@ internal sealed class FfmpegRun(
         }
     }
 
-    /// <summary>Content that ffmpeg does not get into is damaged only where it was recognized before.</summary>
+    /// <summary>Content that ffmpeg cannot open counts as damaged only if its format was recognized before.</summary>
     private AudioFormatException Translated(AudioFormatException exception, string complaints)
     {
         if (complaints.Contains("matches no streams", StringComparison.Ordinal))

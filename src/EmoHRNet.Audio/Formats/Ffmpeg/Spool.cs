@@ -1,7 +1,8 @@
 namespace EmoHRNet.Audio.Formats.Ffmpeg;
 
 /// <summary>
-/// Keeps what a pipe has swallowed of a stream that cannot seek, until it shows that the pipe will do. Written by one thread, ended by another.
+/// Keeps a copy of what a pipe read from a stream that cannot seek, until the pipe is known to work. Written by one thread, ended by
+/// another.
 /// </summary>
 internal sealed class Spool : IDisposable
 {
@@ -11,7 +12,7 @@ internal sealed class Spool : IDisposable
 
     private Spool(TemporaryCopy copy) => (_copy, _stream) = (copy, File.Create(copy.Path));
 
-    /// <summary>A spool, or null where no temporary file can be written: then there is no second attempt.</summary>
+    /// <summary>A spool, or null where no temporary file can be written; then there is no second attempt.</summary>
     public static Spool? TryCreate()
     {
         try
@@ -32,7 +33,7 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>What was written, which the caller owns from now on.</summary>
+    /// <summary>The bytes written; the caller owns the file from now on.</summary>
     public TemporaryCopy Take()
     {
         lock (_lock)
@@ -44,7 +45,7 @@ internal sealed class Spool : IDisposable
         }
     }
 
-    /// <summary>Ends writing and deletes the file, unless it was taken.</summary>
+    /// <summary>Ends writing and deletes the file, unless the caller took it.</summary>
     public void Dispose()
     {
         lock (_lock)

@@ -15,7 +15,7 @@ internal sealed class TemporaryCopy : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder for temporary files may not be written.</exception>
     public static TemporaryCopy Empty() => new(System.IO.Path.GetTempFileName());
 
-    /// <summary>Copies what is left of a source.</summary>
+    /// <summary>Copies the rest of a source.</summary>
     /// <inheritdoc cref="Empty"/>
     public static TemporaryCopy Of(ByteSource source)
     {
@@ -32,7 +32,7 @@ internal sealed class TemporaryCopy : IDisposable
         }
     }
 
-    /// <summary>Adds what is left of a source to the end of the file.</summary>
+    /// <summary>Adds the rest of a source to the end of the file.</summary>
     public void Append(ByteSource source)
     {
         using FileStream stream = new(Path, FileMode.Append);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>The samples of a FLAC stream, checked against the checksum of the whole.</summary>
+/// <summary>The samples of a FLAC stream, checked against the stream's checksum.</summary>
 internal sealed class FlacAudio : DecodedAudio
 {
     private readonly ByteSource _source;
@@ -16,7 +16,7 @@ internal sealed class FlacAudio : DecodedAudio
     private bool _ended;
 
     /// <param name="source">The stream, at its first frame.</param>
-    /// <param name="info">What its metadata say.</param>
+    /// <param name="info">Its metadata.</param>
     public FlacAudio(ByteSource source, FlacStreamInfo info)
         : base(info.SampleRate, info.ChannelCount)
     {
@@ -82,12 +82,12 @@ internal sealed class FlacAudio : DecodedAudio
 
         if (_info.SampleCount is null && !_frames.IsAtEnd)
         {
-            AddNote("Behind the last FLAC frame stand bytes that are none; they were passed over.");
+            AddNote("The bytes after the last FLAC frame are not FLAC; they were skipped.");
         }
 
         if (_md5?.Matches() == false)
         {
-            AddNote("The MD5 checksum of the FLAC file does not fit its samples: they are not those that were encoded.");
+            AddNote("The MD5 checksum of the FLAC file does not match its samples: they differ from the ones that were encoded.");
         }
     }
 

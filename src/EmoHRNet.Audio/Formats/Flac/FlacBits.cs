@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>Reads a FLAC stream bit by bit, the most significant first, and keeps the bytes of the present frame for its checksums.</summary>
+/// <summary>Reads a FLAC stream bit by bit, the most significant first, and keeps the bytes of the current frame for its checksums.</summary>
 internal sealed class FlacBits(ByteSource source)
 {
     private const int BufferLength = 16 * 1024;
@@ -14,10 +14,10 @@ internal sealed class FlacBits(ByteSource source)
     private ulong _cache;
     private int _cacheCount;
 
-    /// <summary>The bytes of the present frame that were read; the position must be at a whole byte.</summary>
+    /// <summary>The bytes of the current frame read so far; the position must be at a whole byte.</summary>
     public ReadOnlySpan<byte> Frame => _buffer.AsSpan(_frameStart, _position - (_cacheCount / 8) - _frameStart);
 
-    /// <summary>Forgets the bytes before the position, which must be at a whole byte.</summary>
+    /// <summary>Drops the bytes before the position, which must be at a whole byte.</summary>
     /// <returns>False at the end of the stream.</returns>
     public bool TryStartFrame()
     {
@@ -37,7 +37,7 @@ internal sealed class FlacBits(ByteSource source)
     }
 
     /// <summary>Reads up to 56 bits.</summary>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public ulong Read(int count)
     {
         while (_cacheCount < count)
@@ -62,7 +62,7 @@ internal sealed class FlacBits(ByteSource source)
         return (long)(Read(count) << unused) >> unused;
     }
 
-    /// <summary>Counts zeros up to the next one, which is consumed.</summary>
+    /// <summary>Counts the zero bits up to the next one bit, which is consumed.</summary>
     /// <inheritdoc cref="Read"/>
     public int ReadUnary()
     {

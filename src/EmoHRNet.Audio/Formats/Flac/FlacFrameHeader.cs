@@ -1,10 +1,10 @@
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>What stands before the samples of a frame (RFC 9639, section 9.1).</summary>
+/// <summary>The header of a frame (RFC 9639, section 9.1).</summary>
 /// <param name="BlockLength">The samples of each channel.</param>
 /// <param name="SampleRate">Samples per second of each channel.</param>
 /// <param name="ChannelCount">The number of channels.</param>
-/// <param name="Stereo">How the two channels were combined.</param>
+/// <param name="Stereo">How two channels were combined.</param>
 /// <param name="Bits">The bits of a sample.</param>
 internal readonly record struct FlacFrameHeader(int BlockLength, int SampleRate, int ChannelCount, FlacStereo Stereo, int Bits)
 {
@@ -16,7 +16,7 @@ internal readonly record struct FlacFrameHeader(int BlockLength, int SampleRate,
 
     /// <summary>Reads the header of the frame that <paramref name="bits"/> stands at.</summary>
     /// <returns>The header, or null where it is damaged.</returns>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static FlacFrameHeader? TryRead(FlacBits bits, FlacStreamInfo info)
     {
         bits.Read(16);
@@ -40,7 +40,7 @@ internal readonly record struct FlacFrameHeader(int BlockLength, int SampleRate,
             : null;
     }
 
-    /// <summary>The number of the frame or of its first sample, coded like a character of UTF-8.</summary>
+    /// <summary>The number of the frame or of its first sample, coded like a UTF-8 character.</summary>
     private static bool TrySkipNumber(FlacBits bits)
     {
         int first = (int)bits.Read(8);

@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>Decodes one frame after the other.</summary>
+/// <summary>Decodes frames in sequence.</summary>
 internal sealed class FlacFrameReader(ByteSource source, FlacStreamInfo info)
 {
     private readonly FlacBits _bits = new(source);
     private readonly long[][] _channels = [.. Enumerable.Repeat(Array.Empty<long>(), info.ChannelCount)];
 
     /// <summary>Decodes the next frame.</summary>
-    /// <returns>The samples of each channel in it, or 0 where no frame follows.</returns>
+    /// <returns>The number of samples of each channel, or 0 where no frame follows.</returns>
     /// <exception cref="AudioFormatException">The frame is damaged or cut off.</exception>
     public int ReadFrame()
     {
@@ -26,7 +26,7 @@ internal sealed class FlacFrameReader(ByteSource source, FlacStreamInfo info)
         }
     }
 
-    /// <summary>Whether nothing at all stands behind the last frame.</summary>
+    /// <summary>Whether nothing follows the last frame.</summary>
     public bool IsAtEnd => _bits.Peek(1).IsEmpty;
 
     /// <summary>The samples of a channel in the last frame.</summary>
@@ -38,7 +38,7 @@ internal sealed class FlacFrameReader(ByteSource source, FlacStreamInfo info)
         if (header.SampleRate != info.SampleRate || header.ChannelCount != info.ChannelCount || header.Bits != info.Bits)
         {
             throw new AudioFormatException(
-                $"{source.Name}: the FLAC stream changes on the way from {info.ChannelCount} channels of {info.SampleRate} Hz and {info.Bits} bits "
+                $"{source.Name}: the FLAC stream changes midway from {info.ChannelCount} channels of {info.SampleRate} Hz and {info.Bits} bits "
                 + $"to {header.ChannelCount} of {header.SampleRate} Hz and {header.Bits} bits.");
         }
 

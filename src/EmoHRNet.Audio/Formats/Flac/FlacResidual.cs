@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>Reads what prediction left over, in Rice codes (RFC 9639, section 9.2.7).</summary>
+/// <summary>Reads the prediction residual in Rice codes (RFC 9639, section 9.2.7).</summary>
 internal static class FlacResidual
 {
     /// <param name="bits">The stream, at the residual.</param>
-    /// <param name="order">The samples before the residual.</param>
-    /// <param name="samples">Receives the residual behind them.</param>
+    /// <param name="order">The number of samples before the residual.</param>
+    /// <param name="samples">Receives the residual after them.</param>
     /// <returns>False where it is damaged.</returns>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static bool TryRead(FlacBits bits, int order, Span<long> samples)
     {
         int method = (int)bits.Read(2);

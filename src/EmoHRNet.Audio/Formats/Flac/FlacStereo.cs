@@ -1,17 +1,17 @@
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>How two channels were combined; the values are those of the frame header less 7.</summary>
+/// <summary>How two channels were combined; the values are the frame header's minus 7.</summary>
 internal enum FlacStereo
 {
-    /// <summary>Each channel stands for itself.</summary>
+    /// <summary>Channels are independent.</summary>
     Independent,
 
-    /// <summary>The second is the left less the right.</summary>
+    /// <summary>The second channel is left minus right.</summary>
     LeftSide,
 
-    /// <summary>The first is the left less the right.</summary>
+    /// <summary>The first channel is left minus right.</summary>
     SideRight,
 
-    /// <summary>The first is the mean, the second the difference.</summary>
+    /// <summary>The first channel is the mean, the second the difference.</summary>
     MidSide,
 }

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats.Flac;
 
-/// <summary>What the metadata blocks say about the stream (RFC 9639, section 8).</summary>
-/// <param name="MaximumBlockLength">The most samples of each channel in a frame.</param>
+/// <summary>The metadata blocks of a stream (RFC 9639, section 8).</summary>
+/// <param name="MaximumBlockLength">The largest number of samples of each channel in a frame.</param>
 /// <param name="SampleRate">Samples per second of each channel.</param>
 /// <param name="ChannelCount">The number of channels, 1 to 8.</param>
 /// <param name="Bits">The bits of a sample, 4 to 32.</param>
-/// <param name="SampleCount">The samples of each channel, or null where the encoder did not know.</param>
+/// <param name="SampleCount">The number of samples of each channel, or null where the encoder did not know it.</param>
 /// <param name="Md5">The checksum of the samples, or null where the encoder did not compute it.</param>
 internal sealed record FlacStreamInfo(int MaximumBlockLength, int SampleRate, int ChannelCount, int Bits, long? SampleCount, byte[]? Md5)
 {
@@ -20,7 +20,7 @@ internal sealed record FlacStreamInfo(int MaximumBlockLength, int SampleRate, in
     public static ReadOnlySpan<byte> Marker => "fLaC"u8;
 
     /// <summary>Reads up to the first frame.</summary>
-    /// <exception cref="AudioFormatException">The metadata are damaged.</exception>
+    /// <exception cref="AudioFormatException">The metadata is damaged.</exception>
     public static FlacStreamInfo Read(ByteSource source)
     {
         source.Skip(Marker.Length);

@@ -10,7 +10,7 @@ internal static class FlacSubframe
     /// <param name="depth">The bits of a sample.</param>
     /// <param name="samples">Receives the samples.</param>
     /// <returns>False where the subframe is damaged.</returns>
-    /// <exception cref="EndOfStreamException">The stream ends before.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
     public static bool TryDecode(FlacBits bits, int depth, Span<long> samples)
     {
         if (bits.Read(1) != 0)
@@ -100,7 +100,7 @@ internal static class FlacSubframe
         return true;
     }
 
-    /// <summary>Adds to each residual what the samples before it predict.</summary>
+    /// <summary>Adds the prediction from the preceding samples to each residual.</summary>
     private static void Predict(Span<long> samples, ReadOnlySpan<int> coefficients, int shift)
     {
         for (int i = coefficients.Length; i < samples.Length; i++)

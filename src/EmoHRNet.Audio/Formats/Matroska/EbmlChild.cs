@@ -1,13 +1,13 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>An element inside another one.</summary>
+/// <summary>An EBML element inside another one.</summary>
 internal readonly ref struct EbmlChild(uint id, ReadOnlySpan<byte> content)
 {
     public uint Id { get; } = id;
 
     public ReadOnlySpan<byte> Content { get; } = content;
 
-    /// <summary>The content as a number without sign.</summary>
+    /// <summary>The content as an unsigned number.</summary>
     public long Unsigned
     {
         get

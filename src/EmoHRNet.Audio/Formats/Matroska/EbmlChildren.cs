@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>Walks over the elements inside another one; ends where one does not fit.</summary>
+/// <summary>Enumerates the elements inside another one; ends at one that does not fit.</summary>
 internal ref struct EbmlChildren(ReadOnlySpan<byte> content)
 {
     private ReadOnlySpan<byte> _rest = content;

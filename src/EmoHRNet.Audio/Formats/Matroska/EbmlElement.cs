@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
 /// <summary>The start of an EBML element (RFC 8794, sections 4 to 6).</summary>
-/// <param name="Id">What it is, with its length marker.</param>
-/// <param name="Size">The bytes of its content, or null for "until something that cannot stand in it".</param>
-/// <param name="HeaderLength">The bytes of identifier and size.</param>
+/// <param name="Id">The identifier, with its length marker.</param>
+/// <param name="Size">The number of bytes of its content, or null where it lasts until an element that it cannot contain.</param>
+/// <param name="HeaderLength">The number of bytes of identifier and size.</param>
 internal readonly record struct EbmlElement(uint Id, long? Size, int HeaderLength)
 {
-    /// <summary>The most bytes that identifier and size take.</summary>
+    /// <summary>The largest number of bytes of identifier and size.</summary>
     public const int MaximumHeaderLength = 12;
 
     private const int MaximumIdLength = 4;
@@ -32,8 +32,8 @@ internal readonly record struct EbmlElement(uint Id, long? Size, int HeaderLengt
             : null;
     }
 
-    /// <summary>Reads a number that tells its own length.</summary>
-    /// <returns>False where the bytes end before.</returns>
+    /// <summary>Reads a number with variable length.</summary>
+    /// <returns>False where the bytes end too early.</returns>
     public static bool TryReadNumber(ReadOnlySpan<byte> bytes, out long value, out int length)
     {
         length = LengthOf(bytes);
@@ -52,10 +52,10 @@ internal readonly record struct EbmlElement(uint Id, long? Size, int HeaderLengt
         return true;
     }
 
-    /// <summary>The number of all ones, which stands for an unknown size.</summary>
+    /// <summary>The number with all bits set, which means an unknown size.</summary>
     private static long Unknown(int length) => (1L << (7 * length)) - 1;
 
-    /// <summary>The zeros before the first one tell how many bytes follow.</summary>
+    /// <summary>The length in bytes: one more than the zero bits before the first one bit.</summary>
     private static int LengthOf(ReadOnlySpan<byte> bytes) =>
         bytes.IsEmpty || bytes[0] == 0 ? 0 : System.Numerics.BitOperations.LeadingZeroCount((uint)bytes[0]) - 23;
 }

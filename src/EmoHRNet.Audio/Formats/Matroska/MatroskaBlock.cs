@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>Splits a block into the frames that lie in it (RFC 9559, section 10).</summary>
+/// <summary>Splits a block into its frames (RFC 9559, section 10).</summary>
 internal static class MatroskaBlock
 {
     private const int TimeAndFlagsLength = 3;
@@ -8,8 +8,8 @@ internal static class MatroskaBlock
 
     /// <summary>Finds the frames of a block.</summary>
     /// <param name="block">The content of a Block or SimpleBlock.</param>
-    /// <param name="track">The number of the track whose frames are wanted.</param>
-    /// <param name="frames">Receives start and length of each.</param>
+    /// <param name="track">The number of the track to read.</param>
+    /// <param name="frames">Receives the start and length of each frame.</param>
     /// <returns>False where the block is damaged.</returns>
     public static bool TryFindFrames(ReadOnlySpan<byte> block, long track, List<Range> frames)
     {
@@ -86,7 +86,7 @@ internal static class MatroskaBlock
         return available % lengths.Length == 0;
     }
 
-    /// <summary>The first length stands for itself, each further one as a difference from the one before.</summary>
+    /// <summary>Reads EBML lacing: the first length is absolute, each further one a difference to the one before.</summary>
     private static bool TryReadEbml(ReadOnlySpan<byte> block, ref int position, Span<int> lengths)
     {
         long previous = 0;

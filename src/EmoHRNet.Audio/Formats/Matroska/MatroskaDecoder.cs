@@ -5,7 +5,7 @@ using EmoHRNet.Audio.Formats.Vorbis;
 
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>Opus, Vorbis and FLAC in WebM and Matroska: what browsers record.</summary>
+/// <summary>Decodes Opus, Vorbis and FLAC in WebM and Matroska; browsers record WebM.</summary>
 internal sealed class MatroskaDecoder : IAudioDecoder
 {
     private static ReadOnlySpan<byte> Marker => [0x1A, 0x45, 0xDF, 0xA3];

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>The elements that matter here (RFC 9559, section 5).</summary>
+/// <summary>The identifiers of the elements that are read (RFC 9559, section 5).</summary>
 internal static class MatroskaId
 {
     public const uint Ebml = 0x1A45DFA3;

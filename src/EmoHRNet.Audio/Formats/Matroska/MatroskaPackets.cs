@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Formats.Packets;
 
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>The packets of the first audio track of a WebM or Matroska file, read forwards: sizes, cues and durations need not be there.</summary>
+/// <summary>The packets of the first audio track of a WebM or Matroska file, read forwards; sizes, cues and durations may be missing.</summary>
 internal sealed class MatroskaPackets : IPacketSource
 {
     private const int MaximumElementLength = 16 * 1024 * 1024;
@@ -16,8 +16,8 @@ internal sealed class MatroskaPackets : IPacketSource
     private long _discard;
     private long _promisedEnd;
 
-    /// <summary>Reads as far as the description of the tracks.</summary>
-    /// <exception cref="AudioFormatException">The file is damaged; or its audio is encoded in a way not known here, and another decoder is asked.</exception>
+    /// <summary>Reads up to the description of the tracks.</summary>
+    /// <exception cref="AudioFormatException">The file is damaged, or its codec is not supported and another decoder is tried.</exception>
     public MatroskaPackets(ByteSource source)
     {
         _source = source;
@@ -102,7 +102,7 @@ internal sealed class MatroskaPackets : IPacketSource
         return false;
     }
 
-    /// <summary>Finds the block in its group, and what of it does not belong to the recording.</summary>
+    /// <summary>Finds the block in its group, and the padding to discard at its end.</summary>
     private void OpenGroup()
     {
         ReadOnlyMemory<byte> group = _block;
@@ -135,7 +135,7 @@ internal sealed class MatroskaPackets : IPacketSource
         return element;
     }
 
-    /// <summary>Enters what contains blocks or tracks, and passes over everything else.</summary>
+    /// <summary>Enters segments and clusters, and skips all other elements.</summary>
     private void Pass(EbmlElement element)
     {
         bool isEntered = element.Id is MatroskaId.Segment or MatroskaId.Cluster;

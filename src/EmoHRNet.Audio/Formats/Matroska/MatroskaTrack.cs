@@ -2,12 +2,12 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>What the file says about one of its tracks.</summary>
-/// <param name="Number">The number that its blocks carry.</param>
-/// <param name="IsAudio">Whether it holds sound.</param>
+/// <summary>The description of one track of the file.</summary>
+/// <param name="Number">The track number stated in its blocks.</param>
+/// <param name="IsAudio">Whether it is an audio track.</param>
 /// <param name="Codec">The name of the codec, such as <c>A_OPUS</c>.</param>
-/// <param name="Private">What the codec keeps outside its packets.</param>
-/// <param name="IsEncoded">Whether blocks are compressed or encrypted once more.</param>
+/// <param name="Private">The data that the codec stores outside its packets.</param>
+/// <param name="IsEncoded">Whether blocks are additionally compressed or encrypted.</param>
 /// <param name="ChannelCount">The number of channels.</param>
 internal sealed record MatroskaTrack(long Number, bool IsAudio, string Codec, byte[] Private, bool IsEncoded, int ChannelCount)
 {

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>The three headers of Vorbis as Matroska keeps them: a count, two lengths in the manner of Ogg, then the headers.</summary>
+/// <summary>Splits the three headers of Vorbis as stored in Matroska: a count, two lengths in Xiph lacing, then the headers.</summary>
 internal static class MatroskaVorbis
 {
     private const int HeaderCount = 3;
 
-    /// <exception cref="AudioFormatException">The lengths do not fit.</exception>
+    /// <exception cref="AudioFormatException">The lengths do not match the data.</exception>
     public static byte[][] SplitHeaders(string name, ReadOnlySpan<byte> content)
     {
         int position = 1;

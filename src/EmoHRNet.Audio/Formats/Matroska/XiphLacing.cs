@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Formats.Matroska;
 
-/// <summary>Lengths in the manner of Ogg: bytes of 255 are added up until a smaller one.</summary>
+/// <summary>Reads lengths in Xiph lacing: the sum of bytes of 255 and the first smaller one.</summary>
 internal static class XiphLacing
 {
-    /// <returns>False where the bytes end before.</returns>
+    /// <returns>False where the bytes end too early.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, ref int position, out int length)
     {
         length = 0;

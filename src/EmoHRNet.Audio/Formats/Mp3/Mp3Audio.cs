@@ -3,10 +3,10 @@ using NLayer;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>The samples of an MP3 stream, without those that the encoder put before and behind the recording.</summary>
+/// <summary>The samples of an MP3 stream, without the encoder's delay and padding.</summary>
 internal sealed class Mp3Audio : DecodedAudio
 {
-    /// <summary>The samples by which every decoder of layer III is late.</summary>
+    /// <summary>The delay in samples of every layer III decoder.</summary>
     private const int DecoderDelay = 529;
 
     private const int MaximumFrameLength = 2 * 1152;
@@ -21,7 +21,7 @@ internal sealed class Mp3Audio : DecodedAudio
     private int _stop;
     private bool _ended;
 
-    /// <param name="frames">The frames, from the first one on.</param>
+    /// <param name="frames">The frames, starting with the first one.</param>
     public Mp3Audio(Mp3Frames frames)
         : base(frames.First.SampleRate, frames.First.ChannelCount)
     {
@@ -59,7 +59,7 @@ internal sealed class Mp3Audio : DecodedAudio
         return done;
     }
 
-    /// <summary>Decodes up to the next frame that leaves samples.</summary>
+    /// <summary>Decodes up to the next frame that yields samples.</summary>
     private bool NextFrame()
     {
         while (!_ended && _frames.Next(out Mp3Header header) is { IsEmpty: false } frame)
@@ -88,7 +88,7 @@ internal sealed class Mp3Audio : DecodedAudio
             _end.CountDamagedFrame();
         }
 
-        // The first frames of a cut piece lean on bytes that were cut off: they last, but nothing can be heard.
+        // The first frames of a cut stream refer to bytes that were cut off; silence replaces them.
         _samples.AsSpan(decoded, wanted - decoded).Clear();
         _end.CountFrame();
         Mix(header.ChannelCount, header.SampleCount);
@@ -96,7 +96,7 @@ internal sealed class Mp3Audio : DecodedAudio
         (_start, _stop) = (start * ChannelCount, stop * ChannelCount);
     }
 
-    /// <summary>Streams that were put together may turn from mono to stereo; the first frame decides.</summary>
+    /// <summary>Joined streams may change from mono to stereo; the first frame decides the number of channels.</summary>
     private void Mix(int channelCount, int sampleCount)
     {
         if (channelCount == ChannelCount)
@@ -104,7 +104,7 @@ internal sealed class Mp3Audio : DecodedAudio
             return;
         }
 
-        AddNote(string.Create(CultureInfo.InvariantCulture, $"The number of channels changes on the way; all was brought to {ChannelCount}."));
+        AddNote(string.Create(CultureInfo.InvariantCulture, $"The number of channels changes midway; all samples were converted to the first number, {ChannelCount}."));
         if (channelCount == 2)
         {
             for (int i = 0; i < sampleCount; i++)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>Counts frames, and judges at the end whether all of the stream was there.</summary>
+/// <summary>Counts frames, and decides at the end whether the stream was complete.</summary>
 internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
 {
     private const int MaximumDamagedCount = 3;
@@ -13,7 +13,7 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
 
     public void CountFrame() => _count++;
 
-    /// <exception cref="AudioFormatException">More frames are damaged than can be passed over.</exception>
+    /// <exception cref="AudioFormatException">Too many frames are damaged.</exception>
     public void CountDamagedFrame()
     {
         _damagedCount++;
@@ -23,19 +23,19 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
         }
     }
 
-    /// <summary>What to say about the stream.</summary>
+    /// <summary>Notes about the stream.</summary>
     /// <exception cref="AudioFormatException">The stream is truncated.</exception>
     public IEnumerable<string> Check()
     {
         List<string> notes = [];
         if (_damagedCount > 0)
         {
-            notes.Add(Text($"{_damagedCount} of {_count} MP3 frames cannot be decoded; silence stands for them."));
+            notes.Add(Text($"{_damagedCount} of {_count} MP3 frames cannot be decoded; silence replaces them."));
         }
 
         if (frames.StrayBytes > 0)
         {
-            notes.Add(Text($"{frames.StrayBytes} bytes between the MP3 frames are no sound and were passed over."));
+            notes.Add(Text($"{frames.StrayBytes} bytes between the MP3 frames are not audio and were skipped."));
         }
 
         CheckLength(notes);
@@ -58,7 +58,7 @@ internal sealed class Mp3End(Mp3Frames frames, XingHeader? xing)
         }
         else if (frames.EndedInFrame)
         {
-            notes.Add("Behind the last MP3 frame stands the beginning of another, which was passed over.");
+            notes.Add("The last MP3 frame is followed by the beginning of another, which was skipped.");
         }
     }
 

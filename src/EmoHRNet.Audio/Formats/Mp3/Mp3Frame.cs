@@ -2,7 +2,7 @@ using NLayer;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>One frame as NLayer reads it: its header, and its bits behind the header. The same object serves one frame after the other.</summary>
+/// <summary>One frame as NLayer reads it: the header and the bits after it. The object is reused for all frames.</summary>
 internal sealed class Mp3Frame : IMpegFrame
 {
     private const int CrcLength = 2;
@@ -42,7 +42,7 @@ internal sealed class Mp3Frame : IMpegFrame
 
     public bool IsCorrupted => false;
 
-    /// <summary>Takes over the bytes of a frame.</summary>
+    /// <summary>Copies the bytes of a frame.</summary>
     public void Load(Mp3Header header, ReadOnlySpan<byte> bytes)
     {
         Header = header;

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>Walks from frame to frame, over tags and over bytes that are neither.</summary>
+/// <summary>Reads frames in sequence, and skips tags and stray bytes.</summary>
 internal sealed class Mp3Frames
 {
     private const int WindowLength = 4096;
 
-    /// <summary>Editors and servers leave a few strange bytes; more of them is lost sound.</summary>
+    /// <summary>Editors and servers leave a few stray bytes; more of them are lost audio.</summary>
     private const int MaximumStrayLength = 4096;
 
     private readonly ByteSource _source;
@@ -30,10 +30,10 @@ internal sealed class Mp3Frames
     /// <summary>The header of the first frame.</summary>
     public Mp3Header First { get; }
 
-    /// <summary>The bytes of frames so far.</summary>
+    /// <summary>The number of bytes in frames so far.</summary>
     public long FrameBytes { get; private set; }
 
-    /// <summary>The bytes passed over that are neither frames nor tags.</summary>
+    /// <summary>The number of skipped bytes that are neither frames nor tags.</summary>
     public long StrayBytes { get; private set; }
 
     /// <summary>Whether the stream ended inside a frame.</summary>
@@ -83,20 +83,20 @@ internal sealed class Mp3Frames
 
     private bool IsTrusted() => Mp3Sync.Find(_source.Peek(WindowLength)) == 0;
 
-    /// <summary>Another rate behind a stray header is no news; frames that follow each other are.</summary>
+    /// <summary>A stray header may state another sample rate; a real change is one that several frames in a row confirm.</summary>
     private void RefuseChange(Mp3Header header)
     {
         if (IsTrusted() && header.SampleRate != First.SampleRate)
         {
             throw new AudioFormatException(
-                $"{Name}: the sample rate changes from {First.SampleRate} to {header.SampleRate} Hz on the way; split the file there.");
+                $"{Name}: the sample rate changes from {First.SampleRate} to {header.SampleRate} Hz midway; split the file there.");
         }
 
         _inStep = false;
         PassStray(1);
     }
 
-    /// <summary>Passes over a tag, or to the next frame.</summary>
+    /// <summary>Skips a tag, or moves to the next frame.</summary>
     /// <returns>False at the end.</returns>
     private bool TryAlign()
     {

@@ -3,12 +3,12 @@ using NLayer;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>The four bytes before every frame of MPEG audio (ISO/IEC 11172-3, 2.4.1.3, and 13818-3).</summary>
+/// <summary>The header of four bytes of every frame of MPEG audio (ISO/IEC 11172-3, 2.4.1.3, and 13818-3).</summary>
 internal readonly record struct Mp3Header
 {
     public const int Length = 4;
 
-    /// <summary>Version, layer and sample rate: what all frames of a stream have in common.</summary>
+    /// <summary>Version, layer and sample rate, which all frames of a stream share.</summary>
     private const uint StreamMask = 0xFFFE_0C00;
 
     private static readonly short[][] BitRates =
@@ -24,7 +24,7 @@ internal readonly record struct Mp3Header
 
     private Mp3Header(uint bits) => Bits = bits;
 
-    /// <summary>The header as it stands in the stream.</summary>
+    /// <summary>The header's four bytes.</summary>
     public uint Bits { get; }
 
     public MpegVersion Version => ((Bits >> 19) & 3) switch
@@ -57,7 +57,7 @@ internal readonly record struct Mp3Header
         _ => 2,
     };
 
-    /// <summary>The samples of each channel in a frame.</summary>
+    /// <summary>The number of samples of each channel in a frame.</summary>
     public int SampleCount => Layer switch
     {
         MpegLayer.LayerI => 384,
@@ -68,7 +68,7 @@ internal readonly record struct Mp3Header
     /// <summary>Bits per second.</summary>
     public int BitRate => 1000 * BitRates[Version == MpegVersion.Version1 ? (int)Layer - 1 : Layer == MpegLayer.LayerI ? 3 : 4][BitRateIndex];
 
-    /// <summary>The bytes of the frame, header included.</summary>
+    /// <summary>The length of the frame in bytes, header included.</summary>
     public int FrameLength
     {
         get
@@ -80,7 +80,7 @@ internal readonly record struct Mp3Header
         }
     }
 
-    /// <summary>The bytes of side information behind the header in a frame of layer III.</summary>
+    /// <summary>The bytes of side information after the header in a layer III frame.</summary>
     public int SideLength => (Version == MpegVersion.Version1, ChannelCount) switch
     {
         (true, 2) => 32,
@@ -88,10 +88,10 @@ internal readonly record struct Mp3Header
         _ => 9,
     };
 
-    /// <summary>Whether frames of both follow each other in one stream.</summary>
+    /// <summary>Whether frames with these headers may follow each other in one stream.</summary>
     public bool Matches(Mp3Header other) => (Bits & StreamMask) == (other.Bits & StreamMask);
 
-    /// <summary>The header at the start of the bytes, or null where none can be; "free" bit rates are left to other decoders.</summary>
+    /// <summary>The header at the start of the bytes, or null where there is none; "free" bit rates are left to other decoders.</summary>
     public static Mp3Header? TryRead(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Length)

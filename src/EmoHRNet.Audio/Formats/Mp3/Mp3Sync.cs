@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>Finds frames among other bytes: eleven set bits are soon found anywhere, frames that follow each other are not.</summary>
+/// <summary>Finds frames among other bytes: the eleven sync bits occur anywhere, but several frames in a row do not.</summary>
 internal static class Mp3Sync
 {
     private const int FramesToTrust = 3;
 
     /// <summary>Where the first frame starts, or null where there is none.</summary>
-    /// <param name="bytes">The bytes; where they end in the middle of a frame, what is there decides.</param>
+    /// <param name="bytes">The bytes; they may end in the middle of a frame.</param>
     public static int? Find(ReadOnlySpan<byte> bytes)
     {
         for (int start = 0; start + Mp3Header.Length <= bytes.Length; start++)
@@ -27,7 +27,7 @@ internal static class Mp3Sync
         return null;
     }
 
-    /// <summary>Frames that follow each other, up to as many as are trusted; a whole file of one frame counts as that.</summary>
+    /// <summary>The number of consecutive frames, up to the trusted number; a file of whole frames is trusted, too.</summary>
     private static int CountFrames(ReadOnlySpan<byte> bytes)
     {
         Mp3Header? first = null;

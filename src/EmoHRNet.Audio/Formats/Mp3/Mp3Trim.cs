@@ -1,17 +1,17 @@
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>Leaves out the samples that the encoder put before and behind the recording.</summary>
-/// <param name="skip">The samples before the recording.</param>
-/// <param name="discardStart">The first sample behind the recording.</param>
-/// <param name="discardEnd">Where what the encoder wrote ends: what was put behind it later is kept.</param>
+/// <summary>Removes the encoder's delay before and padding after the recording.</summary>
+/// <param name="skip">The number of samples before the recording.</param>
+/// <param name="discardStart">The first sample after the recording.</param>
+/// <param name="discardEnd">The end of what the encoder wrote: audio appended later is kept.</param>
 internal sealed class Mp3Trim(long skip, long discardStart, long discardEnd)
 {
     private long _position;
 
-    /// <summary>From what the encoder tells of the stream.</summary>
-    /// <param name="xing">What it left in the first frame, or null.</param>
-    /// <param name="samplesPerFrame">The samples of each channel in a frame.</param>
-    /// <param name="decoderDelay">The samples by which decoders are late.</param>
+    /// <summary>Computes the trim from the encoder's header.</summary>
+    /// <param name="xing">The header in the first frame, or null.</param>
+    /// <param name="samplesPerFrame">The number of samples of each channel in a frame.</param>
+    /// <param name="decoderDelay">The delay of decoders in samples.</param>
     public static Mp3Trim Of(XingHeader? xing, int samplesPerFrame, int decoderDelay)
     {
         if (xing?.Delay is not { } delay)

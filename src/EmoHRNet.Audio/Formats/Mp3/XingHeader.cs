@@ -3,20 +3,20 @@ using NLayer;
 
 namespace EmoHRNet.Audio.Formats.Mp3;
 
-/// <summary>What an encoder leaves in the first frame: how much follows, and how many samples it put before and behind the recording.</summary>
-/// <param name="FrameCount">The frames that follow, or null.</param>
-/// <param name="ByteCount">The bytes of the stream from this frame on, or null.</param>
-/// <param name="Delay">The samples that the encoder put before the recording; null where it does not say.</param>
-/// <param name="Padding">The samples that the encoder put behind it.</param>
+/// <summary>The header that encoders write into the first frame: the length of the stream, and the encoder's delay and padding.</summary>
+/// <param name="FrameCount">The number of frames that follow, or null.</param>
+/// <param name="ByteCount">The number of bytes of the stream, starting with this frame, or null.</param>
+/// <param name="Delay">The number of samples that the encoder put before the recording; null where unknown.</param>
+/// <param name="Padding">The number of samples that the encoder put after it.</param>
 internal sealed record XingHeader(uint? FrameCount, uint? ByteCount, int? Delay, int Padding)
 {
     private const int TableLength = 100;
     private const int VbriOffset = 36;
 
-    /// <summary>From the version of the encoder to its delay and padding, in the tag that LAME introduced.</summary>
+    /// <summary>The offset from the encoder's version to its delay and padding, in the tag that LAME introduced.</summary>
     private const int DelayOffset = 21;
 
-    /// <summary>Reads the tag of a frame, or null where it holds sound.</summary>
+    /// <summary>Reads the header from a frame; null where the frame holds audio.</summary>
     public static XingHeader? TryRead(Mp3Header header, ReadOnlySpan<byte> frame)
     {
         if (header.Layer != MpegLayer.LayerIII)

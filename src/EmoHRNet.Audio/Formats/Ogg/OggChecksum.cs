@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats.Ogg;
 
-/// <summary>The checksum of a page: CRC-32 with polynomial 0x04C11DB7, the highest bit first, over the page with zeros where it stands.</summary>
+/// <summary>The checksum of a page: CRC-32 with polynomial 0x04C11DB7, highest bit first, over the page with the checksum field zeroed.</summary>
 internal static class OggChecksum
 {
     private const int Offset = 22;

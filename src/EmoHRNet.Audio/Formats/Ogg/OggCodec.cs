@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Formats.Ogg;
 
-/// <summary>What is decoded from Ogg without any other program.</summary>
+/// <summary>The codecs that are decoded from Ogg without ffmpeg.</summary>
 internal enum OggCodec
 {
     /// <summary>Opus (RFC 7845).</summary>

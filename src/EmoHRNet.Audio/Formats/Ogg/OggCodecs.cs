@@ -18,7 +18,7 @@ internal static class OggCodecs
         return packet.StartsWith("\u007FFLAC"u8) ? OggCodec.Flac : null;
     }
 
-    /// <summary>What people call a codec that is not decoded here.</summary>
+    /// <summary>The name of a codec that is not supported.</summary>
     public static string Describe(ReadOnlySpan<byte> packet)
     {
         if (packet.StartsWith("Speex   "u8))

@@ -5,10 +5,10 @@ using EmoHRNet.Audio.Formats.Vorbis;
 
 namespace EmoHRNet.Audio.Formats.Ogg;
 
-/// <summary>Opus, Vorbis and FLAC in Ogg.</summary>
+/// <summary>Decodes Opus, Vorbis and FLAC in Ogg.</summary>
 internal sealed class OggDecoder : IAudioDecoder
 {
-    /// <summary>What stands before the content of a FLAC file in its first packet: a mark, a version and a number of packets.</summary>
+    /// <summary>The prefix of a FLAC file in its first packet: a signature, a version and a number of packets.</summary>
     private const int FlacPrefixLength = 9;
 
     public string Name => "Ogg";
@@ -27,7 +27,7 @@ internal sealed class OggDecoder : IAudioDecoder
         };
     }
 
-    /// <summary>Behind its prefix, the stream is a FLAC file.</summary>
+    /// <summary>After its prefix, the stream is a FLAC file.</summary>
     private static FlacAudio OpenFlac(OggPackets packets)
     {
         if (!packets.TryRead(out MediaPacket first) || first.Data.Length < FlacPrefixLength)

@@ -4,8 +4,8 @@ using EmoHRNet.Audio.Formats.Packets;
 namespace EmoHRNet.Audio.Formats.Ogg;
 
 /// <summary>
-/// The packets of the first stream in an Ogg file that has one of the codecs known here, and of the streams of that codec that follow it
-/// (chained files). Other streams are passed over; one that could have been decoded is noted.
+/// The packets of the first stream with a supported codec in an Ogg file, and of the streams with the same codec that follow it (chained
+/// files). Other streams are skipped; a note mentions those that could have been decoded.
 /// </summary>
 internal sealed class OggPackets : IPacketSource
 {
@@ -21,8 +21,8 @@ internal sealed class OggPackets : IPacketSource
     private bool _sawEnd;
     private OggCodec? _passedOver;
 
-    /// <summary>Reads as far as the header of the stream.</summary>
-    /// <exception cref="AudioFormatException">The file is damaged; or it holds no stream of a known codec, and another decoder is asked.</exception>
+    /// <summary>Reads up to the header of the stream.</summary>
+    /// <exception cref="AudioFormatException">The file is damaged, or no stream has a supported codec and another decoder is tried.</exception>
     public OggPackets(ByteSource source)
     {
         _pages = new OggPages(source);
@@ -52,17 +52,17 @@ internal sealed class OggPackets : IPacketSource
         {
             if (_pages.StrayBytes > 0)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{_pages.StrayBytes} bytes between the Ogg pages belong to none and were passed over.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{_pages.StrayBytes} bytes between the Ogg pages belong to no page and were skipped.");
             }
 
             if (!_sawEnd && !_hasPage)
             {
-                yield return "The Ogg stream has no end mark; it was recorded on the way, or is not complete.";
+                yield return "The Ogg stream has no end mark; it was recorded from a running stream, or is incomplete.";
             }
 
             if (_passedOver is { } codec)
             {
-                yield return $"The Ogg file has another stream ({codec}) beside or behind the first one ({Codec}); it was not read.";
+                yield return $"The Ogg file has another stream ({codec}) beside or after the first one ({Codec}); it was not read.";
             }
         }
     }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EmoHRNet.Audio.Formats.Ogg;
 
-/// <summary>One page (RFC 3533, section 6), reused for one after the other.</summary>
+/// <summary>One page (RFC 3533, section 6); the object is reused for all pages.</summary>
 internal sealed class OggPage
 {
     public const int HeaderLength = 27;
@@ -14,7 +14,7 @@ internal sealed class OggPage
 
     private readonly byte[] _bytes = new byte[MaximumLength];
 
-    /// <summary>The page's bytes, as long as <see cref="LengthOf"/> says.</summary>
+    /// <summary>The page's bytes; <see cref="LengthOf"/> gives their number.</summary>
     public byte[] Bytes => _bytes;
 
     public int SegmentCount => _bytes[26];
@@ -34,10 +34,10 @@ internal sealed class OggPage
     /// <summary>The bytes of a segment.</summary>
     public int SegmentLength(int index) => _bytes[HeaderLength + index];
 
-    /// <summary>Where the content starts.</summary>
+    /// <summary>The offset of the content.</summary>
     public int ContentStart => HeaderLength + SegmentCount;
 
-    /// <summary>The bytes of the page that starts with these, or null where they do not reach as far as its table of segments.</summary>
+    /// <summary>The length in bytes of the page that starts with these bytes, or null where they end before its table of segments does.</summary>
     public static int? LengthOf(ReadOnlySpan<byte> head)
     {
         if (head.Length < HeaderLength || head.Length < HeaderLength + head[26])

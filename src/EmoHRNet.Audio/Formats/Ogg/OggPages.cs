@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Formats.Ogg;
 
-/// <summary>Reads one page after the other.</summary>
+/// <summary>Reads pages in sequence.</summary>
 internal sealed class OggPages(ByteSource source)
 {
-    /// <summary>What other tools leave before, between or behind pages; more of it is lost sound.</summary>
+    /// <summary>The stray bytes that tools may leave before, between or after pages; more of them are lost audio.</summary>
     private const int MaximumStrayLength = 4096;
 
     private const int HeadLength = OggPage.HeaderLength + 255;
@@ -12,7 +12,7 @@ internal sealed class OggPages(ByteSource source)
 
     public string Name => source.Name;
 
-    /// <summary>The bytes passed over that belong to no page.</summary>
+    /// <summary>The number of skipped bytes that belong to no page.</summary>
     public long StrayBytes { get; private set; }
 
     /// <summary>Reads the next page.</summary>
@@ -34,7 +34,7 @@ internal sealed class OggPages(ByteSource source)
         ReadOnlySpan<byte> bytes = source.Peek(length);
         if (bytes[4] != 0 || !OggChecksum.Fits(bytes))
         {
-            throw new AudioFormatException($"{Name}: the checksum of an Ogg page does not fit its content; the file is damaged.");
+            throw new AudioFormatException($"{Name}: the checksum of an Ogg page does not match its content; the file is damaged.");
         }
 
         bytes.CopyTo(page.Bytes);

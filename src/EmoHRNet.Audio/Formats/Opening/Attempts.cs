@@ -2,17 +2,17 @@ using EmoHRNet.Audio.Formats.BlockCodes;
 
 namespace EmoHRNet.Audio.Formats.Opening;
 
-/// <summary>Asks one decoder after the other until one reads the content.</summary>
+/// <summary>Tries decoders in order until one reads the content.</summary>
 internal sealed class Attempts(ByteSource source, AudioReadOptions options)
 {
     private const int HeaderHeadLength = 16;
 
     private string? _found;
 
-    /// <summary>What the content was recognized as, for messages.</summary>
+    /// <summary>The format that the content was recognized as, for messages.</summary>
     public FoundFormat Found => _found is null ? FoundFormat.Of(source.Peek(HeaderHeadLength)) : new FoundFormat(_found, IsKnown: true);
 
-    /// <summary>The samples, or null and the source at its start where no decoder knows the content.</summary>
+    /// <summary>The samples; or null, with the source back at its start, where no decoder supports the content.</summary>
     public ISampleSource? TryAll()
     {
         foreach (IAudioDecoder decoder in options.Decoders)

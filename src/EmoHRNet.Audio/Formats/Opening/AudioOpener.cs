@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Formats.Ffmpeg;
 
 namespace EmoHRNet.Audio.Formats.Opening;
 
-/// <summary>Decides by content which reader a file or stream gets.</summary>
+/// <summary>Chooses the reader of a file or stream by its content.</summary>
 internal static class AudioOpener
 {
     private const int FileBufferLength = 4096;
@@ -20,7 +20,7 @@ internal static class AudioOpener
             throw new FileNotFoundException($"There is no audio file {path}.", path);
         }
 
-        // A recorder may still be writing the file, and whoever cleans up may delete it.
+        // Other programs may still write to the file, or delete it.
         FileStream stream = new(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferLength, FileOptions.SequentialScan);
         return Open(stream, path, path, options, leaveOpen: false, cancellationToken);

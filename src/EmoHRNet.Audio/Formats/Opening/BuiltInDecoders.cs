@@ -5,9 +5,9 @@ using EmoHRNet.Audio.Formats.Ogg;
 
 namespace EmoHRNet.Audio.Formats.Opening;
 
-/// <summary>The compressed formats that are decoded without any other program, in the order in which they are asked.</summary>
+/// <summary>The decoders of compressed formats that need no ffmpeg, in the order in which they are tried.</summary>
 internal static class BuiltInDecoders
 {
-    /// <summary>MP3 comes last: its frames have the weakest mark.</summary>
+    /// <summary>MP3 comes last, because its signature is the weakest.</summary>
     public static IReadOnlyList<IAudioDecoder> All { get; } = [new FlacDecoder(), new OggDecoder(), new MatroskaDecoder(), new Mp3Decoder()];
 }

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace EmoHRNet.Audio.Formats.Opening;
 
-/// <summary>What may stand where audio is expected to start: nothing, a tag, or a file that only looks like audio by its name.</summary>
+/// <summary>Skips tags at the start of a file, and rejects empty files and files that are audio only by name.</summary>
 internal static class LeadingContent
 {
     private const int AppleDoubleMagic = 0x00051607;
     private const int MaximumTagCount = 8;
     private const int MaximumMarkLength = 32;
 
-    /// <summary>How lists that name other files begin: ffmpeg would read those, whosever they are.</summary>
+    /// <summary>The signatures of playlists: ffmpeg would read the files that they name, even ones the user must not see.</summary>
     private static readonly string[] Playlists = ["#EXTM3U", "ffconcat", "[playlist]"];
 
     private static ReadOnlySpan<byte> LfsPointer => "version https://git-lfs"u8;
 
-    /// <summary>Passes over ID3v2 tags: MP3, FLAC and even WAV files carry them, some with megabytes of pictures.</summary>
+    /// <summary>Skips ID3v2 tags: MP3, FLAC and even WAV files carry them, some with megabytes of pictures.</summary>
     /// <exception cref="AudioFormatException">There is no audio.</exception>
     public static void Pass(ByteSource source)
     {
@@ -56,7 +56,7 @@ internal static class LeadingContent
         RefusePlaylists(source);
     }
 
-    /// <summary>A page of XML may be such a list, too, and is never audio.</summary>
+    /// <summary>Refuses playlists, and XML files, which may be playlists and are never audio.</summary>
     private static void RefusePlaylists(ByteSource source)
     {
         string start = Encoding.Latin1.GetString(source.Peek(MaximumMarkLength)).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');

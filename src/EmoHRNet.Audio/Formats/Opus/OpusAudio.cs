@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Formats.Packets;
 
 namespace EmoHRNet.Audio.Formats.Opus;
 
-/// <summary>The samples of an Opus stream at 48 kHz, without those that the encoder put before and behind the recording.</summary>
+/// <summary>The samples of an Opus stream at 48 kHz, without the encoder's pre-skip and padding.</summary>
 internal sealed class OpusAudio : DecodedAudio
 {
-    /// <summary>What Opus is decoded to, whatever was recorded.</summary>
+    /// <summary>The rate that Opus is decoded to, whatever the rate of the recording.</summary>
     public const int Rate = 48_000;
 
     private const double SamplesPerNanosecond = Rate / 1e9;
@@ -26,7 +26,7 @@ internal sealed class OpusAudio : DecodedAudio
         _samples = new float[OpusPacketDecoder.MaximumSampleCount * head.ChannelCount];
     }
 
-    /// <summary>Opus in Ogg: the first packet is the header, the second holds comments.</summary>
+    /// <summary>Opens Opus in Ogg: the first packet is the header, the second holds comments.</summary>
     public static OpusAudio FromOgg(IPacketSource packets)
     {
         if (!packets.TryRead(out MediaPacket head))
@@ -37,7 +37,7 @@ internal sealed class OpusAudio : DecodedAudio
         return new OpusAudio(packets, OpusHead.Read(packets.Name, head.Data.Span));
     }
 
-    /// <summary>Opus in a container that keeps the header itself.</summary>
+    /// <summary>Opens Opus in a container that stores the header itself.</summary>
     public static OpusAudio WithHead(IPacketSource packets, OpusHead head) => new(packets, head);
 
     public override int Read(Span<float> interleaved)
@@ -83,7 +83,7 @@ internal sealed class OpusAudio : DecodedAudio
         return false;
     }
 
-    /// <summary>Whether samples of the recording came out of the packet.</summary>
+    /// <summary>Decodes a packet, and returns whether it yielded samples of the recording.</summary>
     private bool Decode(MediaPacket packet)
     {
         int count = _decoder.Decode(packet.Data.Span, _samples);
@@ -103,12 +103,12 @@ internal sealed class OpusAudio : DecodedAudio
         if (!fits)
         {
             throw new AudioFormatException(
-                $"{_packets.Name}: the Opus stream changes from {ChannelCount} to {head.ChannelCount} channels on the way; split the file there.");
+                $"{_packets.Name}: the Opus stream changes from {ChannelCount} to {head.ChannelCount} channels midway; split the file there.");
         }
 
         if (head.ChannelCount != ChannelCount)
         {
-            AddNote($"The number of channels changes from {ChannelCount} to {head.ChannelCount} on the way; all was brought to {ChannelCount}.");
+            AddNote($"The number of channels changes from {ChannelCount} to {head.ChannelCount} midway; all samples were converted to {ChannelCount}.");
         }
 
         (_head, _decoder, _position) = (head, new OpusPacketDecoder(head, ChannelCount), new OpusPosition(head.PreSkip));

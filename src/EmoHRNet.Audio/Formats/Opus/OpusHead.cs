@@ -4,21 +4,21 @@ namespace EmoHRNet.Audio.Formats.Opus;
 
 /// <summary>The header of an Opus stream (RFC 7845, section 5.1).</summary>
 /// <param name="ChannelCount">The number of channels.</param>
-/// <param name="PreSkip">The samples at 48 kHz that the decoder needs to settle and that are left out.</param>
-/// <param name="Gain">The factor that all samples are multiplied by.</param>
+/// <param name="PreSkip">The number of samples at 48 kHz to discard while the decoder converges.</param>
+/// <param name="Gain">The factor applied to all samples.</param>
 /// <param name="StreamCount">The number of Opus streams in each packet.</param>
 /// <param name="CoupledCount">How many of them are stereo.</param>
-/// <param name="Mapping">For each channel, which decoded channel it is.</param>
+/// <param name="Mapping">The decoded channel of each channel.</param>
 internal sealed record OpusHead(int ChannelCount, int PreSkip, float Gain, int StreamCount, int CoupledCount, byte[] Mapping)
 {
     private const int MinimumLength = 19;
     private const int MappingStart = 21;
     private const int MaximumStreamCount = 8;
 
-    /// <summary>Whether each packet is one stream of one or two channels: almost always.</summary>
+    /// <summary>Whether each packet is one stream of one or two channels, as in nearly all files.</summary>
     public bool IsSimple => ChannelCount <= 2 && StreamCount == 1;
 
-    /// <exception cref="AudioFormatException">The header is damaged; or it describes what is not decoded here, and another decoder is asked.</exception>
+    /// <exception cref="AudioFormatException">The header is damaged, or describes an unsupported stream and another decoder is tried.</exception>
     public static OpusHead Read(string name, ReadOnlySpan<byte> packet)
     {
         if (packet.Length < MinimumLength || !packet.StartsWith("OpusHead"u8))

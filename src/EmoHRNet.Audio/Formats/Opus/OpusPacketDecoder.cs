@@ -3,17 +3,17 @@ using EmoHRNet.Audio.Formats.Packets;
 
 namespace EmoHRNet.Audio.Formats.Opus;
 
-/// <summary>Decodes Opus packets through Concentus.</summary>
+/// <summary>Decodes Opus packets by Concentus.</summary>
 /// <remarks>The types are created directly: the factory of Concentus would look for a native library, and managed code gives the same samples everywhere.</remarks>
 internal sealed class OpusPacketDecoder
 {
-    /// <summary>120 ms at 48 kHz: no packet is longer.</summary>
+    /// <summary>120 ms at 48 kHz, the longest packet.</summary>
     public const int MaximumSampleCount = 5760;
 
     private readonly Decoding _decode;
 
     /// <param name="head">The header of the stream.</param>
-    /// <param name="channelCount">The channels to decode to; another number than the header's only where both are 1 or 2.</param>
+    /// <param name="channelCount">The channels to decode to; a number other than the header's only where both are 1 or 2.</param>
     public OpusPacketDecoder(OpusHead head, int channelCount) => _decode = head.IsSimple ? Simple(channelCount) : Mapped(head);
 
     private delegate int Decoding(ReadOnlySpan<byte> packet, Span<float> interleaved);

@@ -3,15 +3,15 @@ using EmoHRNet.Audio.Formats.Packets;
 namespace EmoHRNet.Audio.Formats.Opus;
 
 /// <summary>Finds the part of each packet that belongs to the recording (RFC 7845, sections 4.2 to 4.5).</summary>
-/// <param name="preSkip">The samples before the recording.</param>
+/// <param name="preSkip">The number of samples before the recording.</param>
 internal sealed class OpusPosition(int preSkip)
 {
     private long _decoded;
     private long? _granuleStart;
 
-    /// <param name="count">The samples of each channel that the packet decodes to.</param>
+    /// <param name="count">The number of samples of each channel in the packet.</param>
     /// <param name="packet">The packet.</param>
-    /// <param name="discard">The samples at its end that its container says are none of the recording's.</param>
+    /// <param name="discard">The number of samples at its end that, according to the container, do not belong to the recording.</param>
     public (int Start, int Stop) Next(int count, MediaPacket packet, long discard)
     {
         int start = (int)Math.Clamp(preSkip - _decoded, 0, count);
@@ -22,7 +22,7 @@ internal sealed class OpusPosition(int preSkip)
         return (Math.Min(start, stop), stop);
     }
 
-    /// <summary>A stream that was recorded on the way does not start at 0: its first page tells where it does.</summary>
+    /// <summary>A stream recorded from the middle of a broadcast does not start at 0; its first page states its start.</summary>
     private void FindStart(MediaPacket packet)
     {
         if (_granuleStart is null && packet is { EndsPage: true, Granule: { } granule })

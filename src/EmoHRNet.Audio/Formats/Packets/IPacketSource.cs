@@ -1,9 +1,9 @@
 namespace EmoHRNet.Audio.Formats.Packets;
 
-/// <summary>A container, seen as the packets of its one audio stream.</summary>
+/// <summary>Reads the packets of one audio stream from its container.</summary>
 internal interface IPacketSource
 {
-    /// <summary>What messages call the audio.</summary>
+    /// <summary>The name of the audio in messages.</summary>
     string Name { get; }
 
     /// <summary>What was unusual so far.</summary>

@@ -1,10 +1,10 @@
 namespace EmoHRNet.Audio.Formats.Packets;
 
-/// <summary>One packet of a coded stream, as its container gives it.</summary>
+/// <summary>One packet of a coded stream.</summary>
 /// <param name="Data">The bytes; valid until the next packet is read.</param>
 internal readonly record struct MediaPacket(ReadOnlyMemory<byte> Data)
 {
-    /// <summary>The position in samples behind the page that this packet ends on; null where the container counts otherwise or does not know.</summary>
+    /// <summary>The position in samples at the end of the page that this packet ends on; null where the container does not state it.</summary>
     public long? Granule { get; init; }
 
     /// <summary>Whether the packet is the last one of its page.</summary>

@@ -1,7 +1,7 @@
 namespace EmoHRNet.Audio.Formats.Packets;
 
-/// <summary>Packets joined to one stream, for codecs that find their frames themselves.</summary>
-/// <param name="first">What comes before the packets.</param>
+/// <summary>Joins packets to one stream of bytes, for codecs that find their frames themselves.</summary>
+/// <param name="first">The bytes before the packets.</param>
 /// <param name="packets">The packets.</param>
 internal sealed class PacketStream(ReadOnlyMemory<byte> first, IPacketSource packets) : Stream
 {

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Audio.Formats.Packets;
 
-/// <summary>Brings the channels of Vorbis and Opus (Vorbis I specification, 4.3.9) into the order of WAV files, which all other formats here have.</summary>
+/// <summary>Reorders the channels of Vorbis and Opus (Vorbis I specification, 4.3.9) to the order of WAV files.</summary>
 internal static class XiphChannelOrder
 {
     private const int MaximumChannelCount = 8;
 
-    /// <summary>For each number of channels, which channel comes first, second and so on.</summary>
+    /// <summary>For each number of channels, the source of each channel.</summary>
     private static readonly int[][] Sources =
     [
         [], [0], [0, 1], [0, 2, 1], [0, 1, 2, 3], [0, 2, 1, 3, 4], [0, 2, 1, 5, 3, 4], [0, 2, 1, 6, 5, 3, 4], [0, 2, 1, 7, 5, 6, 3, 4],

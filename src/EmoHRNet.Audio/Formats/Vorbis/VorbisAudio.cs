@@ -3,7 +3,7 @@ using NVorbis;
 
 namespace EmoHRNet.Audio.Formats.Vorbis;
 
-/// <summary>The samples of a Vorbis stream, through NVorbis.</summary>
+/// <summary>The samples of a Vorbis stream, decoded by NVorbis.</summary>
 internal sealed class VorbisAudio : DecodedAudio
 {
     private const int HeaderCount = 3;
@@ -19,16 +19,16 @@ internal sealed class VorbisAudio : DecodedAudio
         : base(decoder.SampleRate, decoder.Channels) =>
         (_source, _packets, _decoder) = (source, packets, decoder);
 
-    /// <summary>Vorbis in Ogg: three packets are headers.</summary>
+    /// <summary>Opens Vorbis in Ogg: the first three packets are headers.</summary>
     public static VorbisAudio FromOgg(IPacketSource source) => WithHeaders(source, ReadHeaders(source, null));
 
-    /// <summary>Vorbis in a container that keeps the three headers itself.</summary>
+    /// <summary>Opens Vorbis in a container that stores the three headers itself.</summary>
     public static VorbisAudio WithHeaders(IPacketSource source, IReadOnlyList<byte[]> headers)
     {
         VorbisPackets packets = new(headers, source);
         if (headers[0][ChannelCountOffset] > 2)
         {
-            // NVorbis 0.10.5 mixes up the parts of a packet where channels are coded apart, as libvorbis does from three channels on.
+            // NVorbis 0.10.5 misreads packets whose channels are coded separately, as libvorbis codes three channels and more.
             throw new AudioFormatException(AudioFormatErrorKind.MissingDecoder, $"Vorbis of {headers[0][ChannelCountOffset]} channels");
         }
 
@@ -80,7 +80,7 @@ internal sealed class VorbisAudio : DecodedAudio
         }
     }
 
-    /// <summary>Leaves out what stands behind the recording: the rest of the last block, where its page says so.</summary>
+    /// <summary>Removes the samples after the recording: the rest of the last block, where its page says so.</summary>
     private int Trim(int count)
     {
         long before = _position;
@@ -89,7 +89,7 @@ internal sealed class VorbisAudio : DecodedAudio
         return endsInside ? (int)Math.Clamp(_packets.FinalGranule!.Value - before, 0, count) : count;
     }
 
-    /// <summary>Goes on with the stream behind this one, or ends.</summary>
+    /// <summary>Continues with the stream after this one, or ends.</summary>
     private void Follow()
     {
         if (_packets.Following is not { } first)
@@ -110,7 +110,7 @@ internal sealed class VorbisAudio : DecodedAudio
         if (_decoder.SampleRate != SampleRate || _decoder.Channels != ChannelCount)
         {
             throw new AudioFormatException(
-                $"{_source.Name}: the Vorbis stream changes on the way from {ChannelCount} channels of {SampleRate} Hz "
+                $"{_source.Name}: the Vorbis stream changes midway from {ChannelCount} channels of {SampleRate} Hz "
                 + $"to {_decoder.Channels} of {_decoder.SampleRate} Hz; split the file there.");
         }
     }

@@ -1,12 +1,12 @@
 namespace EmoHRNet.Audio.Formats.Vorbis;
 
-/// <summary>Reads a Vorbis packet bit by bit, the least significant first; behind the end it gives zeros.</summary>
+/// <summary>Reads a Vorbis packet bit by bit, the least significant first; zeros follow after the end.</summary>
 internal ref struct VorbisBits(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private long _position;
 
-    /// <summary>The bits left; negative behind the end.</summary>
+    /// <summary>The number of bits left; negative after the end.</summary>
     public readonly long Left => (8L * _bytes.Length) - _position;
 
     public int Read(int count)
@@ -21,7 +21,7 @@ internal ref struct VorbisBits(ReadOnlySpan<byte> bytes)
         return value;
     }
 
-    /// <summary>Whether so many bits were left.</summary>
+    /// <summary>Whether there were that many bits.</summary>
     public bool Skip(long count)
     {
         _position += count;

@@ -3,10 +3,10 @@ using NVorbis.Contracts;
 
 namespace EmoHRNet.Audio.Formats.Vorbis;
 
-/// <summary>Hands the packets of one logical stream to NVorbis, and marks the last one.</summary>
+/// <summary>Passes the packets of one logical stream to NVorbis, and marks the last one.</summary>
 /// <remarks>
-/// NVorbis leaves out the faded rest of the last window at a marked packet only. It is not told granule positions: one that lies before the
-/// last packet makes it wait for ever.
+/// NVorbis drops the faded rest of the last window only at a marked packet. It gets no granule positions, because one that lies before the
+/// last packet makes it hang.
 /// </remarks>
 internal sealed class VorbisPackets : IPacketProvider
 {
@@ -16,7 +16,7 @@ internal sealed class VorbisPackets : IPacketProvider
     private bool _started;
 
     /// <param name="headers">The three headers.</param>
-    /// <param name="source">The packets behind them.</param>
+    /// <param name="source">The packets after them.</param>
     public VorbisPackets(IReadOnlyList<byte[]> headers, IPacketSource source)
     {
         VorbisSetup.Check(source.Name, headers);
@@ -25,16 +25,16 @@ internal sealed class VorbisPackets : IPacketProvider
         _headers = new Queue<VorbisPacket>([new(headers[0]), new(VorbisSetup.NoComments), new(headers[2])]);
     }
 
-    /// <summary>The samples of each channel in a long block.</summary>
+    /// <summary>The number of samples of each channel in a long block.</summary>
     public int BlockLength { get; }
 
     /// <summary>The header of the stream that follows this one, once this one has ended.</summary>
     public byte[]? Following { get; private set; }
 
-    /// <summary>The samples of each channel in the stream, where its last page states them; known once the last packet was handed over.</summary>
+    /// <summary>The number of samples of each channel in the stream, if its last page states it; known after the last packet.</summary>
     public long? FinalGranule { get; private set; }
 
-    /// <summary>What was wrong with the container; told after the samples before it.</summary>
+    /// <summary>An error of the container, thrown after the samples before it.</summary>
     public AudioFormatException? Failure { get; private set; }
 
     public bool CanSeek => false;

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace EmoHRNet.Audio.Formats.Vorbis;
 
-/// <summary>Looks at the headers of a Vorbis stream before NVorbis makes room for what they claim.</summary>
+/// <summary>Checks the headers of a Vorbis stream before NVorbis allocates the memory that they claim.</summary>
 internal static class VorbisSetup
 {
     private const int IdentificationLength = 30;
@@ -14,13 +14,13 @@ internal static class VorbisSetup
     private const int CodebookMark = 0x564342;
     private const int SetupPrefixLength = 7;
 
-    /// <summary>Room for the vectors of one codebook; libvorbis makes them of at most some ten thousand numbers.</summary>
+    /// <summary>The largest number of values in one codebook; libvorbis uses at most some ten thousand.</summary>
     private const long MaximumVectorNumbers = 1 << 18;
 
-    /// <summary>A comment header without comments: nobody here reads them, and some hold pictures.</summary>
+    /// <summary>A comment header without comments: they are not needed, and some hold pictures.</summary>
     public static byte[] NoComments { get; } = [3, .. "vorbis"u8, 0, 0, 0, 0, 0, 0, 0, 0, 1];
 
-    /// <summary>The samples of each channel in a long block, as the first header states them.</summary>
+    /// <summary>The number of samples of each channel in a long block, from the first header.</summary>
     public static int BlockLength(ReadOnlySpan<byte> identification) => 1 << (identification[BlockOffset] >> 4);
 
     /// <exception cref="AudioFormatException">The headers are damaged.</exception>
@@ -52,7 +52,7 @@ internal static class VorbisSetup
             && small <= large;
     }
 
-    /// <summary>Walks over all codebooks: each entry that a book claims must be paid for with bits.</summary>
+    /// <summary>Checks all codebooks: each entry that a codebook claims must take up bits of the header.</summary>
     private static bool AreCodebooksSound(byte[] packet)
     {
         VorbisBits bits = new(packet.AsSpan(SetupPrefixLength));
@@ -136,7 +136,7 @@ internal static class VorbisSetup
         return values <= MaximumVectorNumbers && bits.Skip(values * width);
     }
 
-    /// <summary>The greatest number whose power is not above the number of entries.</summary>
+    /// <summary>The largest number whose power does not exceed the number of entries.</summary>
     private static long RootOf(int entries, int dimensions)
     {
         long root = (long)Math.Floor(Math.Exp(Math.Log(entries) / dimensions));

@@ -17,7 +17,7 @@ public class OpusCallTests
         float[] heard = Call(24, 0).Apply(speech, rate, new RandomSource(1));
 
         Assert.Equal(speech.Length, heard.Length);
-        // The codec's own high pass turns phases by less than a tenth of a millisecond.
+        // The codec's own high-pass shifts phases by less than a tenth of a millisecond.
         int best = Enumerable.Range(-rate / 1000, rate / 500).MaxBy(delay => Correlation(speech, heard, delay));
         Assert.InRange(best, -rate / 10_000, rate / 10_000);
         Assert.True(Correlation(speech, heard, best) > 0.9);

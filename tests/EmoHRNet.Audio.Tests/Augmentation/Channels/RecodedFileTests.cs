@@ -24,7 +24,7 @@ public class RecodedFileTests
     [Fact]
     public void Apply_LowerBitRate_ChangesMore()
     {
-        // Noise cannot be said in fewer bits without loss; a tone can.
+        // Noise cannot be coded in fewer bits without loss; a tone can.
         RandomSource random = new(2);
         float[] samples = [.. Enumerable.Range(0, 32_000).Select(_ => (0.4f * random.NextSingle()) - 0.2f)];
         double Error(int kilobits) => Signals.Energy(samples.Zip(Codec(LossyCodec.Mp3, kilobits).Apply(samples, 16_000, new RandomSource(1)), (a, b) => a - b));

@@ -7,7 +7,7 @@ public class BabbleNoiseTests
 {
     private const int Rate = 16_000;
 
-    // Sines stand for voices: their frequencies and shares can be read off again.
+    // Sines replace voices, because their frequencies and shares can be measured.
     private static readonly double[] Frequencies = [250, 500, 1000, 2000];
 
     [Fact]
@@ -26,7 +26,7 @@ public class BabbleNoiseTests
             }
         }
 
-        // One voice in eighty goes from one clip to the next within the noise.
+        // One voice in eighty changes to the next clip within the noise.
         int equal = pairs.Count(shares => shares.Where(share => share > 0.1).All(share => share is > 0.45 and < 0.55));
         Assert.InRange(pairs.Count, 20, 40);
         Assert.InRange(equal, pairs.Count - 2, pairs.Count);
@@ -52,7 +52,7 @@ public class BabbleNoiseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BabbleNoise(Rate, [[1f]], 3, 2));
     }
 
-    // The part of the power that a frequency has.
+    // The share of the power at a frequency.
     private static double Share(float[] samples, double frequency)
     {
         double real = 0, imaginary = 0;

@@ -7,7 +7,7 @@ public class RoomImpulseResponseTests
 {
     private const int Rate = 16_000;
 
-    // Schroeder (1965): the energy still to come falls as the sound of a room does that was switched off.
+    // Schroeder (1965): the remaining energy of the response decays like sound in a room after the source is switched off.
     [Theory]
     [InlineData(0.2)]
     [InlineData(0.5)]
@@ -51,7 +51,7 @@ public class RoomImpulseResponseTests
     public void Create_ImpossibleRoom_Throws(double seconds, double meters, double volume) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => RoomImpulseResponse.Create(Rate, seconds, meters, volume, new RandomSource(1)));
 
-    // From the time that the remaining energy takes from 5 to 25 dB below its start (T20 of ISO 3382).
+    // From the time in which the remaining energy falls from 5 to 25 dB below its start (T20 of ISO 3382).
     private static double SchroederSeconds(float[] response)
     {
         double[] left = new double[response.Length];

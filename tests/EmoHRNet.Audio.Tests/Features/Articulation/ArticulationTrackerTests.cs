@@ -26,7 +26,7 @@ public sealed class ArticulationTrackerTests
         }
     }
 
-    // Noise excites all frequencies alike: no harmonics pull at the resonances, and their width shows.
+    // Noise excites all frequencies equally: no harmonics bias the resonances, so their bandwidths can be measured.
     [Theory]
     [InlineData("a")]
     [InlineData("i")]
@@ -126,7 +126,7 @@ public sealed class ArticulationTrackerTests
         ArticulationFrame[] frames = Track([.. harmonics.Zip(noise, (h, n) => (float)(h + (gain * n)))]);
         Assert.True(frames.Count(f => f.IsVoiced) > frames.Length / 2, "The tone is not heard as voiced.");
 
-        // The share of harmonics is what is measured; the mean of its logarithm would lie below the logarithm of its mean.
+        // The share of harmonics is averaged, because the mean of its logarithm would be below the logarithm of its mean.
         double share = frames.Where(f => f.IsVoiced).Average(f => 1 / (1 + Math.Pow(10, -f.Voice.HarmonicsToNoise / 10)));
         Assert.Equal(decibels, 10 * Math.Log10(share / (1 - share)), 1.0);
     }
@@ -138,7 +138,7 @@ public sealed class ArticulationTrackerTests
     [InlineData(0.04, 220)]
     public void Track_AlternatingPeriods_HaveThatJitter(double jitter, double pitch)
     {
-        // T (1 + j/2) and T (1 − j/2) in turn: neighbors differ by j T.
+        // T (1 + j/2) and T (1 − j/2) alternate: neighbors differ by j T.
         float[] samples = Vowel.Pulses(i => (1 + (i % 2 == 0 ? jitter / 2 : -jitter / 2)) / pitch, _ => 1, 2);
         ArticulationFrame[] voiced = [.. Track(samples).Where(f => f.IsVoiced)];
         Assert.Equal(jitter, voiced.Average(f => f.Voice.Jitter), 0.002 + (0.1 * jitter));
@@ -200,7 +200,7 @@ public sealed class ArticulationTrackerTests
         Assert.Throws<ArgumentException>(() => new ArticulationTracker(Rate, Hop).Track([]));
     }
 
-    /// <summary>The frames, without those at the ends, which see the silence around.</summary>
+    /// <summary>The frames without the ones at the ends, which include the silence around the signal.</summary>
     private static ArticulationFrame[] Track(float[] samples, ArticulationOptions? options = null) =>
         new ArticulationTracker(Rate, Hop, options).Track(samples)[5..^5];
 

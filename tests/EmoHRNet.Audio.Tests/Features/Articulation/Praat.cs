@@ -5,10 +5,10 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Features.Articulation;
 
-/// <summary>Runs scripts of Praat (Boersma and Weenink), the phoneticians' reference; Debian has it as the package praat.</summary>
+/// <summary>Runs scripts of Praat (Boersma and Weenink), the reference of phoneticians; Debian's package is praat.</summary>
 internal static class Praat
 {
-    /// <summary>Runs a script and reads the table that it prints, undefined values as not a number; null where Praat is missing.</summary>
+    /// <summary>Runs a script and reads the table that it prints, with undefined values as NaN; null where Praat is missing.</summary>
     public static double[][]? Run(string script)
     {
         using TemporaryFolder folder = new();

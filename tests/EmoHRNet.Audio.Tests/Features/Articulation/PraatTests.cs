@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Audio.Tests.Features.Articulation;
 
-/// <summary>Articulation and functionals against Praat's figures of the same recordings.</summary>
+/// <summary>Compares articulation and functionals with Praat's values for the same recordings.</summary>
 public sealed class PraatTests
 {
     private const string Missing = "Praat is not on this machine (Debian's package praat).";
@@ -44,7 +44,7 @@ public sealed class PraatTests
         appendInfoLine: jitter, tab$, shimmer
         """;
 
-    /// <summary>Every emotion and every actor of the small corpus: one clip of each pair of an actor and an emotion in three.</summary>
+    /// <summary>Every third clip of the small corpus, which has all emotions and actors.</summary>
     private static string[] Clips
     {
         get
@@ -97,13 +97,13 @@ public sealed class PraatTests
             figures[2].Add((values["F2frequency_sma3nz_amean"], voiced.Average(row => row[3])));
         }
 
-        // Which frames are voiced is decided differently: figures of whole utterances agree less than those of common frames.
+        // Praat decides differently which frames are voiced, so values of whole utterances agree less than values of common frames.
         AssertAgree("pitch", figures[0], typical: 0.03, worst: 0.25);
         AssertAgree("F1", figures[1], typical: 0.06, worst: 0.35);
         AssertAgree("F2", figures[2], typical: 0.04, worst: 0.15);
     }
 
-    // At random, because pulses that alternate have a period of two, which Praat would find.
+    // Random, because alternating pulses have twice the period, which Praat would find.
     [Theory]
     [InlineData(0.01, 0.5, 120)]
     [InlineData(0.02, 1, 180)]

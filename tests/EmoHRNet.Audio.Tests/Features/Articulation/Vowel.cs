@@ -1,6 +1,6 @@
 namespace EmoHRNet.Audio.Tests.Features.Articulation;
 
-/// <summary>Vowels with known formants, periods and amplitudes: every pulse of the voice sets off the same resonances.</summary>
+/// <summary>Synthesizes vowels with known formants, periods and amplitudes: every glottal pulse excites the same resonances.</summary>
 internal static class Vowel
 {
     public static readonly (double Frequency, double Bandwidth)[] A = [(730, 80), (1090, 90), (2440, 120), (3400, 150), (4500, 200)];
@@ -20,7 +20,7 @@ internal static class Vowel
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    /// <summary>A cascade of resonators (Klatt, 1980) that a voice excites: pulses through the glottis' low-pass, radiated by the lips.</summary>
+    /// <summary>A voiced cascade of resonators (Klatt, 1980): pulses through the low-pass of the glottis, radiated by the lips.</summary>
     public static float[] Cascade((double Frequency, double Bandwidth)[] formants, double pitch, double seconds, int sampleRate = 16_000)
     {
         double[] samples = new double[(int)(seconds * sampleRate)];
@@ -32,7 +32,7 @@ internal static class Vowel
         return Filter(formants, samples, sampleRate);
     }
 
-    /// <summary>The cascade of the glottis (-12 dB an octave from 100 Hz), the formants, and the lips (6 dB an octave).</summary>
+    /// <summary>The cascade of the glottis (-12 dB per octave from 100 Hz), the formants, and the lips (6 dB per octave).</summary>
     public static float[] Filter((double Frequency, double Bandwidth)[] formants, double[] samples, int sampleRate = 16_000)
     {
         foreach ((double frequency, double bandwidth) in formants.Prepend((0, 100.0)))
@@ -57,9 +57,9 @@ internal static class Vowel
     }
 
     /// <summary>A sum of decaying resonances that starts anew at every pulse, at exact times between samples.</summary>
-    /// <param name="period">The length of a period in seconds, of its index.</param>
-    /// <param name="amplitude">The amplitude of a period, of its index.</param>
-    /// <param name="seconds">The length.</param>
+    /// <param name="period">The length of a period in seconds, by its index.</param>
+    /// <param name="amplitude">The amplitude of a period, by its index.</param>
+    /// <param name="seconds">The duration in seconds.</param>
     /// <param name="sampleRate">Samples per second.</param>
     public static float[] Pulses(Func<int, double> period, Func<int, double> amplitude, double seconds, int sampleRate = 16_000)
     {

@@ -29,7 +29,7 @@ public sealed class TurningPointsTests
         TurningPoints turns = TurningPoints.Find([0, 1, 2, float.NaN, 10, 9, 8]);
         Assert.Equal([1f], turns.Rising);
         Assert.Equal([1f], turns.Falling);
-        Assert.Equal(0, turns.PeakCount); // a part that begins high has no peak of its own
+        Assert.Equal(0, turns.PeakCount); // the start of a part is not a peak
     }
 
     [Fact]
