@@ -4,7 +4,7 @@ namespace EmoHRNet.Corpora;
 /// <param name="Id">A name that is the same on every machine and unique within the corpus: <c>ravdess/03-01-05-02-01-01-03</c>.</param>
 /// <param name="Path">The path of the audio file on this machine.</param>
 /// <param name="Emotion">The label; one of the corpus's labels.</param>
-/// <param name="Speaker">The speaker, prefixed with the corpus, so that names stay unique in a combination of corpora.</param>
+/// <param name="Speaker">The speaker. Loaders prefix the name with the corpus, so that it stays unique in a combination of corpora.</param>
 public sealed record Utterance(string Id, string Path, string Emotion, string Speaker)
 {
     /// <summary>The recording session, where the corpus has sessions.</summary>
