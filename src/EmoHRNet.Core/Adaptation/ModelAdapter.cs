@@ -46,7 +46,7 @@ public sealed class ModelAdapter
     /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than the one of the options.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, there are fewer than two, or clips cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken = default) =>
@@ -85,7 +85,7 @@ public sealed class ModelAdapter
     /// <param name="cancellationToken">Checked between recordings.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than the one of the options.</exception>
     /// <exception cref="ArgumentException">There is no recording, or the shares do not name at least two of the model's labels.</exception>
     /// <exception cref="CorpusException">Recordings cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>

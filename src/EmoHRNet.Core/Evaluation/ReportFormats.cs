@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The forms a report is written in, by file extension.</summary>
+/// <summary>The formats of a report, by file extension.</summary>
 internal static class ReportFormats
 {
     public static string Write(EvaluationReport report, string path) => Path.GetExtension(path).ToLowerInvariant() switch

@@ -34,7 +34,7 @@ internal static class TextReport
         return text.ToString();
     }
 
-    /// <summary>What keeps a result from being what it looks like.</summary>
+    /// <summary>Reasons why a result may be better than it should be.</summary>
     public static IEnumerable<string> Warnings(EvaluationContext context)
     {
         if (context.IsTestSelected)

@@ -2,12 +2,12 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet;
 
-/// <summary>A model that was trained with one feature extractor and is to be used with another.</summary>
+/// <summary>A model was trained with one feature extractor and is used with another.</summary>
 public sealed class ExtractorMismatchException : ArgumentException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="expected">The extractor that the model was trained with; null for the built-in one.</param>
-    /// <param name="given">The extractor that was given; null for none.</param>
+    /// <param name="given">The extractor that was passed; null for none.</param>
     public ExtractorMismatchException(ExtractorDescription? expected, ExtractorDescription? given)
         : base(Describe(expected, given)) => (Expected, Given) = (expected, given);
 
@@ -32,7 +32,7 @@ public sealed class ExtractorMismatchException : ArgumentException
     /// <summary>The extractor that the model was trained with; null for the built-in one.</summary>
     public ExtractorDescription? Expected { get; }
 
-    /// <summary>The extractor that was given; null for none.</summary>
+    /// <summary>The extractor that was passed; null for none.</summary>
     public ExtractorDescription? Given { get; }
 
     private static string Describe(ExtractorDescription? expected, ExtractorDescription? given) => (expected, given) switch
