@@ -4,7 +4,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>Models that were trained with an extractor of the application.</summary>
+/// <summary>Models that were trained with an application's own extractor.</summary>
 public class EmotionNetworkClassifierExtractorTests
 {
     private const int Rate = 16_000;

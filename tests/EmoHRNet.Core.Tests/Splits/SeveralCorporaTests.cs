@@ -4,7 +4,7 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Core.Tests.Splits;
 
-/// <summary>Protocols on several corpora that were made one.</summary>
+/// <summary>Protocols on combinations of corpora.</summary>
 public class SeveralCorporaTests
 {
     [Fact]
