@@ -14,22 +14,27 @@ public record ClassifierOptions : ValidatedOptions
     /// <summary>The largest number of windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>The labels to choose from, a subset of the model's; their probabilities are scaled to sum to 1. Null (the default) is all.</summary>
+    /// <summary>
+    /// The labels to choose from, a subset of the model's; their probabilities are scaled to sum to 1. Null (the default) is all.
+    /// </summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
     /// <summary>
-    /// How often each label is expected where the classifier is used, in any unit: <c>neutral = 6, happy = 1, …</c>. Null (the default) means
-    /// equally often, which suits unweighted accuracy. How often actors were asked for an emotion says nothing about the mood of callers, so
-    /// a corpus's own shares are only used when they are passed here: <c>ModelFile.ReadDescription(path).LabelPriors</c>.
+    /// How often each label is expected where the classifier is used, in any unit: <c>neutral = 6, happy = 1, …</c>. Null (the default)
+    /// means equally often, which suits unweighted accuracy. How often actors were asked for an emotion says nothing about the mood of
+    /// callers, so a corpus's own shares are only used when they are passed here: <c>ModelFile.ReadDescription(path).LabelPriors</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 
-    /// <summary>The confidence below which a prediction is "uncertain", 0 to 1. Default 0: only silent clips and clips without speech are.</summary>
+    /// <summary>
+    /// The confidence below which a prediction is "uncertain", 0 to 1. Default 0: only silent clips and clips without speech are.
+    /// </summary>
     public double ConfidenceThreshold { get; init; }
 
     /// <summary>
-    /// The speech probability below which audio counts as not speech, 0 to 1: a clip is "uncertain", a part of a timeline has no emotion. Higher values
-    /// reject more other sounds, but also more noisy voices. 0 turns the detector off. Default 0.3, see <see cref="SpeechDetector"/>.
+    /// The speech probability below which audio counts as not speech, 0 to 1: a clip is "uncertain", a part of a timeline has no emotion.
+    /// Higher values reject more other sounds, but also more noisy voices. 0 turns the detector off. Default 0.3, see
+    /// <see cref="SpeechDetector"/>.
     /// </summary>
     public double SpeechThreshold { get; init; } = SpeechDetector.DefaultThreshold;
 
@@ -38,21 +43,21 @@ public record ClassifierOptions : ValidatedOptions
 
     /// <summary>
     /// Test-time augmentation: the speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
-    /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, each computed with the model's temperature, are
-    /// averaged. Default: only 1, the unchanged clip. Three speeds such as 0.9, 1 and 1.1 take three times as long. Applies to clips;
-    /// <c>Analyze</c>, live analysis and <c>Explain</c> use the unchanged recording.
+    /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, each computed with the model's
+    /// temperature, are averaged. Default: only 1, the unchanged clip. Three speeds such as 0.9, 1 and 1.1 take three times as long.
+    /// Applies to clips; <c>Analyze</c>, live analysis and <c>Explain</c> use the unchanged recording.
     /// </summary>
     public IReadOnlyList<double> TestTimeSpeeds { get; init; } = [TestTimeAugmentation.NaturalSpeed];
 
     /// <summary>
-    /// How files and streams are read: additional decoders, whether truncated audio is accepted, where ffmpeg is. Default: formats
-    /// are recognized by content, and damaged files are refused.
+    /// How files and streams are read: additional decoders, whether truncated audio is accepted, where ffmpeg is. Default: formats are
+    /// recognized by content, and damaged files are rejected.
     /// </summary>
     public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>
-    /// The application's own feature extractor, for models that were trained with one: the model file names it. Null (the default) for models with
-    /// built-in features. An extractor other than the model's is rejected.
+    /// The application's own feature extractor, for models that were trained with one: the model file names it. Null (the default) for
+    /// models with built-in features. An extractor other than the model's is rejected.
     /// </summary>
     public IFeatureExtractor? Extractor { get; init; }
 

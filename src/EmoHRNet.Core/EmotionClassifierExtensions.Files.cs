@@ -8,9 +8,13 @@ public static partial class EmotionClassifierExtensions
 {
     /// <summary>Reads and classifies a file.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="AudioFormatException">The file is not audio, is damaged, is empty, or contains samples that are not finite.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The file is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionPrediction PredictFile(this IEmotionClassifier classifier, string path)
@@ -23,7 +27,9 @@ public static partial class EmotionClassifierExtensions
 
     /// <summary>Reads and classifies a file on a thread pool thread.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <param name="cancellationToken">Stops reading; checked before every batch of windows.</param>
     /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)" path="/*[not(self::param)]"/>
     public static Task<EmotionPrediction> PredictFileAsync(
@@ -44,7 +50,9 @@ public static partial class EmotionClassifierExtensions
     /// <summary>Reads and classifies a stream from its current position to its end.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="stream">The bytes of a file in any format that <see cref="Waveform.Load(string, AudioReadOptions?)"/> reads; not disposed.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, is empty, or contains samples that are not finite.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The content is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionPrediction Predict(this IEmotionClassifier classifier, Stream stream)
@@ -55,15 +63,22 @@ public static partial class EmotionClassifierExtensions
         return Classify(reader.ReadToEnd(), reader.Name, start, classifier.Predict);
     }
 
-    /// <summary>Analyzes a recording of any length over time; <see cref="EmotionNetworkClassifier"/> uses memory that does not grow with the length of the audio.</summary>
+    /// <summary>
+    /// Analyzes a recording of any length over time; <see cref="EmotionNetworkClassifier"/> uses memory that does not grow with the length
+    /// of the audio.
+    /// </summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="progress">Receives a report after every second of audio; may be null.</param>
     /// <param name="cancellationToken">Checked after every second of audio.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="AudioFormatException">The file is not audio, is damaged, is empty, or contains samples that are not finite.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The file is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionTimeline AnalyzeFile(
         this IEmotionClassifier classifier,
@@ -108,7 +123,9 @@ public static partial class EmotionClassifierExtensions
 
     /// <summary>Reads a file, predicts, and finds the regions of the spectrogram that the prediction depends on.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <param name="label">The label to explain; null for the most probable one.</param>
     /// <param name="options">The patches that are hidden; null for the defaults.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>

@@ -11,7 +11,9 @@ public static partial class EmotionClassifierExtensions
 
     /// <summary>Analyzes mono samples while they arrive; the segments are those of <c>Analyze</c> on the same audio.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="samples">Blocks of mono samples in [-1, 1], of any length. A block may be reused once the next one is requested.</param>
+    /// <param name="samples">
+    /// Blocks of mono samples in [-1, 1], of any length. A block may be reused once the next one is requested.
+    /// </param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the analysis.</param>

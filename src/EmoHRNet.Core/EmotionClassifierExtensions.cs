@@ -7,7 +7,10 @@ namespace EmoHRNet;
 /// <summary>Overloads of <see cref="IEmotionClassifier"/>'s members for samples, PCM, files and streams, and asynchronous ones.</summary>
 public static partial class EmotionClassifierExtensions
 {
-    /// <summary>Classifies mono samples that have the model's <see cref="IEmotionClassifier.SampleRate"/>. Pass the rate where you know it: a wrong one is only sometimes noticed.</summary>
+    /// <summary>
+    /// Classifies mono samples that have the model's <see cref="IEmotionClassifier.SampleRate"/>. Pass the rate where you know it: a wrong
+    /// one is only sometimes noticed.
+    /// </summary>
     /// <remarks>The rate is an assumption, so the notes say when the voice contradicts it; the prediction is not changed.</remarks>
     /// <param name="classifier">The classifier.</param>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite. A <c>float[]</c> converts.</param>

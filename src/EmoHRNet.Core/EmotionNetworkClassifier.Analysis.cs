@@ -50,9 +50,9 @@ public partial class EmotionNetworkClassifier
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The next block is requested when the consumer requests the next segment, so a slow consumer slows the source down and
-    /// memory stays bounded. A segment is returned when it has ended: at the latest a window, half the smoothing and the longest segment
-    /// after it began. Without merging, the delay is a window and half the smoothing.
+    /// The next block is requested when the consumer requests the next segment, so a slow consumer slows the source down and memory stays
+    /// bounded. A segment is returned when it has ended: at the latest a window, half the smoothing and the longest segment after it began.
+    /// Without merging, the delay is a window and half the smoothing.
     /// </remarks>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)

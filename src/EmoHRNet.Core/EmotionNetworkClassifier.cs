@@ -8,9 +8,9 @@ namespace EmoHRNet;
 
 /// <summary>Recognizes the emotion of speech with a network on any engine; the engines' classifiers derive from it.</summary>
 /// <remarks>
-/// Create one and share it: any number of threads may predict at once, with the same results as one thread. Disposing while
-/// predictions run is safe: running ones finish, later ones throw <see cref="ObjectDisposedException"/>. A clip without
-/// sound or without speech is "uncertain".
+/// Create one and share it: any number of threads may predict at once, with the same results as one thread. Disposing while predictions run
+/// is safe: running ones finish, later ones throw <see cref="ObjectDisposedException"/>. A clip without sound or without speech is
+/// "uncertain".
 /// </remarks>
 public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 {
@@ -28,7 +28,9 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     /// <param name="options">How to predict; null for the defaults.</param>
     /// <param name="logger">Receives the notes of predictions as warnings; null for none.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
     public EmotionNetworkClassifier(ModelDescription model, IEmotionNetwork network, ClassifierOptions? options = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(network);

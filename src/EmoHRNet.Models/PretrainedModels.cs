@@ -8,14 +8,14 @@ namespace EmoHRNet.Models;
 public static class PretrainedModels
 {
     /// <summary>
-    /// The path of the default model: seven emotions (angry, disgust, fearful, happy, neutral, sad, surprised), trained on four corpora
-    /// in four languages, augmented with noise, rooms, telephones and codecs. Weights under CC BY-NC-SA 4.0.
+    /// The path of the default model: seven emotions (angry, disgust, fearful, happy, neutral, sad, surprised), trained on four corpora in
+    /// four languages, augmented with noise, rooms, telephones and codecs. Weights under CC BY-NC-SA 4.0.
     /// </summary>
     public static string Default => PathOf("emohrnet-world-small.safetensors");
 
     /// <summary>
-    /// The path of a model for eight emotions trained only on RAVDESS: neutral, calm, happy, sad, angry, fearful, disgust,
-    /// surprised. It was trained on recordings from a single studio and is provided for comparison. Weights under CC BY-NC-SA 4.0.
+    /// The path of a model for eight emotions trained only on RAVDESS: neutral, calm, happy, sad, angry, fearful, disgust, surprised. It
+    /// was trained on recordings from a single studio and is provided for comparison. Weights under CC BY-NC-SA 4.0.
     /// </summary>
     public static string RavdessSmall => PathOf("emohrnet-ravdess-small.safetensors");
 

@@ -5,9 +5,9 @@ namespace EmoHRNet.OnnxRuntime;
 
 /// <summary>Recognizes the emotion of speech with a model file on ONNX Runtime: no libtorch, a small deployment, a fast start.</summary>
 /// <remarks>
-/// The model file is the one that training writes, without conversion. Create one classifier and share it: any number of
-/// threads may predict at once, with the same results as one thread. Disposing while predictions run is safe: running ones finish,
-/// later ones throw <see cref="ObjectDisposedException"/>. A clip without sound or speech is "uncertain".
+/// The model file is the one that training writes, without conversion. Create one classifier and share it: any number of threads may
+/// predict at once, with the same results as one thread. Disposing while predictions run is safe: running ones finish, later ones throw
+/// <see cref="ObjectDisposedException"/>. A clip without sound or speech is "uncertain".
 /// </remarks>
 public sealed class OnnxEmotionClassifier : EmotionNetworkClassifier
 {
@@ -20,7 +20,9 @@ public sealed class OnnxEmotionClassifier : EmotionNetworkClassifier
     /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is missing; the message names the
     /// package to add. Or ONNX Runtime rejects the network.</exception>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than <see cref="ClassifierOptions.Extractor"/>; the message names it.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than <see cref="ClassifierOptions.Extractor"/>; the message names it.
+    /// </exception>
     public OnnxEmotionClassifier(string modelPath, OnnxEmotionClassifierOptions? options = null, ILogger? logger = null)
         : this(Load(modelPath, options), options, logger)
     {

@@ -7,8 +7,9 @@ namespace EmoHRNet.OnnxRuntime;
 public sealed record OnnxEmotionClassifierOptions : ClassifierOptions
 {
     /// <summary>
-    /// The execution provider: <c>cpu</c> (the default), <c>cuda</c>, <c>cuda:1</c>, <c>directml</c>, <c>coreml</c>, or the name of another execution
-    /// provider as ONNX Runtime spells it, such as <c>OpenVINO</c>. All except <c>cpu</c> need an ONNX Runtime package that contains it.
+    /// The execution provider: <c>cpu</c> (the default), <c>cuda</c>, <c>cuda:1</c>, <c>directml</c>, <c>coreml</c>, or the name of another
+    /// execution provider as ONNX Runtime spells it, such as <c>OpenVINO</c>. All except <c>cpu</c> need an ONNX Runtime package that
+    /// contains it.
     /// </summary>
     public string ExecutionProvider { get; init; } = "cpu";
 

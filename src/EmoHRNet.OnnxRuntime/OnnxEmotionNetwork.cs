@@ -5,10 +5,12 @@ using EmoHRNet.OnnxRuntime.Runtime;
 
 namespace EmoHRNet.OnnxRuntime;
 
-/// <summary>A network in ONNX Runtime, written as a graph in memory from a model file. Thread-safe, except for <see cref="Dispose"/>.</summary>
+/// <summary>
+/// A network in ONNX Runtime, written as a graph in memory from a model file. Thread-safe, except for <see cref="Dispose"/>.
+/// </summary>
 /// <remarks>
-/// Windows with the length of training run in a graph of exactly that size, which is fastest. Windows of other lengths run in a second graph
-/// of dynamic size, created at first use.
+/// Windows with the length of training run in a graph of exactly that size, which is fastest. Windows of other lengths run in a second
+/// graph of dynamic size, created at first use.
 /// </remarks>
 public sealed class OnnxEmotionNetwork : IEmotionNetwork
 {

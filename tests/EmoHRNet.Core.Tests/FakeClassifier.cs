@@ -4,7 +4,9 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>A fake as an application writes it for tests without a model: it shows that the interface can be implemented outside the library.</summary>
+/// <summary>
+/// A fake as an application writes it for tests without a model: it shows that the interface can be implemented outside the library.
+/// </summary>
 internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
 {
     private static readonly EmotionPrediction Answer = new(["calm", "angry"], [0.1f, 0.9f]);

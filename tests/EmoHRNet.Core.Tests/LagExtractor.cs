@@ -3,8 +3,8 @@ using EmoHRNet.Audio.Features;
 namespace EmoHRNet.Core.Tests;
 
 /// <summary>
-/// An extractor outside the library: the logarithm of the mean difference between samples one, two, three, … apart, in frames that
-/// are not centered. High tones differ at short lags, low tones at long lags.
+/// An extractor outside the library: the logarithm of the mean difference between samples one, two, three, … apart, in frames that are not
+/// centered. High tones differ at short lags, low tones at long lags.
 /// </summary>
 /// <param name="lags">The number of lags, which are the bands.</param>
 /// <param name="scale">The factor of the values, which is not part of the name.</param>

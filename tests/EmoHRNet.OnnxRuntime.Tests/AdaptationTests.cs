@@ -15,7 +15,9 @@ public sealed class AdaptationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>With the names of two emotions exchanged, half of the clips are for adaptation and the other half for the test, on both engines.</summary>
+    /// <summary>
+    /// With the names of two emotions exchanged, half of the clips are for adaptation and the other half for the test, on both engines.
+    /// </summary>
     [Fact]
     public void Adapt_ExchangedLabels_AreLearnedAndBothEnginesAnswerAlike()
     {

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Divides clips into up to five folds for cross-validation. With three or more known speakers, all clips of a speaker are in one fold, because
-/// a fit is meant for new voices; otherwise all clips of a recording are, and each label is spread over all folds.
+/// Divides clips into up to five folds for cross-validation. With three or more known speakers, all clips of a speaker are in one fold,
+/// because a fit is meant for new voices; otherwise all clips of a recording are, and each label is spread over all folds.
 /// </summary>
 internal static class AdaptationFolds
 {

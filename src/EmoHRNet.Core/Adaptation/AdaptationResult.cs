@@ -20,8 +20,9 @@ public sealed record AdaptationResult
     public double? UnweightedAccuracyBefore { get; init; }
 
     /// <summary>
-    /// The same for the adapted layer by cross-validation: each clip is predicted by a fit without it and, with three or more known speakers, without its
-    /// speaker; null without labels. The regularization was chosen on the same clips, so this is a rough guide, not a test result.
+    /// The same for the adapted layer by cross-validation: each clip is predicted by a fit without it and, with three or more known
+    /// speakers, without its speaker; null without labels. The regularization was chosen on the same clips, so this is a rough guide, not a
+    /// test result.
     /// </summary>
     public double? UnweightedAccuracyAfter { get; init; }
 

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// The mean of the features of some clips, and one scale for all features. Regularization then means the same for every network, and
-/// a feature that hardly varies among a few clips is not amplified, as it would be with a scale per feature.
+/// The mean of the features of some clips, and one scale for all features. Regularization then means the same for every network, and a
+/// feature that hardly varies among a few clips is not amplified, as it would be with a scale per feature.
 /// </summary>
 /// <param name="mean">The mean of each feature.</param>
 /// <param name="scale">The root of the mean variance.</param>

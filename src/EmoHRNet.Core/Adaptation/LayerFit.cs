@@ -4,8 +4,8 @@ namespace EmoHRNet.Adaptation;
 internal static class LayerFit
 {
     /// <summary>
-    /// Every label that has clips has the same weight, and so has every clip of a label. Only these labels are fitted; a label
-    /// without clips keeps its weights.
+    /// Every label that has clips has the same weight, and so has every clip of a label. Only these labels are fitted; a label without
+    /// clips keeps its weights.
     /// </summary>
     /// <param name="layer">The old layer.</param>
     /// <param name="clips">Labeled clips, at least one.</param>

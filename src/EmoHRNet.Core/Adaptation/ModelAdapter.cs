@@ -7,12 +7,13 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Adapts a model to an application's own voices and microphones in seconds: refits its last layer on a few recordings. The rest of the network
-/// and the labels do not change. Works with any engine.
+/// Adapts a model to an application's own voices and microphones in seconds: refits its last layer on a few recordings. The rest of the
+/// network and the labels do not change. Works with any engine.
 /// </summary>
 /// <remarks>
-/// The engine computes the input of the last layer (the pooled features); the layer itself is fitted in managed code by multinomial logistic
-/// regression that is held to the old weights. The temperature and the label priors of the model go into the new weights. Thread-safe.
+/// The engine computes the input of the last layer (the pooled features); the layer itself is fitted in managed code by multinomial
+/// logistic regression that is held to the old weights. The temperature and the label priors of the model go into the new weights.
+/// Thread-safe.
 /// </remarks>
 public sealed class ModelAdapter
 {
@@ -24,8 +25,8 @@ public sealed class ModelAdapter
 
     /// <summary>Creates an adapter.</summary>
     /// <param name="createNetwork">
-    /// Creates a network on an engine: <c>model => TorchEmotionNetwork.Create(model)</c> or <c>model => OnnxEmotionNetwork.Create(model)</c>. The
-    /// model passed in has features in place of labels.
+    /// Creates a network on an engine: <c>model => TorchEmotionNetwork.Create(model)</c> or <c>model =>
+    /// OnnxEmotionNetwork.Create(model)</c>. The model passed in has features in place of labels.
     /// </param>
     /// <param name="options">How to fit; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">At least one option is out of range.</exception>
@@ -37,16 +38,20 @@ public sealed class ModelAdapter
         _options.Validate();
     }
 
-    /// <summary>Adapts a model file with labeled clips. The file is not changed; <see cref="AdaptationResult.Save"/> writes the new one.</summary>
+    /// <summary>
+    /// Adapts a model file with labeled clips. The file is not changed; <see cref="AdaptationResult.Save"/> writes the new one.
+    /// </summary>
     /// <param name="modelPath">The model file.</param>
     /// <param name="clips">
-    /// 5 or more clips of each emotion that matters, with at least two of the model's labels: <c>FolderCorpus.Load("my-clips").Utterances</c>. A label
-    /// without clips keeps its weights.
+    /// 5 or more clips of each emotion that matters, with at least two of the model's labels:
+    /// <c>FolderCorpus.Load("my-clips").Utterances</c>. A label without clips keeps its weights.
     /// </param>
     /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
     /// <exception cref="CorpusException">A label is not one of the model's, there are fewer than two, or clips cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken = default) =>
@@ -76,16 +81,20 @@ public sealed class ModelAdapter
     }
 
     /// <summary>
-    /// Adapts a model file with recordings without labels, from one speaker or one microphone: the biases of the last layer are shifted, so that
-    /// over these recordings each label is predicted as often as expected.
+    /// Adapts a model file with recordings without labels, from one speaker or one microphone: the biases of the last layer are shifted, so
+    /// that over these recordings each label is predicted as often as expected.
     /// </summary>
     /// <param name="modelPath">The model file.</param>
     /// <param name="recordings">Recordings that together contain the emotions in the expected shares; 20 or more.</param>
-    /// <param name="shares">How often each label occurs in them, in any unit; a label that is not named or has 0 keeps its bias. Null: equal shares.</param>
+    /// <param name="shares">
+    /// How often each label occurs in them, in any unit; a label that is not named or has 0 keeps its bias. Null: equal shares.
+    /// </param>
     /// <param name="cancellationToken">Checked between recordings.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with a feature extractor other than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
     /// <exception cref="ArgumentException">There is no recording, or the shares do not name at least two of the model's labels.</exception>
     /// <exception cref="CorpusException">Recordings cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Regularized multinomial logistic regression with given offsets: the change of the weights that minimizes the weighted log-loss plus half the
-/// regularization times its squared norm. Strictly convex, so the solution is unique.
+/// Regularized multinomial logistic regression with given offsets: the change of the weights that minimizes the weighted log-loss plus half
+/// the regularization times its squared norm. Strictly convex, so the solution is unique.
 /// </summary>
 /// <param name="examples">At least one; all with the same lengths.</param>
 /// <param name="regularization">Above 0.</param>

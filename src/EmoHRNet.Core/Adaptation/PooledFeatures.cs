@@ -6,7 +6,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Computes the pooled features of recordings, the input of the last layer, on any engine: the model runs with the identity as its last layer.
+/// Computes the pooled features of recordings, the input of the last layer, on any engine: the model runs with the identity as its last
+/// layer.
 /// </summary>
 internal sealed class PooledFeatures : IDisposable
 {

@@ -3,7 +3,9 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Reads the beginning of a clip to check that it is audio and not empty; decoding every clip on loading would take minutes.</summary>
+/// <summary>
+/// Reads the beginning of a clip to check that it is audio and not empty; decoding every clip on loading would take minutes.
+/// </summary>
 internal static class ClipCheck
 {
     private const int HeadLength = 64;

@@ -6,17 +6,26 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Corpora;
 
 /// <summary>Decodes every clip of a corpus once, so that unusable clips are found before hours of training and not after.</summary>
-/// <remarks>Loading a corpus reads only the beginning of its files; recordings that are truncated or damaged further on are found here.</remarks>
+/// <remarks>
+/// Loading a corpus reads only the beginning of its files; recordings that are truncated or damaged further on are found here.
+/// </remarks>
 public static class ClipDecoding
 {
-    /// <summary>Decodes a corpus and returns it without the clips that cannot be decoded, which are listed in <see cref="CorpusPart.Unreadable"/>.</summary>
+    /// <summary>
+    /// Decodes a corpus and returns it without the clips that cannot be decoded, which are listed in <see cref="CorpusPart.Unreadable"/>.
+    /// </summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
-    /// <param name="use">Called with every clip, for instance to compute features, from several threads; a clip for which it throws counts as unusable. May be null.</param>
+    /// <param name="use">
+    /// Called with every clip, for instance to compute features, from several threads; a clip for which it throws counts as unusable. May
+    /// be null.
+    /// </param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
     /// <param name="reading">How clips are read; null for the defaults.</param>
     /// <param name="cancellationToken">Stops between clips.</param>
-    /// <exception cref="CorpusException">A clip cannot be used and <paramref name="skipUnreadable"/> is false, or no clip can be used.</exception>
+    /// <exception cref="CorpusException">
+    /// A clip cannot be used and <paramref name="skipUnreadable"/> is false, or no clip can be used.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static Corpus Decode(
         this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,

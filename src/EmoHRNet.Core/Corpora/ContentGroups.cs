@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Finds clips that are the same recording, by content or by known repeats of the corpus, so that a split never puts one recording in two parts.</summary>
+/// <summary>
+/// Finds clips that are the same recording, by content or by known repeats of the corpus, so that a split never puts one recording in two
+/// parts.
+/// </summary>
 internal sealed class ContentGroups
 {
     private readonly Dictionary<string, string> _keys;

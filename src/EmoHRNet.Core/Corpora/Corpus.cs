@@ -47,7 +47,9 @@ public sealed class Corpus
     /// <summary>The speakers, in order.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
-    /// <summary>What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.</summary>
+    /// <summary>
+    /// What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.
+    /// </summary>
     public CorpusReport? Report { get; }
 
     /// <summary>The corpora that were combined (<see cref="CorpusCombination.Union"/>); otherwise the corpus alone.</summary>

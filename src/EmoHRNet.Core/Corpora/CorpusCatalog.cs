@@ -48,7 +48,9 @@ public sealed class CorpusCatalog
 
     /// <summary>This catalog with one more corpus.</summary>
     /// <param name="name">A name that is not in the catalog yet, ignoring case.</param>
-    /// <param name="load">Reads the corpus; a <see cref="CorpusReader"/> does the same checks as the built-in corpora. Called from any thread.</param>
+    /// <param name="load">
+    /// Reads the corpus; a <see cref="CorpusReader"/> does the same checks as the built-in corpora. Called from any thread.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public CorpusCatalog With(string name, Func<CorpusRequest, Corpus> load)
     {

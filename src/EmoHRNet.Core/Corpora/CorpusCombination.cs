@@ -34,12 +34,14 @@ public static class CorpusCombination
     }
 
     /// <summary>
-    /// Combines corpora: each is relabeled by the map, then they are joined. Their order does not matter, and sentences
-    /// (<c>sentence</c>) of different corpora stay distinct.
+    /// Combines corpora: each is relabeled by the map, then they are joined. Their order does not matter, and sentences (<c>sentence</c>)
+    /// of different corpora stay distinct.
     /// </summary>
     /// <param name="corpora">One or more corpora with different names.</param>
     /// <param name="map">The new names of their labels. Default <see cref="LabelMap.Seven"/>.</param>
-    /// <returns>A corpus named after all of them; <see cref="Corpus.Parts"/> says what each contributes and what was left out of it.</returns>
+    /// <returns>
+    /// A corpus named after all of them; <see cref="Corpus.Parts"/> says what each contributes and what was left out of it.
+    /// </returns>
     /// <exception cref="CorpusException">Two corpora have the same name, the map does not name a label, or it leaves nothing of a corpus.</exception>
     public static Corpus Union(IReadOnlyList<Corpus> corpora, LabelMap? map = null)
     {
@@ -62,7 +64,9 @@ public static class CorpusCombination
 
     /// <summary>Joins corpora that use the same names for the same emotions (see <see cref="Relabel"/>).</summary>
     /// <param name="name">The short name of the combination.</param>
-    /// <param name="labels">The labels of the combination, in the order of their class numbers; they include the labels of every corpus.</param>
+    /// <param name="labels">
+    /// The labels of the combination, in the order of their class numbers; they include the labels of every corpus.
+    /// </param>
     /// <param name="corpora">Two or more corpora.</param>
     /// <exception cref="CorpusException">A corpus has a label that is not listed.</exception>
     public static Corpus Combine(string name, IReadOnlyList<string> labels, params IReadOnlyList<Corpus> corpora)

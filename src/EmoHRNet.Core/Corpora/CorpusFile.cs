@@ -5,7 +5,9 @@ namespace EmoHRNet.Corpora;
 /// <param name="Relative">The path inside the corpus folder, with forward slashes.</param>
 public sealed record CorpusFile(string Path, string Relative)
 {
-    /// <summary>The name without folders and extension. Backslashes in names, which some unpackers leave, count as folder separators.</summary>
+    /// <summary>
+    /// The name without folders and extension. Backslashes in names, which some unpackers leave, count as folder separators.
+    /// </summary>
     public string Stem => System.IO.Path.GetFileNameWithoutExtension(Segments[^1]);
 
     /// <summary>The folders and the file name.</summary>

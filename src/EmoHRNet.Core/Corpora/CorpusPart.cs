@@ -14,7 +14,9 @@ public sealed record CorpusPart(CorpusInfo Info, int UtteranceCount, int Speaker
     /// <summary>Unreadable clips that were left out, and why.</summary>
     public IReadOnlyList<ClipProblem> Unreadable { get; init; } = [];
 
-    /// <summary>What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.</summary>
+    /// <summary>
+    /// What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.
+    /// </summary>
     public CorpusReport? Report { get; init; }
 
     /// <summary>The number of clips left out, with their labels: <c>81 left out (boredom)</c>; empty when there are none.</summary>

@@ -1,8 +1,9 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Turns the files of a folder into a corpus, or throws with the exact problems. Every loader, built-in or of an application, ends here: counts are
-/// compared with the published ones; missing, unreadable, unrecognized and repeated clips are listed in the <see cref="CorpusReport"/>.
+/// Turns the files of a folder into a corpus, or throws with the exact problems. Every loader, built-in or of an application, ends here:
+/// counts are compared with the published ones; missing, unreadable, unrecognized and repeated clips are listed in the
+/// <see cref="CorpusReport"/>.
 /// </summary>
 /// <param name="info">Name, labels and, where known, published counts.</param>
 /// <param name="folder">The folder that holds the clips, at any depth.</param>

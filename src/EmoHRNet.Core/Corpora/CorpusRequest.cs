@@ -13,6 +13,8 @@ public sealed record CorpusRequest(string Path)
     /// <summary>Names and speakers of a <c>folder</c> corpus; others ignore it. Default null.</summary>
     public FolderCorpusOptions? Folder { get; init; }
 
-    /// <summary>EmoBox's folder of lists for an <c>emobox</c> corpus; others ignore it. Default null: the lists are in the corpus folder.</summary>
+    /// <summary>
+    /// EmoBox's folder of lists for an <c>emobox</c> corpus; others ignore it. Default null: the lists are in the corpus folder.
+    /// </summary>
     public string? EmoBoxLists { get; init; }
 }

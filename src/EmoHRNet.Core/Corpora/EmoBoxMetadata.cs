@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>What EmoBox distributes for one corpus: a list of its clips, a map of its labels, and lists of the training and test clips of each fold.</summary>
+/// <summary>
+/// What EmoBox distributes for one corpus: a list of its clips, a map of its labels, and lists of the training and test clips of each fold.
+/// </summary>
 internal sealed class EmoBoxMetadata
 {
     private const string LabelMapName = "label_map.json";

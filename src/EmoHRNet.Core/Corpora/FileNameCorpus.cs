@@ -12,7 +12,8 @@ internal sealed class FileNameCorpus
     public required CorpusInfo Info { get; init; }
 
     /// <summary>
-    /// Matches the name without extension. The groups <c>emotion</c> and <c>speaker</c> are required; other named groups are metadata under their names.
+    /// Matches the name without extension. The groups <c>emotion</c> and <c>speaker</c> are required; other named groups are metadata under
+    /// their names.
     /// </summary>
     public required Regex Pattern { get; init; }
 

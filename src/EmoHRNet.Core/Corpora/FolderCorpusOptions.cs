@@ -13,8 +13,8 @@ public sealed record FolderCorpusOptions
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>
-    /// A regular expression that finds the speaker in the path below the class folder, as its first group: <c>^([a-z]+)_</c> takes
-    /// anna from angry/anna_01.wav, <c>^([^/]+)/</c> takes anna from angry/anna/01.wav. Default none: the speakers are unknown, and
+    /// A regular expression that finds the speaker in the path below the class folder, as its first group: <c>^([a-z]+)_</c> takes anna
+    /// from angry/anna_01.wav, <c>^([^/]+)/</c> takes anna from angry/anna/01.wav. Default none: the speakers are unknown, and
     /// speaker-independent protocols reject the corpus.
     /// </summary>
     public string? SpeakerPattern { get; init; }

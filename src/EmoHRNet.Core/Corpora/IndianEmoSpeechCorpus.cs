@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Indian EmoSpeech Command Dataset: Hindi and English command words that volunteers recorded with their phones, four emotions. Published names are
-/// <c>word-environment-emotion-time-speaker</c>, the speaker 56 hexadecimal digits; <c>speaker_word_emotion_number</c> with eight of them
-/// (<c>5b7d1dfd_bacho_angry_01</c>) is also read.
+/// Indian EmoSpeech Command Dataset: Hindi and English command words that volunteers recorded with their phones, four emotions. Published
+/// names are <c>word-environment-emotion-time-speaker</c>, the speaker 56 hexadecimal digits; <c>speaker_word_emotion_number</c> with eight
+/// of them (<c>5b7d1dfd_bacho_angry_01</c>) is also read.
 /// </summary>
 /// <remarks>
-/// The clips are a word long, noisy, and unevenly distributed over speakers; "calm" is the everyday tone. Most published clips do not name their
-/// speaker. Clips without an emotion are left out. No counts are published, so missing clips are not noticed.
+/// The clips are a word long, noisy, and unevenly distributed over speakers; "calm" is the everyday tone. Most published clips do not name
+/// their speaker. Clips without an emotion are left out. No counts are published, so missing clips are not noticed.
 /// </remarks>
 public static partial class IndianEmoSpeechCorpus
 {
@@ -30,7 +30,7 @@ public static partial class IndianEmoSpeechCorpus
 
     /// <summary>Reads the corpus from a folder.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default unreadable clips are refused.</param>
+    /// <param name="options">How strictly to read; by default unreadable clips are rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
         new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as bacho-safe-angry-1562907046662-SPEAKER.wav or 5b7d1dfd_bacho_angry_01.wav" }.FromFiles(Recognize);

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Maps the labels of a corpus to another set of labels, ignoring case. A label that the map does not name
-/// is an error unless <see cref="LeavesOthersOut"/> is set; clips of a label that is mapped to nothing are left out.
+/// Maps the labels of a corpus to another set of labels, ignoring case. A label that the map does not name is an error unless
+/// <see cref="LeavesOthersOut"/> is set; clips of a label that is mapped to nothing are left out.
 /// </summary>
 public sealed class LabelMap
 {
@@ -26,9 +26,9 @@ public sealed class LabelMap
     }
 
     /// <summary>
-    /// The labels of all built-in corpora under RAVDESS's names: neutral, calm, happy, sad, angry, fearful, disgust, surprised.
-    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus keep
-    /// their names.
+    /// The labels of all built-in corpora under RAVDESS's names: neutral, calm, happy, sad, angry, fearful, disgust, surprised. Joy,
+    /// happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus
+    /// keep their names.
     /// </summary>
     public static LabelMap Common { get; } = new(
     [
@@ -42,8 +42,8 @@ public sealed class LabelMap
     ]);
 
     /// <summary>
-    /// The labels that most corpora share: neutral (including calm), happy, sad, angry, fearful, disgust, surprised. Clips of other labels, such as
-    /// boredom or frustration, are left out.
+    /// The labels that most corpora share: neutral (including calm), happy, sad, angry, fearful, disgust, surprised. Clips of other labels,
+    /// such as boredom or frustration, are left out.
     /// </summary>
     public static LabelMap Seven { get; } = new(
         Common._targets.Where(pair => pair.Value is "neutral" or "calm" or "happy" or "sad" or "angry" or "fearful" or "disgust" or "surprised")

@@ -4,7 +4,9 @@ namespace EmoHRNet.Corpora;
 public static class ManifestCorpus
 {
     /// <summary>Reads a manifest; other columns become metadata of the utterances.</summary>
-    /// <param name="path">The CSV file, UTF-8, or UTF-16 with a byte order mark, with a header line. Columns without a name must be empty.</param>
+    /// <param name="path">
+    /// The CSV file, UTF-8, or UTF-16 with a byte order mark, with a header line. Columns without a name must be empty.
+    /// </param>
     /// <param name="manifest">Column names and separator; null for the defaults.</param>
     /// <param name="options">How strictly to read; by default a missing clip is an error.</param>
     /// <exception cref="CorpusException">The file cannot be read or is malformed, a column is missing, or clips are missing or unreadable.</exception>

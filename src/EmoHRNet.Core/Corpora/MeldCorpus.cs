@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// MELD, the Multimodal EmotionLines Dataset: utterances of the television series Friends, seven emotions. Three tables (train, dev and test) name the
-/// speakers and emotions; clips are named by dialogue and utterance: <c>train_splits/dia0_utt0.mp4</c>.
+/// MELD, the Multimodal EmotionLines Dataset: utterances of the television series Friends, seven emotions. Three tables (train, dev and
+/// test) name the speakers and emotions; clips are named by dialogue and utterance: <c>train_splits/dia0_utt0.mp4</c>.
 /// </summary>
 public static class MeldCorpus
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Finds items by a path that was written on another machine: the name without extension must match; of several, the one with the most matching
-/// folders is taken. Case, the kind of slash and the Unicode composition of accents are ignored.
+/// Finds items by a path that was written on another machine: the name without extension must match; of several, the one with the most
+/// matching folders is taken. Case, the kind of slash and the Unicode composition of accents are ignored.
 /// </summary>
 internal sealed class PathSuffixIndex<T>
     where T : class

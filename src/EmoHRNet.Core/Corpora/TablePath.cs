@@ -20,7 +20,9 @@ internal static class TablePath
         return absolute ? path : $"{folder.TrimEnd('/', windows ? '\\' : '/')}/{path}";
     }
 
-    /// <summary>The path for an identifier: with slashes, and relative to the folder if it is inside it, so that it is the same on every machine.</summary>
+    /// <summary>
+    /// The path for an identifier: with slashes, and relative to the folder if it is inside it, so that it is the same on every machine.
+    /// </summary>
     /// <inheritdoc cref="Resolve" path="/param"/>
     public static string Identify(string written, string folder, bool windows)
     {

@@ -8,7 +8,9 @@ internal sealed class TableRow
     private readonly Table _table;
     private readonly IReadOnlyList<string> _fields;
 
-    /// <exception cref="CorpusException">The line has more or fewer fields than the header, or a value in a column without a name.</exception>
+    /// <exception cref="CorpusException">
+    /// The line has more or fewer fields than the header, or a value in a column without a name.
+    /// </exception>
     public TableRow(Table table, int line, IReadOnlyList<string> fields)
     {
         (_table, Line, _fields) = (table, line, fields);

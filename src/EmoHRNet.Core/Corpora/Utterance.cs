@@ -14,14 +14,14 @@ public sealed record Utterance(string Id, string Path, string Emotion, string Sp
     public string Corpus { get; init; } = "";
 
     /// <summary>
-    /// The identifier of the recording that this clip is known to repeat; null if none. Copies that were resampled with
-    /// dither differ in bytes, so comparing files does not find them.
+    /// The identifier of the recording that this clip is known to repeat; null if none. Copies that were resampled with dither differ in
+    /// bytes, so comparing files does not find them.
     /// </summary>
     public string? RepeatOf { get; init; }
 
     /// <summary>
-    /// Whether the identifier means the same recording everywhere, as in published corpora: a resampled copy is then
-    /// recognized by it. Loaders of published corpora set it; <c>angry/01.wav</c> in your own folder can be anything.
+    /// Whether the identifier means the same recording everywhere, as in published corpora: a resampled copy is then recognized by it.
+    /// Loaders of published corpora set it; <c>angry/01.wav</c> in your own folder can be anything.
     /// </summary>
     public bool HasPublishedId { get; init; }
 

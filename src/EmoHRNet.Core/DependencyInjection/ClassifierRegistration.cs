@@ -10,8 +10,8 @@ namespace EmoHRNet.DependencyInjection;
 public static class ClassifierRegistration
 {
     /// <summary>
-    /// Registers a classifier as itself and as <see cref="IEmotionClassifier"/>: a singleton, loaded when it is first resolved. Its options are
-    /// read through <see cref="IOptionsMonitor{TOptions}"/> and validated at host start or first use. Registering reads no file.
+    /// Registers a classifier as itself and as <see cref="IEmotionClassifier"/>: a singleton, loaded when it is first resolved. Its options
+    /// are read through <see cref="IOptionsMonitor{TOptions}"/> and validated at host start or first use. Registering reads no file.
     /// </summary>
     /// <typeparam name="TClassifier">The engine's classifier.</typeparam>
     /// <typeparam name="TOptions">Its service options.</typeparam>
@@ -36,7 +36,9 @@ public static class ClassifierRegistration
         return services;
     }
 
-    /// <summary>The options name of a registration: empty without a key, the key itself if it is a string, otherwise its type and text.</summary>
+    /// <summary>
+    /// The options name of a registration: empty without a key, the key itself if it is a string, otherwise its type and text.
+    /// </summary>
     /// <param name="serviceKey">The key; null for none.</param>
     public static string NameOf(object? serviceKey) => serviceKey switch
     {

@@ -10,8 +10,8 @@ public abstract class ClassifierServiceOptions
     public string ModelPath { get; set; } = "";
 
     /// <summary>
-    /// Whether the model file's description is read when the options are validated, so that a missing or wrong file stops the application at start
-    /// instead of at the first request. Weights and engine are loaded when the classifier is first resolved. Default true.
+    /// Whether the model file's description is read when the options are validated, so that a missing or wrong file stops the application
+    /// at start instead of at the first request. Weights and engine are loaded when the classifier is first resolved. Default true.
     /// </summary>
     public bool ValidateModelOnStart { get; set; } = true;
 
@@ -44,8 +44,8 @@ public abstract class ClassifierServiceOptions
     }
 
     /// <summary>
-    /// Sets the options from a configuration section, without reflection; options missing there are not changed. Keys are the names of the options:
-    /// <c>ModelPath</c>, <c>ValidateModelOnStart</c>, <c>Classifier:BatchSize</c>, <c>Classifier:Reading:UseFfmpeg</c> and so on.
+    /// Sets the options from a configuration section, without reflection; options missing there are not changed. Keys are the names of the
+    /// options: <c>ModelPath</c>, <c>ValidateModelOnStart</c>, <c>Classifier:BatchSize</c>, <c>Classifier:Reading:UseFfmpeg</c> and so on.
     /// </summary>
     /// <param name="section">The section.</param>
     /// <exception cref="InvalidOptionsException">A value cannot be parsed, or a key is not an option; all are named.</exception>

@@ -8,8 +8,8 @@ namespace EmoHRNet.DependencyInjection;
 
 /// <summary>Reads options from a configuration section without reflection, for trimmed and ahead-of-time compiled applications.</summary>
 /// <remarks>
-/// A key missing from the section has the given fallback value. Values that cannot be parsed become problems, and so do keys that no call asked
-/// for: a misspelled option is not silently ignored. Numbers have a decimal point and no separators, independent of culture.
+/// A key missing from the section has the given fallback value. Values that cannot be parsed become problems, and so do keys that no call
+/// asked for: a misspelled option is not silently ignored. Numbers have a decimal point and no separators, independent of culture.
 /// </remarks>
 /// <param name="section">The section.</param>
 /// <param name="problems">Receives the problems.</param>

@@ -6,8 +6,8 @@ namespace EmoHRNet.Documents;
 
 /// <summary>Fills missing properties of a JSON document with the defaults of its types. Thread-safe once all examples are added.</summary>
 /// <remarks>
-/// Generated deserialization sets every init-only property, a missing one to null or zero: the default that
-/// the property's own initializer gives would be lost.
+/// Generated deserialization sets every init-only property, a missing one to null or zero: the default that the property's own initializer
+/// gives would be lost.
 /// </remarks>
 internal sealed class JsonDefaults(JsonSerializerOptions settings)
 {

@@ -1,6 +1,8 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How well the clips of one corpus are recognized: a mean over corpora can hide a language or a microphone on which a model fails.</summary>
+/// <summary>
+/// How well the clips of one corpus are recognized: a mean over corpora can hide a language or a microphone on which a model fails.
+/// </summary>
 /// <param name="Corpus">The short name of the corpus.</param>
 /// <param name="Count">Utterances.</param>
 /// <param name="ClassCount">The number of classes that occur; the chance level of unweighted accuracy is one over it.</param>

@@ -4,8 +4,8 @@ using EmoHRNet.Splits;
 namespace EmoHRNet.Evaluation;
 
 /// <summary>
-/// Runs a cross-validation fold by fold. Finished folds are stored on disk and not run again after a restart; several machines can share the work by
-/// fold number. Results of other splits or settings are rejected, never mixed in.
+/// Runs a cross-validation fold by fold. Finished folds are stored on disk and not run again after a restart; several machines can share
+/// the work by fold number. Results of other splits or settings are rejected, never mixed in.
 /// </summary>
 /// <param name="options">Where results are stored and which folds to run.</param>
 public sealed class CrossValidation(CrossValidationOptions options)
@@ -18,7 +18,9 @@ public sealed class CrossValidation(CrossValidationOptions options)
     /// <param name="progress">Receives a report for every fold.</param>
     /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds stay.</param>
     /// <returns>The summary of all finished folds; also written to the folder as summary.json, summary.md and summary.html.</returns>
-    /// <exception cref="ArgumentException">There are no folds, no such fold, or a result contains clips other than its fold's test clips.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no folds, no such fold, or a result contains clips other than its fold's test clips.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The folder holds results of another split or of other settings.</exception>
     public FoldSummary Run(
         IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
@@ -50,14 +52,18 @@ public sealed class CrossValidation(CrossValidationOptions options)
         return Summarize(folds, folds.Select((fold, i) => results[i] ?? _store.Read(fold)));
     }
 
-    /// <summary>Collects the results of several machines from their separate folders, and summarizes the finished folds. Nothing is trained.</summary>
+    /// <summary>
+    /// Collects the results of several machines from their separate folders, and summarizes the finished folds. Nothing is trained.
+    /// </summary>
     /// <param name="folds">The splits, as created by a protocol.</param>
     /// <param name="folders">The folders of the other machines; results in this cross-validation's own folder are included.</param>
     /// <returns>The summary of all finished folds; also written to this cross-validation's folder, with the results of the folds.</returns>
     /// <exception cref="ArgumentException">There are no folds or no folders.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">A folder contains results of another split or of other settings, or no results, or two folders
-    /// contain different results of one fold. Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A folder contains results of another split or of other settings, or no results, or two folders contain different results of one fold.
+    /// Nothing was written.
+    /// </exception>
     public FoldSummary Merge(IReadOnlyList<DataSplit> folds, IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folds);

@@ -3,7 +3,9 @@ namespace EmoHRNet.Evaluation;
 /// <summary>How the probabilities of several models are averaged.</summary>
 public enum EnsembleMean
 {
-    /// <summary>The mean of the probabilities. Where models disagree, it is less confident than they are, even if each of them is calibrated.</summary>
+    /// <summary>
+    /// The mean of the probabilities. Where models disagree, it is less confident than they are, even if each of them is calibrated.
+    /// </summary>
     Arithmetic,
 
     /// <summary>

@@ -78,7 +78,9 @@ public sealed record EvaluationContext
     /// <summary>The context with how much of the evaluated clips a model has heard.</summary>
     /// <param name="heard">What the model has heard; null if not known.</param>
     /// <param name="evaluated">The evaluated clips.</param>
-    /// <param name="known">Other clips of the same corpus, to recognize speakers: the speaker of any clip the model has heard counts as heard. Null for none.</param>
+    /// <param name="known">
+    /// Other clips of the same corpus, to recognize speakers: the speaker of any clip the model has heard counts as heard. Null for none.
+    /// </param>
     /// <exception cref="CorpusException">A clip cannot be read.</exception>
     public EvaluationContext WithHeard(HeardSpeech? heard, IReadOnlyList<Utterance> evaluated, IReadOnlyList<Utterance>? known = null)
     {

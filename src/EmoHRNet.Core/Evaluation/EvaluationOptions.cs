@@ -17,8 +17,8 @@ public sealed record EvaluationOptions
     public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>
-    /// The attributes that define groups of speakers, as keys of <see cref="Utterance.Metadata"/>; each group is reported. Default <c>gender</c>, which
-    /// published corpora have; for a table, any of its columns.
+    /// The attributes that define groups of speakers, as keys of <see cref="Utterance.Metadata"/>; each group is reported. Default
+    /// <c>gender</c>, which published corpora have; for a table, any of its columns.
     /// </summary>
     public IReadOnlyList<string> GroupBy { get; init; } = ["gender"];
 

@@ -32,7 +32,9 @@ public sealed record EvaluationReport
     /// <summary>Macro F1 with its 95% interval.</summary>
     public required ConfidenceInterval MacroF1 { get; init; }
 
-    /// <summary>What was drawn for the intervals. They do not include the variance of training: another seed gives another network.</summary>
+    /// <summary>
+    /// What was drawn for the intervals. They do not include the variance of training: another seed gives another network.
+    /// </summary>
     public ResamplingUnit IntervalUnit { get; init; } = ResamplingUnit.Clips;
 
     /// <summary>The confusion matrix: rows are true classes, columns predicted ones.</summary>
@@ -99,7 +101,10 @@ public sealed record EvaluationReport
         return FoldReport.Create(folds, context, options ?? new EvaluationOptions());
     }
 
-    /// <summary>How much better this result is than another on the same clips: a paired comparison, in which clips that are hard for both cancel out.</summary>
+    /// <summary>
+    /// How much better this result is than another on the same clips: a paired comparison, in which clips that are hard for both cancel
+    /// out.
+    /// </summary>
     /// <param name="baseline">A report with the same labels, of the same clips in the same folds, in any order.</param>
     /// <param name="options">How intervals are computed; null for the defaults.</param>
     /// <exception cref="ArgumentException">Labels, clips, classes or folds differ, or a report was saved without its predictions.</exception>
@@ -121,7 +126,10 @@ public sealed record EvaluationReport
     /// <summary>The report as a self-contained HTML page with its plots; it loads no other files.</summary>
     public string ToHtml() => Html.HtmlReport.Write(this);
 
-    /// <summary>Writes the report in the format of the extension: .json, .md, .html, or .svg for a plot of the conditions. The file is replaced atomically.</summary>
+    /// <summary>
+    /// Writes the report in the format of the extension: .json, .md, .html, or .svg for a plot of the conditions. The file is replaced
+    /// atomically.
+    /// </summary>
     /// <param name="path">The file; its folder is created if needed.</param>
     /// <exception cref="ArgumentException">The extension is not known, or it is .svg and no conditions were tried.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -5,7 +5,9 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Runs a classifier over utterances exactly as applications do, starting from the audio file, and evaluates its predictions.</summary>
+/// <summary>
+/// Runs a classifier over utterances exactly as applications do, starting from the audio file, and evaluates its predictions.
+/// </summary>
 public static class Evaluator
 {
     /// <summary>Evaluates a classifier on the test part of a split.</summary>
@@ -55,7 +57,8 @@ public static class Evaluator
     /// <summary>
     /// Fits the temperature that calibrates a classifier on the validation part. Multiply the model's own temperature by it; for clips of
     /// several windows, whose probabilities are averaged, it is an approximation. The classifier's label priors
-    /// (<see cref="ClassifierOptions.LabelPriors"/>) should be those of the validation part, which after a stratified split are those of the training part.
+    /// (<see cref="ClassifierOptions.LabelPriors"/>) should be those of the validation part, which after a stratified split are those of
+    /// the training part.
     /// </summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="classifier">The classifier.</param>

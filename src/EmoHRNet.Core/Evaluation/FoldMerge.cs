@@ -3,7 +3,9 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Reads the results of one cross-validation from the folders of several machines, and rejects results that do not belong together.</summary>
+/// <summary>
+/// Reads the results of one cross-validation from the folders of several machines, and rejects results that do not belong together.
+/// </summary>
 /// <param name="own">The folder that the results go to; results already there are included.</param>
 /// <param name="settings">The settings that all results must have.</param>
 internal sealed class FoldMerge(FoldStore own, string settings)

@@ -20,8 +20,8 @@ public sealed record FoldSummary
     public required IReadOnlyList<int> MissingFolds { get; init; }
 
     /// <summary>
-    /// The finished folds combined: the three figures are means over folds, with intervals from resampling speakers or clips within folds; confusion
-    /// matrix, classes, calibration and speakers cover all test clips. Null while no fold is finished.
+    /// The finished folds combined: the three figures are means over folds, with intervals from resampling speakers or clips within folds;
+    /// confusion matrix, classes, calibration and speakers cover all test clips. Null while no fold is finished.
     /// </summary>
     public EvaluationReport? Report { get; init; }
 

@@ -2,8 +2,8 @@ namespace EmoHRNet.Evaluation;
 
 /// <summary>A paired comparison of two results on the same clips.</summary>
 /// <remarks>
-/// An interval that contains 0 means that other clips or speakers might reverse the order. It does not include the variance of training: the
-/// networks are these two, and two others from the same recipes would differ again.
+/// An interval that contains 0 means that other clips or speakers might reverse the order. It does not include the variance of training:
+/// the networks are these two, and two others from the same recipes would differ again.
 /// </remarks>
 public sealed record ReportComparison
 {

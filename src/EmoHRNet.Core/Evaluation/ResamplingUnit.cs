@@ -4,7 +4,8 @@ namespace EmoHRNet.Evaluation;
 public enum ResamplingUnit
 {
     /// <summary>
-    /// Clips where the model is known to have heard some of the speakers, speakers otherwise: the interval reflects what would be new in the next test.
+    /// Clips where the model is known to have heard some of the speakers, speakers otherwise: the interval reflects what would be new in
+    /// the next test.
     /// </summary>
     Automatic,
 
@@ -12,8 +13,8 @@ public enum ResamplingUnit
     Clips,
 
     /// <summary>
-    /// Speakers within folds, then clips of each: other speakers. Clips of one speaker are similar, so these intervals are wider. If a fold tests a
-    /// single speaker, folds are resampled, too.
+    /// Speakers within folds, then clips of each: other speakers. Clips of one speaker are similar, so these intervals are wider. If a fold
+    /// tests a single speaker, folds are resampled, too.
     /// </summary>
     Speakers,
 }

@@ -18,7 +18,9 @@ public static class TemperatureScaling
     /// <summary>Finds the temperature with the least negative log-likelihood.</summary>
     /// <param name="logits">The logits of each utterance; log-probabilities work as well, because softmax cancels the difference.</param>
     /// <param name="targets">The true class numbers, as many as logits.</param>
-    /// <returns>The temperature, <see cref="Minimum"/> to <see cref="Maximum"/>: a limit if the likelihood is still growing there.</returns>
+    /// <returns>
+    /// The temperature, <see cref="Minimum"/> to <see cref="Maximum"/>: a limit if the likelihood is still growing there.
+    /// </returns>
     /// <exception cref="ArgumentException">There are no utterances, or not as many logits as targets.</exception>
     public static double Fit(IReadOnlyList<IReadOnlyList<double>> logits, IReadOnlyList<int> targets)
     {

@@ -3,8 +3,12 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Runs clips of any lengths through a network in batches of windows; each clip's prediction is the same as that of the clip alone.</summary>
-/// <param name="run">The network: takes windows, row-major [count, channels, bands, frames], and their number; returns one row of probabilities per window.</param>
+/// <summary>
+/// Runs clips of any lengths through a network in batches of windows; each clip's prediction is the same as that of the clip alone.
+/// </summary>
+/// <param name="run">
+/// The network: takes windows, row-major [count, channels, bands, frames], and their number; returns one row of probabilities per window.
+/// </param>
 /// <param name="windows">How clips are divided into windows.</param>
 /// <param name="classCount">The number of probabilities in a row.</param>
 /// <param name="batchSize">The largest number of windows at once, at least 1.</param>

@@ -3,13 +3,13 @@ using EmoHRNet.Audio.Features;
 namespace EmoHRNet.Inference;
 
 /// <summary>
-/// Divides clips of any length into windows of the length the network was trained on. Evaluation and
-/// prediction both use it, so that the reported accuracy is the accuracy users get.
+/// Divides clips of any length into windows of the length the network was trained on. Evaluation and prediction both use it, so that the
+/// reported accuracy is the accuracy users get.
 /// </summary>
 /// <remarks>
-/// A clip of at most <see cref="WindowFrames"/> frames is one window, centered, with zeros around it (the mean of a
-/// normalized spectrogram). A longer one is covered by evenly spaced windows, the first at its start, the last at its end,
-/// at most half a window apart; the clip's probabilities are the mean over its windows. Thread-safe.
+/// A clip of at most <see cref="WindowFrames"/> frames is one window, centered, with zeros around it (the mean of a normalized
+/// spectrogram). A longer one is covered by evenly spaced windows, the first at its start, the last at its end, at most half a window
+/// apart; the clip's probabilities are the mean over its windows. Thread-safe.
 /// </remarks>
 public sealed class ClipWindows
 {

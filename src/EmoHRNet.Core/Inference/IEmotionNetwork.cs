@@ -2,8 +2,8 @@ namespace EmoHRNet.Inference;
 
 /// <summary>A trained network on an engine: the interface between the library and an inference engine. Features in, logits out.</summary>
 /// <remarks>
-/// Implementations are thread-safe and keep no state between calls. <see cref="EmotionNetworkClassifier"/> builds
-/// everything else on it: windows, batches, temperature, softmax, priors, timelines, explanations.
+/// Implementations are thread-safe and keep no state between calls. <see cref="EmotionNetworkClassifier"/> builds everything else on it:
+/// windows, batches, temperature, softmax, priors, timelines, explanations.
 /// </remarks>
 public interface IEmotionNetwork : IDisposable
 {

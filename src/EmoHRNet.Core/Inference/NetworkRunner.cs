@@ -2,7 +2,9 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Owns the network of a classifier, and disposes it once the classifier is disposed and the last call that uses it has ended. Thread-safe.</summary>
+/// <summary>
+/// Owns the network of a classifier, and disposes it once the classifier is disposed and the last call that uses it has ended. Thread-safe.
+/// </summary>
 internal sealed class NetworkRunner : IDisposable
 {
     private readonly CalibratedNetwork _network;

@@ -3,8 +3,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Inference;
 
 /// <summary>
-/// Converts probabilities from the label priors of the training set to the priors expected in use
-/// (Saerens et al., "Adjusting the Outputs of a Classifier to New a Priori Probabilities", Neural Computation 2002).
+/// Converts probabilities from the label priors of the training set to the priors expected in use (Saerens et al., "Adjusting the Outputs
+/// of a Classifier to New a Priori Probabilities", Neural Computation 2002).
 /// </summary>
 /// <remarks>With equal priors, choosing the most probable label maximizes unweighted accuracy (Menon et al., ICLR 2021).</remarks>
 public sealed class PriorCorrection

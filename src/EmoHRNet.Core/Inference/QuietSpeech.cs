@@ -4,9 +4,9 @@ namespace EmoHRNet.Inference;
 
 /// <summary>Amplifies very quiet speech for models without gain normalization, whose features depend on the level.</summary>
 /// <remarks>
-/// Their logarithm has a fixed floor, below which anything quieter than the training recordings disappears. Speech corpora
-/// lie between -50 and -15 dB of full scale. Speech below was recorded too quietly, and the further below, the less its level tells about the
-/// voice: each decibel below -50 adds two decibels of gain, up to a level of -40, the median of a corpus, so that the gain is continuous. It stops
+/// Their logarithm has a fixed floor, below which anything quieter than the training recordings disappears. Speech corpora lie between -50
+/// and -15 dB of full scale. Speech below was recorded too quietly, and the further below, the less its level tells about the voice: each
+/// decibel below -50 adds two decibels of gain, up to a level of -40, the median of a corpus, so that the gain is continuous. It stops
 /// there because the noise of the recorder is amplified with the speech.
 /// </remarks>
 public static class QuietSpeech

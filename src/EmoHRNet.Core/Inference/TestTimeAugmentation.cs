@@ -3,7 +3,9 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Test-time augmentation: the features of a clip at several speeds, resampled as in training, whose predictions are averaged. Thread-safe.</summary>
+/// <summary>
+/// Test-time augmentation: the features of a clip at several speeds, resampled as in training, whose predictions are averaged. Thread-safe.
+/// </summary>
 /// <param name="speeds">The factors; 1 is the unchanged clip.</param>
 public sealed class TestTimeAugmentation(IReadOnlyList<double> speeds)
 {

@@ -5,7 +5,9 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Computes fingerprints: the first 64 bits of the SHA-256 of a clip's file, of its identifier, or of its speaker's name.</summary>
+/// <summary>
+/// Computes fingerprints: the first 64 bits of the SHA-256 of a clip's file, of its identifier, or of its speaker's name.
+/// </summary>
 internal static class ClipFingerprint
 {
     public static ulong OfContent(Utterance utterance)

@@ -5,8 +5,8 @@ namespace EmoHRNet.ModelFiles;
 
 /// <summary>The entry in a model file about the application's own feature extractor with which the model was trained.</summary>
 /// <remarks>
-/// An extractor is code, which a file cannot contain. It is recognized by its name, by the shape of its output, and by its output for
-/// a fixed signal, so that different settings under the same name are noticed.
+/// An extractor is code, which a file cannot contain. It is recognized by its name, by the shape of its output, and by its output for a
+/// fixed signal, so that different settings under the same name are noticed.
 /// </remarks>
 public sealed record ExtractorDescription
 {
@@ -28,7 +28,9 @@ public sealed record ExtractorDescription
     /// <summary>The distance between two frames, in samples.</summary>
     public required int HopLength { get; init; }
 
-    /// <summary>The mean magnitude of each band of each channel for a fixed signal of one second, channel after channel; empty if not known.</summary>
+    /// <summary>
+    /// The mean magnitude of each band of each channel for a fixed signal of one second, channel after channel; empty if not known.
+    /// </summary>
     public IReadOnlyList<float> Probe { get; init; } = [];
 
     /// <summary>Describes an extractor by its properties and by its output for the fixed signal.</summary>

@@ -64,7 +64,8 @@ internal static class ExtractorProbe
         return means;
     }
 
-    // A voice that glides over an octave and fades in and out, with a little noise. It must never change: model files contain the output for it.
+    // A voice that glides over an octave and fades in and out, with a little noise. It must never change: model files contain the output
+    // for it.
     private static float[] Signal(int sampleRate)
     {
         RandomSource random = RandomSource.For(1, 1, 1);

@@ -3,12 +3,12 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.ModelFiles;
 
 /// <summary>
-/// What a model has heard: fingerprints of the clips it was trained or chosen on, and of their speakers. They tell
-/// whether a given clip is one of them, but reveal nothing else about these clips.
+/// What a model has heard: fingerprints of the clips it was trained or chosen on, and of their speakers. They tell whether a given clip is
+/// one of them, but reveal nothing else about these clips.
 /// </summary>
 /// <remarks>
-/// A clip is recognized by the bytes of its file, and in published corpora also by its identifier, which a resampled copy keeps.
-/// A speaker is recognized by name (<c>ravdess-07</c>). Clips of parent models (fine-tuning, distillation) are included.
+/// A clip is recognized by the bytes of its file, and in published corpora also by its identifier, which a resampled copy keeps. A speaker
+/// is recognized by name (<c>ravdess-07</c>). Clips of parent models (fine-tuning, distillation) are included.
 /// </remarks>
 public sealed record HeardSpeech
 {

@@ -50,8 +50,8 @@ public sealed record ModelDescription
     public double Temperature { get; init; } = 1;
 
     /// <summary>
-    /// The label priors of training, weighted as in the loss: shares that sum to 1. The network's probabilities reflect
-    /// them, and <see cref="ClassifierOptions.LabelPriors"/> replaces them. Null if equal or not known.
+    /// The label priors of training, weighted as in the loss: shares that sum to 1. The network's probabilities reflect them, and
+    /// <see cref="ClassifierOptions.LabelPriors"/> replaces them. Null if equal or not known.
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 
@@ -65,8 +65,8 @@ public sealed record ModelDescription
     public HeldOutResult? HeldOut { get; init; }
 
     /// <summary>
-    /// The clips that the model and its parent models were trained or chosen on; null if not known, as in files that are
-    /// older than this property.
+    /// The clips that the model and its parent models were trained or chosen on; null if not known, as in files that are older than this
+    /// property.
     /// </summary>
     public HeardSpeech? Heard { get; init; }
 

@@ -2,8 +2,7 @@ namespace EmoHRNet.ModelFiles;
 
 /// <summary>Reads and writes model files: one safetensors file with the weights and everything else that prediction needs.</summary>
 /// <remarks>
-/// Reading runs no code from the file. It returns a complete model or throws. Engines create
-/// their networks from it.
+/// Reading runs no code from the file. It returns a complete model or throws. Engines create their networks from it.
 /// </remarks>
 public static class ModelFile
 {
@@ -32,7 +31,9 @@ public static class ModelFile
 
     /// <summary>Reads a model with its weights. The engine checks whether the tensors fit the network.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="check">Checks names, types and shapes before any weight is read, and throws if they do not fit; null for no check.</param>
+    /// <param name="check">
+    /// Checks names, types and shapes before any weight is read, and throws if they do not fit; null for no check.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or contains weights that are not finite.</exception>
     public static StoredModel Read(string path, Action<ModelDescription, IReadOnlyDictionary<string, SafetensorsEntry>>? check = null)

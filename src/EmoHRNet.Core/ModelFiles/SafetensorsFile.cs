@@ -4,9 +4,8 @@ namespace EmoHRNet.ModelFiles;
 
 /// <summary>Reads a safetensors file: named tensors and text metadata. No code runs on load.</summary>
 /// <remarks>
-/// The whole header is checked before the file is accepted: at most 16 MiB and inside the file, every tensor inside the
-/// file and as long as its shape and type require, no overlaps and no gaps. Not thread-safe. Like
-/// libtorch, it needs a little-endian machine.
+/// The whole header is checked before the file is accepted: at most 16 MiB and inside the file, every tensor inside the file and as long as
+/// its shape and type require, no overlaps and no gaps. Not thread-safe. Like libtorch, it needs a little-endian machine.
 /// </remarks>
 public sealed class SafetensorsFile : IDisposable
 {

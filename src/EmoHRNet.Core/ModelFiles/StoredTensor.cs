@@ -33,7 +33,9 @@ public sealed class StoredTensor
     /// <param name="shape">Its dimensions, outermost first.</param>
     /// <param name="values">Its numbers, row-major.</param>
     /// <param name="type"><see cref="TensorDataType.F32"/> or <see cref="TensorDataType.F16"/>.</param>
-    /// <exception cref="ArgumentException">The shape does not match the number of values, the type is not supported, or a value is too large for it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The shape does not match the number of values, the type is not supported, or a value is too large for it.
+    /// </exception>
     public static StoredTensor FromFloats(string name, long[] shape, ReadOnlySpan<float> values, TensorDataType type = TensorDataType.F32)
     {
         byte[] bytes = type switch

@@ -4,8 +4,8 @@ namespace EmoHRNet.Network;
 
 /// <summary>
 /// The architecture of a high-resolution network: stem, a table of stages, head. Presets are in <see cref="HRNetPresets"/>,
-/// <c>HRNetBuilder</c> builds the options fluently, and <c>HRNetModule</c> is the network itself.
-/// The defaults follow EmoHRNet (Muppidi and Radfar, 2024).
+/// <c>HRNetBuilder</c> builds the options fluently, and <c>HRNetModule</c> is the network itself. The defaults follow EmoHRNet (Muppidi and
+/// Radfar, 2024).
 /// </summary>
 public sealed record HRNetOptions : ValidatedOptions
 {
@@ -46,8 +46,8 @@ public sealed record HRNetOptions : ValidatedOptions
     public double StochasticDepth { get; init; }
 
     /// <summary>
-    /// Squeeze-and-excitation (Hu et al., 2018) in every residual block: the reduction factor of the channels, usually 4 to 16;
-    /// 0, the default, for none. Range 0 to 64.
+    /// Squeeze-and-excitation (Hu et al., 2018) in every residual block: the reduction factor of the channels, usually 4 to 16; 0, the
+    /// default, for none. Range 0 to 64.
     /// </summary>
     public int SqueezeExcitationReduction { get; init; }
 

@@ -20,7 +20,9 @@ public static partial class HRNetPresets
         ["w64"] = W64,
     };
 
-    /// <summary>The names for <see cref="Create"/>: small, quick, paper and large are EmoHRNet, the others the published variants.</summary>
+    /// <summary>
+    /// The names for <see cref="Create"/>: small, quick, paper and large are EmoHRNet, the others the published variants.
+    /// </summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
     /// <summary>Creates the preset with that name.</summary>
@@ -37,8 +39,8 @@ public static partial class HRNetPresets
     }
 
     /// <summary>
-    /// An EmoHRNet that trains on a laptop's CPU: branches of 16, 32, 64 and 128 channels (multiples of 16, which are fast in CPU convolutions),
-    /// 2 blocks, 1 module per stage, half resolution after the HRIM, a fused map of 64 channels.
+    /// An EmoHRNet that trains on a laptop's CPU: branches of 16, 32, 64 and 128 channels (multiples of 16, which are fast in CPU
+    /// convolutions), 2 blocks, 1 module per stage, half resolution after the HRIM, a fused map of 64 channels.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
@@ -52,7 +54,8 @@ public static partial class HRNetPresets
     };
 
     /// <summary>
-    /// <see cref="EmoHRNetSmall"/> with the reference HRNet's stem of two convolutions with stride 2: quarter resolution, a quarter of the work.
+    /// <see cref="EmoHRNetSmall"/> with the reference HRNet's stem of two convolutions with stride 2: quarter resolution, a quarter of the
+    /// work.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
@@ -62,8 +65,8 @@ public static partial class HRNetPresets
     };
 
     /// <summary>
-    /// EmoHRNet as described in the paper: full resolution after the HRIM, parallel branches, a fuse layer. The paper does not state widths or
-    /// depths; branches from 64 channels upward and 4 blocks are this library's choice.
+    /// EmoHRNet as described in the paper: full resolution after the HRIM, parallel branches, a fuse layer. The paper does not state widths
+    /// or depths; branches from 64 channels upward and 4 blocks are this library's choice.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>

@@ -3,8 +3,8 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// A stage of parallel branches. Branch i has 1/2^i of the first branch's resolution; after every module,
-/// each branch receives the maps of all others.
+/// A stage of parallel branches. Branch i has 1/2^i of the first branch's resolution; after every module, each branch receives the maps of
+/// all others.
 /// </summary>
 public sealed record StageOptions
 {

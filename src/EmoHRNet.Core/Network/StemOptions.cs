@@ -3,8 +3,8 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// The stem of the network: one or two 3×3 convolutions, each with batch normalization and ReLU.
-/// One is the High-Resolution Input Module (HRIM) of EmoHRNet, two are the stem of the reference HRNet.
+/// The stem of the network: one or two 3×3 convolutions, each with batch normalization and ReLU. One is the High-Resolution Input Module
+/// (HRIM) of EmoHRNet, two are the stem of the reference HRNet.
 /// </summary>
 public sealed record StemOptions
 {

@@ -38,14 +38,14 @@ public sealed class EmotionPrediction
     public float Confidence => MostProbable.Probability;
 
     /// <summary>
-    /// Whether the confidence is below the classifier's threshold, the clip is silent or contains no speech, or speech is in doubt
-    /// and the confidence is too low.
+    /// Whether the confidence is below the classifier's threshold, the clip is silent or contains no speech, or speech is in doubt and the
+    /// confidence is too low.
     /// </summary>
     public bool IsUncertain { get; init; }
 
     /// <summary>
-    /// The probability that the clip contains speech, 0 to 1; null for silence, for clips too short to tell (a quarter of a second), for samples
-    /// whose rate is in doubt, for segments of a timeline, and if the speech detector is off.
+    /// The probability that the clip contains speech, 0 to 1; null for silence, for clips too short to tell (a quarter of a second), for
+    /// samples whose rate is in doubt, for segments of a timeline, and if the speech detector is off.
     /// </summary>
     public float? SpeechProbability { get; init; }
 
@@ -64,16 +64,18 @@ public sealed class EmotionPrediction
     /// <summary>The sample rate of the clip as passed, in hertz.</summary>
     public int SourceSampleRate { get; init; }
 
-    /// <summary>The sample rate of the model, in hertz; if it differs from <see cref="SourceSampleRate"/>, the clip was resampled.</summary>
+    /// <summary>
+    /// The sample rate of the model, in hertz; if it differs from <see cref="SourceSampleRate"/>, the clip was resampled.
+    /// </summary>
     public int ModelSampleRate { get; init; }
 
     /// <summary>The number of windows whose probabilities were averaged.</summary>
     public int WindowCount { get; init; } = 1;
 
     /// <summary>
-    /// What is unusual about the clip and may lower the accuracy: silence, no speech, very quiet speech, an offset or rumble that was removed, channels
-    /// that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate below the model's, or an assumed
-    /// rate that the voice contradicts. Empty for ordinary speech; notes do not change the prediction.
+    /// What is unusual about the clip and may lower the accuracy: silence, no speech, very quiet speech, an offset or rumble that was
+    /// removed, channels that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate
+    /// below the model's, or an assumed rate that the voice contradicts. Empty for ordinary speech; notes do not change the prediction.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -11,7 +11,9 @@ namespace EmoHRNet;
 public sealed record EmotionTimeline(
     TimeSpan Duration, IReadOnlyList<string> Labels, IReadOnlyList<EmotionWindow> Windows, IReadOnlyList<EmotionSegment> Segments)
 {
-    /// <summary>What is unusual about the recording as a whole: channels that differ much or cancel each other. Empty for ordinary recordings.</summary>
+    /// <summary>
+    /// What is unusual about the recording as a whole: channels that differ much or cancel each other. Empty for ordinary recordings.
+    /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Segments and windows as JSON; times in seconds.</summary>

@@ -7,6 +7,8 @@ namespace EmoHRNet;
 /// <param name="Prediction">The window's own probabilities, before smoothing.</param>
 public sealed record EmotionWindow(TimeSpan Start, TimeSpan End, bool IsSpeech, EmotionPrediction Prediction)
 {
-    /// <summary>The probability that there is speech around its middle, 0 to 1; null if the speech detector is off or the window is too short.</summary>
+    /// <summary>
+    /// The probability that there is speech around its middle, 0 to 1; null if the speech detector is off or the window is too short.
+    /// </summary>
     public float? SpeechProbability { get; init; }
 }

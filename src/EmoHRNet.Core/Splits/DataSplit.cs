@@ -3,8 +3,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// A split of a corpus into training, validation and test parts that share no recording. It can be saved, cited by its
-/// <see cref="Hash"/>, and loaded on another machine.
+/// A split of a corpus into training, validation and test parts that share no recording. It can be saved, cited by its <see cref="Hash"/>,
+/// and loaded on another machine.
 /// </summary>
 public sealed class DataSplit
 {

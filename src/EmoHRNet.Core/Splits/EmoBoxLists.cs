@@ -4,8 +4,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// The folds that EmoBox publishes for a corpus, read from its lists. The corpus may come from the same lists or from its own loader, and may be
-/// part of a combination: the other corpora are used for training in every fold and never tested.
+/// The folds that EmoBox publishes for a corpus, read from its lists. The corpus may come from the same lists or from its own loader, and
+/// may be part of a combination: the other corpora are used for training in every fold and never tested.
 /// </summary>
 public sealed record EmoBoxLists : ISplitProtocol
 {
@@ -13,8 +13,8 @@ public sealed record EmoBoxLists : ISplitProtocol
     public required string Folder { get; init; }
 
     /// <summary>
-    /// The validation share of each fold's training clips where EmoBox lists no validation clips, 0 (the last epoch is taken) to
-    /// below 1: whole speakers if the folds are speaker-independent, otherwise clips of every emotion. Default 0.1.
+    /// The validation share of each fold's training clips where EmoBox lists no validation clips, 0 (the last epoch is taken) to below 1:
+    /// whole speakers if the folds are speaker-independent, otherwise clips of every emotion. Default 0.1.
     /// </summary>
     public double ValidationFraction { get; init; } = 0.1;
 

@@ -3,7 +3,9 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>K-fold cross-validation that keeps speakers or sessions together: every clip is tested once, by a model not trained on its speaker.</summary>
+/// <summary>
+/// K-fold cross-validation that keeps speakers or sessions together: every clip is tested once, by a model not trained on its speaker.
+/// </summary>
 public sealed record GroupedKFold : ISplitProtocol
 {
     /// <summary>The number of folds, 2 to 1000 and at most the number of groups. Default 5.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// Shuffles by sorting on a hash of seed and name. The order depends on nothing else (file order, platform, library version),
-/// so a split can be reproduced from its seed as long as the names do not change.
+/// Shuffles by sorting on a hash of seed and name. The order depends on nothing else (file order, platform, library version), so a split
+/// can be reproduced from its seed as long as the names do not change.
 /// </summary>
 internal static class SeededOrder
 {

@@ -4,8 +4,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// Published folds: lists of the speakers that each fold tests. In a combination of corpora, those without a speaker in the lists are
-/// used for training in every fold and never tested.
+/// Published folds: lists of the speakers that each fold tests. In a combination of corpora, those without a speaker in the lists are used
+/// for training in every fold and never tested.
 /// </summary>
 public sealed record SpeakerFolds : ISplitProtocol
 {

@@ -6,7 +6,9 @@ namespace EmoHRNet.Splits;
 /// <summary>One split in which no speaker is in two parts: the result shows how well new voices are recognized.</summary>
 public sealed record SpeakerIndependentSplit : ISplitProtocol
 {
-    /// <summary>The test share of the speakers, below 1 and at least one speaker; 0 is a final run, which tests nothing. Default 0.2.</summary>
+    /// <summary>
+    /// The test share of the speakers, below 1 and at least one speaker; 0 is a final run, which tests nothing. Default 0.2.
+    /// </summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The validation share of the other speakers, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>

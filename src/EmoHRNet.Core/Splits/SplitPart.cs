@@ -3,8 +3,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One part of a split. Its type determines its use: code that chooses an epoch takes a <see cref="ValidationSet"/>,
-/// so a <see cref="TestSet"/> cannot be passed.
+/// One part of a split. Its type determines its use: code that chooses an epoch takes a <see cref="ValidationSet"/>, so a
+/// <see cref="TestSet"/> cannot be passed.
 /// </summary>
 public abstract class SplitPart
 {

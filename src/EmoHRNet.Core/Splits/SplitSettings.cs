@@ -12,7 +12,9 @@ public sealed record SplitSettings
     /// <summary>The number of folds, for protocols with a choice. Default 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>The test share of all clips, or speakers, for protocols without folds; 0 for a final run, which tests nothing. Default 0.2.</summary>
+    /// <summary>
+    /// The test share of all clips, or speakers, for protocols without folds; 0 for a final run, which tests nothing. Default 0.2.
+    /// </summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The validation share of the rest; 0 for none. Default 0.1.</summary>

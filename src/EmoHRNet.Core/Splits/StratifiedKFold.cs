@@ -4,7 +4,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// Stratified k-fold cross-validation: every clip is tested once, and every class is distributed evenly. Speakers are shared between the parts.
+/// Stratified k-fold cross-validation: every clip is tested once, and every class is distributed evenly. Speakers are shared between the
+/// parts.
 /// </summary>
 public sealed record StratifiedKFold : ISplitProtocol
 {

@@ -4,9 +4,10 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One random split into two parts, with the epoch chosen on the same clips the result is reported on. The EmoHRNet paper (Muppidi and Radfar, 2024) mentions
-/// a validation set ("the iteration with the highest validation accuracy is selected") and does not say whether its figures are from that set or
-/// from another; TIM-Net's first figures were obtained this way. The result is optimistic; the split exists for comparison, and reports say so.
+/// One random split into two parts, with the epoch chosen on the same clips the result is reported on. The EmoHRNet paper (Muppidi and
+/// Radfar, 2024) mentions a validation set ("the iteration with the highest validation accuracy is selected") and does not say whether its
+/// figures are from that set or from another; TIM-Net's first figures were obtained this way. The result is optimistic; the split exists
+/// for comparison, and reports say so.
 /// </summary>
 public sealed record TestSelectedSplit : ISplitProtocol
 {

@@ -8,16 +8,22 @@ public sealed record AnalysisOptions
     /// <summary>The length of a window in seconds, 0.1 to 60; null (the default) for the length the model was trained on.</summary>
     public double? WindowSeconds { get; init; }
 
-    /// <summary>The seconds between the starts of two windows, 0.02 to <see cref="WindowSeconds"/>; null (the default) for half a window.</summary>
+    /// <summary>
+    /// The seconds between the starts of two windows, 0.02 to <see cref="WindowSeconds"/>; null (the default) for half a window.
+    /// </summary>
     public double? HopSeconds { get; init; }
 
     /// <summary>The number of neighboring windows whose probabilities are averaged, odd, 1 to 99. Default 3; 1 for no smoothing.</summary>
     public int Smoothing { get; init; } = 3;
 
-    /// <summary>Whether neighboring windows with the same label are merged into one segment. Default true; otherwise each window is a segment.</summary>
+    /// <summary>
+    /// Whether neighboring windows with the same label are merged into one segment. Default true; otherwise each window is a segment.
+    /// </summary>
     public bool Merge { get; init; } = true;
 
-    /// <summary>The longest segment, in seconds, 1 to 3,600; longer ones are split, which limits the delay of live segments. Default 30.</summary>
+    /// <summary>
+    /// The longest segment, in seconds, 1 to 3,600; longer ones are split, which limits the delay of live segments. Default 30.
+    /// </summary>
     public double MaximumSegmentSeconds { get; init; } = 30;
 
     /// <summary>

@@ -6,8 +6,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// Prepares every window like a separate clip: for models whose preparation sets the level, which is measured in the window as it is in the clip in
-/// training, and for an application's extractor, which only handles whole clips.
+/// Prepares every window like a separate clip: for models whose preparation sets the level, which is measured in the window as it is in the
+/// clip in training, and for an application's extractor, which only handles whole clips.
 /// </summary>
 /// <remarks>Windows overlap, so frames are computed more than once; the cost is small compared with the network.</remarks>
 internal sealed class ClipFeatures : IWindowFeatures

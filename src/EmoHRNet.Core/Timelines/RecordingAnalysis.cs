@@ -5,7 +5,9 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Feeds files, waveforms and live audio into streams, block by block: memory does not grow with the length of the audio.</summary>
+/// <summary>
+/// Feeds files, waveforms and live audio into streams, block by block: memory does not grow with the length of the audio.
+/// </summary>
 /// <param name="createStream">Creates a stream for samples of a given rate.</param>
 /// <param name="mix">How channels are mixed.</param>
 /// <param name="labels">The labels of the predictions.</param>

@@ -49,7 +49,9 @@ internal sealed class SpeechPresence(VoiceActivityOptions options, double thresh
         _voice?.Forget(((double)beforeSample / sampleRate) - NeededSeconds);
     }
 
-    /// <summary>Evaluates two seconds around the core, or all of it if it is longer; shifted into the past if the window ends too early.</summary>
+    /// <summary>
+    /// Evaluates two seconds around the core, or all of it if it is longer; shifted into the past if the window ends too early.
+    /// </summary>
     private float? Probability(SpeechStream voice, (long Start, long End) core, double endSeconds, bool isLast)
     {
         double coreStart = (double)core.Start / sampleRate;

@@ -2,7 +2,9 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Subtracts the offset of the first half second from a stream, so that neither resampling nor windows contain a step at the start.</summary>
+/// <summary>
+/// Subtracts the offset of the first half second from a stream, so that neither resampling nor windows contain a step at the start.
+/// </summary>
 /// <remarks>For models without a high-pass filter. The remainder of a drifting offset is removed from each window.</remarks>
 /// <param name="sampleRate">Samples per second.</param>
 internal sealed class StartOffset(int sampleRate)

@@ -1,8 +1,7 @@
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// Turns a stream of samples into segments: windows of one model, or of several whose probabilities are averaged, then
-/// smoothed and merged.
+/// Turns a stream of samples into segments: windows of one model, or of several whose probabilities are averaged, then smoothed and merged.
 /// </summary>
 internal sealed class TimelineStream
 {
@@ -67,7 +66,9 @@ internal sealed class TimelineStream
         }
     }
 
-    /// <summary>A window is complete when every model has classified it. At the end, a model with one frame less may have no window left.</summary>
+    /// <summary>
+    /// A window is complete when every model has classified it. At the end, a model with one frame less may have no window left.
+    /// </summary>
     private TimelinePart Decide(bool isComplete)
     {
         List<EmotionWindow> windows = [];

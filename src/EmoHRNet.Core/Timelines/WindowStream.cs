@@ -6,8 +6,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// Turns a stream of samples into classified windows in one pass: features, windows, batches through the network.
-/// The result does not depend on how the samples are divided into blocks; memory does not grow with the stream.
+/// Turns a stream of samples into classified windows in one pass: features, windows, batches through the network. The result does not
+/// depend on how the samples are divided into blocks; memory does not grow with the stream.
 /// </summary>
 internal sealed class WindowStream
 {

@@ -8,10 +8,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers emotion classifiers that run on ONNX Runtime with a container.</summary>
 /// <remarks>
-/// A classifier is a thread-safe singleton, loaded when it is first resolved and disposed with the container.
-/// It is registered as <see cref="IEmotionClassifier"/> and as <see cref="OnnxEmotionClassifier"/>; an earlier registration is kept. Its options are
-/// <see cref="EmoHRNetOnnxServiceOptions"/>: several calls add to them, and so does <c>services.Configure</c>. They are validated, and the model file's
-/// description is read, at host start, or without a host when the classifier is first resolved. Invalid options throw an
+/// A classifier is a thread-safe singleton, loaded when it is first resolved and disposed with the container. It is registered as
+/// <see cref="IEmotionClassifier"/> and as <see cref="OnnxEmotionClassifier"/>; an earlier registration is kept. Its options are
+/// <see cref="EmoHRNetOnnxServiceOptions"/>: several calls add to them, and so does <c>services.Configure</c>. They are validated, and the
+/// model file's description is read, at host start, or without a host when the classifier is first resolved. Invalid options throw an
 /// <see cref="Options.OptionsValidationException"/> that names every problem. Registering reads no file.
 /// </remarks>
 public static class EmoHRNetOnnxServiceCollectionExtensions
@@ -30,9 +30,14 @@ public static class EmoHRNetOnnxServiceCollectionExtensions
     public static IServiceCollection AddEmoHRNetOnnx(this IServiceCollection services, Action<EmoHRNetOnnxServiceOptions> configure) =>
         Add(services, null, configure);
 
-    /// <summary>Registers a classifier with options from a configuration section: <c>{ "ModelPath": "…", "Classifier": { "Threads": 2 } }</c>.</summary>
+    /// <summary>
+    /// Registers a classifier with options from a configuration section: <c>{ "ModelPath": "…", "Classifier": { "Threads": 2 } }</c>.
+    /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("EmoHRNet")</c>; its keys are the properties of <see cref="EmoHRNetOnnxServiceOptions"/>.</param>
+    /// <param name="section">
+    /// The section, such as <c>configuration.GetSection("EmoHRNet")</c>; its keys are the properties of
+    /// <see cref="EmoHRNetOnnxServiceOptions"/>.
+    /// </param>
     /// <returns><paramref name="services"/>, for chaining.</returns>
     public static IServiceCollection AddEmoHRNetOnnx(this IServiceCollection services, IConfiguration section)
     {

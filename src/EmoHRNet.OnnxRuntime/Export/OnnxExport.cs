@@ -23,7 +23,9 @@ public static class OnnxExport
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not fit the network it describes.</exception>
     /// <exception cref="NotSupportedException">A step of the model cannot be written as ONNX operators; the message names it.</exception>
     /// <exception cref="BackendException">The model is larger than an ONNX file can be.</exception>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range, or a prior does not belong to a label.</exception>
+    /// <exception cref="Audio.Options.InvalidOptionsException">
+    /// At least one option is out of range, or a prior does not belong to a label.
+    /// </exception>
     /// <exception cref="ArgumentException">The output path is the model file itself.</exception>
     /// <exception cref="IOException">The file cannot be written; an older file is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written; an older file is still there.</exception>

@@ -7,8 +7,8 @@ namespace EmoHRNet.OnnxRuntime.Export;
 
 /// <summary>Writes a model as an entry in a model repository of NVIDIA's Triton Inference Server.</summary>
 /// <remarks>
-/// <c>FOLDER/NAME/config.pbtxt</c>, <c>FOLDER/NAME/labels.txt</c>, <c>FOLDER/NAME/1/model.onnx</c>. The server batches requests
-/// of equal length. The layout: <see href="https://github.com/triton-inference-server/server/blob/main/docs/user_guide/model_repository.md"/>.
+/// <c>FOLDER/NAME/config.pbtxt</c>, <c>FOLDER/NAME/labels.txt</c>, <c>FOLDER/NAME/1/model.onnx</c>. The server batches requests of equal
+/// length. The layout: <see href="https://github.com/triton-inference-server/server/blob/main/docs/user_guide/model_repository.md"/>.
 /// </remarks>
 public static class TritonRepository
 {

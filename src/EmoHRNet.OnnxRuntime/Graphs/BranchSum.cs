@@ -4,8 +4,8 @@ namespace EmoHRNet.OnnxRuntime.Graphs;
 internal static class BranchSum
 {
     /// <summary>
-    /// The sum at the target's resolution. If upsampling in two steps gives the target the same values as upsampling each map directly,
-    /// a map is first added to the next finer one: the large target is then read and written once instead of once per map.
+    /// The sum at the target's resolution. If upsampling in two steps gives the target the same values as upsampling each map directly, a
+    /// map is first added to the next finer one: the large target is then read and written once instead of once per map.
     /// </summary>
     /// <param name="writer">Receives the nodes.</param>
     /// <param name="target">The finest map.</param>

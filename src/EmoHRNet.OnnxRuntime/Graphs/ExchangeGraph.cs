@@ -2,13 +2,16 @@ using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>Writes the connections between branches: transitions between stages, and the exchange after a module in which each branch receives the others.</summary>
+/// <summary>
+/// Writes the connections between branches: transitions between stages, and the exchange after a module in which each branch receives the
+/// others.
+/// </summary>
 /// <param name="writer">Receives the nodes.</param>
 internal sealed class ExchangeGraph(GraphWriter writer)
 {
     /// <summary>
-    /// The branches of the next stage: an existing one changes its width where necessary, a new one is computed from the lowest resolution by
-    /// strided convolutions.
+    /// The branches of the next stage: an existing one changes its width where necessary, a new one is computed from the lowest resolution
+    /// by strided convolutions.
     /// </summary>
     public Map[] Transition(Map[] branches, string name, IReadOnlyList<int> channels) =>
         [.. channels.Select((count, i) => i < branches.Length ? Widen(branches[i], $"{name}.{i}", count) : Lower(branches, i, $"{name}.{i}", count))];

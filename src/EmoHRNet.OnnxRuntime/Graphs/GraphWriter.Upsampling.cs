@@ -3,9 +3,9 @@ using EmoHRNet.OnnxRuntime.Format;
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
 /// <remarks>
-/// Each position of a finer axis takes the value at ⌊position · coarse / fine⌋ of the coarser one, where PyTorch first rounds the factor to single
-/// precision. This matters for the few sizes (122 from 16) for which the product is an integer: ONNX's Resize divides instead and takes another
-/// value. So Resize is used where sizes divide each other; otherwise values are gathered by these indices.
+/// Each position of a finer axis takes the value at ⌊position · coarse / fine⌋ of the coarser one, where PyTorch first rounds the factor to
+/// single precision. This matters for the few sizes (122 from 16) for which the product is an integer: ONNX's Resize divides instead and
+/// takes another value. So Resize is used where sizes divide each other; otherwise values are gathered by these indices.
 /// </remarks>
 internal sealed partial class GraphWriter
 {
@@ -15,7 +15,9 @@ internal sealed partial class GraphWriter
     private readonly Dictionary<(int From, int To, int Axis), string> _indices = [];
     private readonly Dictionary<(int Level, int Axis), string> _lengths = [];
 
-    /// <summary>Nearest-neighbor upsampling to the size of another map with the same number of channels; a map of that size is returned unchanged.</summary>
+    /// <summary>
+    /// Nearest-neighbor upsampling to the size of another map with the same number of channels; a map of that size is returned unchanged.
+    /// </summary>
     public Map Upsample(Map map, Map target)
     {
         string name = (map.Size, target.Size) switch

@@ -6,8 +6,8 @@ using EmoHRNet.OnnxRuntime.Weights;
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
 /// <summary>
-/// Writes a network in its inference form as an ONNX model, directly from its options and stored tensors: windows
-/// [N, channels, bands, frames] to logits [N, classes]. Batch norms are folded into the convolutions.
+/// Writes a network in its inference form as an ONNX model, directly from its options and stored tensors: windows [N, channels, bands,
+/// frames] to logits [N, classes]. Batch norms are folded into the convolutions.
 /// </summary>
 internal static class HRNetGraph
 {

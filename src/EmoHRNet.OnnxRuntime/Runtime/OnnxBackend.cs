@@ -26,7 +26,9 @@ internal static class OnnxBackend
     }
 
     /// <summary>Settings for a session on a provider; the caller disposes them.</summary>
-    /// <exception cref="BackendException">The native library is missing, it does not have the provider, or the provider does not start.</exception>
+    /// <exception cref="BackendException">
+    /// The native library is missing, it does not have the provider, or the provider does not start.
+    /// </exception>
     public static SessionOptions Options(ExecutionProviderName provider, int? threads)
     {
         IReadOnlyList<string> available = Providers();

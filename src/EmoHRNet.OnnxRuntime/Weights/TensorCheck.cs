@@ -3,7 +3,9 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.OnnxRuntime.Weights;
 
-/// <summary>Checks that a model has exactly the tensors that its network needs: none missing, none extra, all with the right shapes.</summary>
+/// <summary>
+/// Checks that a model has exactly the tensors that its network needs: none missing, none extra, all with the right shapes.
+/// </summary>
 internal static class TensorCheck
 {
     /// <param name="expected">The tensors that the network needs.</param>

@@ -4,8 +4,8 @@ using EmoHRNet.OnnxRuntime.Format;
 namespace EmoHRNet.OnnxRuntime.Weights;
 
 /// <summary>
-/// The weights that a graph needs from a model file. Nodes are written first and register what they need; then all tensors are checked, and only
-/// then is any number read.
+/// The weights that a graph needs from a model file. Nodes are written first and register what they need; then all tensors are checked, and
+/// only then is any number read.
 /// </summary>
 internal sealed class WeightPlan
 {

@@ -7,8 +7,8 @@ namespace EmoHRNet.Core.Tests.Structure;
 
 /// <summary>The source folders of the libraries, and the uses of types between them.</summary>
 /// <remarks>
-/// A folder includes its subfolders. The root of a project is left out: it holds the entry points, so it uses every folder,
-/// and every folder may use its types.
+/// A folder includes its subfolders. The root of a project is left out: it holds the entry points, so it uses every folder, and every
+/// folder may use its types.
 /// </remarks>
 internal sealed class SourceFolders
 {

@@ -24,7 +24,9 @@ public sealed class WholeFormTests : IDisposable
         "deltas", "delta-deltas of a cepstrum", "priors of training", "another rate", "odd window",
     ];
 
-    /// <summary>One and two samples, less than a frame, about a frame, less than a window, slightly more than a window, several windows.</summary>
+    /// <summary>
+    /// One and two samples, less than a frame, about a frame, less than a window, slightly more than a window, several windows.
+    /// </summary>
     private static readonly int[] Lengths = [1, 2, 300, 1_024, 3_300, 13_000, 40_000];
 
     public void Dispose() => _folder.Dispose();

@@ -17,7 +17,10 @@ public static class PredictionTable
 
     private static readonly string[] Fixed = ["fold", "clip", "speaker", "target"];
 
-    /// <summary>Writes a table; the file is replaced atomically. Probabilities have 4 digits, or more where rounding would change the most probable label.</summary>
+    /// <summary>
+    /// Writes a table; the file is replaced atomically. Probabilities have 4 digits, or more where rounding would change the most probable
+    /// label.
+    /// </summary>
     /// <param name="path">The file; its folder is created if needed.</param>
     /// <param name="labels">The classes, in the model's order.</param>
     /// <param name="predictions">The predictions.</param>

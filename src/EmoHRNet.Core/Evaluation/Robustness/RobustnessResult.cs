@@ -17,7 +17,9 @@ public sealed record RobustnessResult
     /// <summary>Every condition, in the order it was tried.</summary>
     public required IReadOnlyList<ConditionResult> Conditions { get; init; }
 
-    /// <summary>The mean unweighted accuracy over the conditions that are neither invariances nor additional; NaN if there are none.</summary>
+    /// <summary>
+    /// The mean unweighted accuracy over the conditions that are neither invariances nor additional; NaN if there are none.
+    /// </summary>
     [JsonIgnore]
     public double Mean => Averaged.Select(each => each.UnweightedAccuracy.Value).DefaultIfEmpty(double.NaN).Average();
 

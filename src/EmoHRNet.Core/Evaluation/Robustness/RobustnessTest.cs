@@ -9,8 +9,8 @@ namespace EmoHRNet.Evaluation.Robustness;
 
 /// <summary>Runs a classifier over unchanged clips and under conditions: noise, rooms, telephone lines, levels.</summary>
 /// <remarks>
-/// How a condition changes a clip depends only on seed, condition and clip, so models are compared on identical recordings and adding
-/// a condition does not change the others.
+/// How a condition changes a clip depends only on seed, condition and clip, so models are compared on identical recordings and adding a
+/// condition does not change the others.
 /// </remarks>
 public static class RobustnessTest
 {
@@ -19,10 +19,14 @@ public static class RobustnessTest
     /// <summary>Tests a classifier under conditions.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="utterances">At least one utterance that was not used in training.</param>
-    /// <param name="conditions">The conditions; null for <see cref="TestConditions.Standard"/>, with babble made from the utterances themselves.</param>
+    /// <param name="conditions">
+    /// The conditions; null for <see cref="TestConditions.Standard"/>, with babble made from the utterances themselves.
+    /// </param>
     /// <param name="seed">The seed of the conditions.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="additional">Your own conditions to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null for none.</param>
+    /// <param name="additional">
+    /// Your own conditions to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null for none.
+    /// </param>
     /// <param name="progress">Receives a report after every batch of clips; the clips of each condition count.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="ArgumentException">Two conditions have the same name.</exception>

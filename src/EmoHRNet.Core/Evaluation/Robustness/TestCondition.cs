@@ -4,7 +4,9 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>A condition of a <see cref="RobustnessTest"/>: a name, a description with the severity, and the change to the recording.</summary>
+/// <summary>
+/// A condition of a <see cref="RobustnessTest"/>: a name, a description with the severity, and the change to the recording.
+/// </summary>
 public sealed class TestCondition
 {
     private readonly Func<Waveform, Random, Waveform> _change;
@@ -21,7 +23,9 @@ public sealed class TestCondition
         (Name, Description, _change, IsInvariance) = (name, description, change, isInvariance);
     }
 
-    /// <summary>Creates a condition from an augmentation, which is applied to the recording mixed to mono and resampled to 16 kHz.</summary>
+    /// <summary>
+    /// Creates a condition from an augmentation, which is applied to the recording mixed to mono and resampled to 16 kHz.
+    /// </summary>
     /// <param name="name">A short name.</param>
     /// <param name="description">What happens and how strongly.</param>
     /// <param name="augment">The augmentation, with its severity fixed.</param>
@@ -38,7 +42,9 @@ public sealed class TestCondition
     /// <summary>Whether the prediction should not change.</summary>
     public bool IsInvariance { get; }
 
-    /// <summary>Whether the condition is reported but not included in the mean, so that means of different tests cover the same conditions.</summary>
+    /// <summary>
+    /// Whether the condition is reported but not included in the mean, so that means of different tests cover the same conditions.
+    /// </summary>
     public bool IsAdditional { get; init; }
 
     /// <summary>The recording under the condition.</summary>

@@ -8,7 +8,9 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>The standard conditions under which models are compared. Noise levels are relative to the active speech level (ITU-T P.56).</summary>
+/// <summary>
+/// The standard conditions under which models are compared. Noise levels are relative to the active speech level (ITU-T P.56).
+/// </summary>
 public static class TestConditions
 {
     private const int Rate = 16_000;
@@ -50,7 +52,9 @@ public static class TestConditions
         ];
     }
 
-    /// <summary>Your own noise, 20 and 10 dB below the voice: recordings of the place where a model will be used. Additional to the standard set.</summary>
+    /// <summary>
+    /// Your own noise, 20 and 10 dB below the voice: recordings of the place where a model will be used. Additional to the standard set.
+    /// </summary>
     /// <param name="folder">A folder with recordings of noise; each clip is mixed with a random part of one of them.</param>
     /// <exception cref="ArgumentException">The folder holds no recording.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

@@ -2,8 +2,8 @@ namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
 /// <summary>
 /// A recursive filter as matrices over blocks of samples, because operators have no state between samples. Within a block, the output is a
-/// product with the impulse response; earlier blocks contribute through the filter's state, a sum over the blocks that have not
-/// decayed. The result equals the recursion up to rounding.
+/// product with the impulse response; earlier blocks contribute through the filter's state, a sum over the blocks that have not decayed.
+/// The result equals the recursion up to rounding.
 /// </summary>
 internal sealed class BlockFilter
 {
@@ -92,7 +92,9 @@ internal sealed class BlockFilter
         return powers;
     }
 
-    /// <summary>The outputs of a block and the state after it, for each of several initial conditions: a state and the position of an impulse.</summary>
+    /// <summary>
+    /// The outputs of a block and the state after it, for each of several initial conditions: a state and the position of an impulse.
+    /// </summary>
     private (double[,] Outputs, double[,] States) Respond(int count, Func<int, (double[] State, int Impulse)> start)
     {
         double[,] outputs = new double[count, Block];

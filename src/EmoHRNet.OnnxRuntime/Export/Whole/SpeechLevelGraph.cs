@@ -68,7 +68,9 @@ internal sealed class SpeechLevelGraph
         return envelope;
     }
 
-    /// <summary>The level that is the margin above its threshold, interpolated between the two neighboring thresholds; in decibels.</summary>
+    /// <summary>
+    /// The level that is the margin above its threshold, interpolated between the two neighboring thresholds; in decibels.
+    /// </summary>
     private string Level(string levels, string excesses, string isActive)
     {
         string numbers = _signal.List([.. Enumerable.Range(0, Count)]);

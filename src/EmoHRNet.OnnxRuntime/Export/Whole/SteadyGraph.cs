@@ -2,7 +2,9 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes <see cref="SteadyClip"/> for models without a high-pass filter: subtracts the offset and filters out loud rumble, nothing else.</summary>
+/// <summary>
+/// Writes <see cref="SteadyClip"/> for models without a high-pass filter: subtracts the offset and filters out loud rumble, nothing else.
+/// </summary>
 internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
 {
     /// <param name="samples">Signals of equal length, [B, n].</param>

@@ -5,7 +5,9 @@ using EmoHRNet.OnnxRuntime.Graphs;
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
 /// <summary>Writes all steps from samples to probabilities as one ONNX model.</summary>
-/// <remarks>After trimming, the clips of a batch have different lengths. Every step processes all of them at once and passes their lengths on.</remarks>
+/// <remarks>
+/// After trimming, the clips of a batch have different lengths. Every step processes all of them at once and passes their lengths on.
+/// </remarks>
 internal static class WholeGraph
 {
     /// <summary>The input's name: mono samples [N, time] at the model's rate.</summary>

@@ -2,7 +2,9 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes <see cref="ClipWindows"/>: a short clip is centered in one window, a longer one is covered by evenly spaced ones.</summary>
+/// <summary>
+/// Writes <see cref="ClipWindows"/>: a short clip is centered in one window, a longer one is covered by evenly spaced ones.
+/// </summary>
 internal sealed class WindowGraph(SignalWriter signal, int windowFrames)
 {
     /// <param name="frames">The frames of the clips.</param>
