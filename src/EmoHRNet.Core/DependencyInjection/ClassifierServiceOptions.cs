@@ -30,7 +30,7 @@ public abstract class ClassifierServiceOptions
         problems.ThrowIfAny(GetType().Name);
     }
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {

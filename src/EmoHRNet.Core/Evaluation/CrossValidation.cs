@@ -16,7 +16,7 @@ public sealed class CrossValidation(CrossValidationOptions options)
     /// <param name="folds">The splits, as created by a protocol.</param>
     /// <param name="runFold">Trains on a split and evaluates its test part.</param>
     /// <param name="progress">Receives a report for every fold.</param>
-    /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds stay.</param>
+    /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds are kept.</param>
     /// <returns>The summary of all finished folds; also written to the folder as summary.json, summary.md and summary.html.</returns>
     /// <exception cref="ArgumentException">
     /// There are no folds, no such fold, or a result contains clips other than its fold's test clips.

@@ -66,7 +66,7 @@ public sealed record ExtractorDescription
     /// <summary>The name and the shape of the output.</summary>
     public override string ToString() => $"'{Name}' ({ChannelCount} x {BandCount} values every {HopLength} samples at {SampleRate} Hz)";
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {

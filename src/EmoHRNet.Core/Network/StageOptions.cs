@@ -34,7 +34,7 @@ public sealed record StageOptions
     public override int GetHashCode() =>
         Widths.Aggregate(HashCode.Combine(BlockCount, ModuleCount, Block), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {

@@ -29,7 +29,7 @@ public sealed record VoiceActivityOptions
     /// <summary>The share of frames that must be speech for a range to count as speech, 0 to 1. Default 0.2.</summary>
     public double SpeechShare { get; init; } = 0.2;
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(SilenceDecibels), SilenceDecibels, -120, 0)
