@@ -128,7 +128,7 @@ public record ClassifierOptions : ValidatedOptions
         OptionProblems problems = new();
         problems.Require(
             LabelPriors is null || (LabelPriors.Keys.All(modelLabels.Contains) && (Labels ?? modelLabels).All(LabelPriors.ContainsKey)),
-            nameof(LabelPriors), Text(LabelPriors?.Keys.ToArray()), $"a number for each of {string.Join(", ", Labels ?? modelLabels)}, and for none besides the model's labels");
+            nameof(LabelPriors), Text(LabelPriors?.Keys.ToArray()), $"a number for each of {string.Join(", ", Labels ?? modelLabels)}, and only for labels of the model");
         problems.ThrowIfAny(GetType().Name);
     }
 

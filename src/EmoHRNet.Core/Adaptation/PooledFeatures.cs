@@ -38,7 +38,7 @@ internal sealed class PooledFeatures : IDisposable
     {
         PreparedClip clip = _preparer.Prepare(waveform, nameof(waveform));
         return clip.IsSilent
-            ? throw new ArgumentException("It holds no sound.", nameof(waveform))
+            ? throw new ArgumentException("It contains no sound.", nameof(waveform))
             : [.. Enumerable.Range(0, _windows.Count(clip.Features.FrameCount)).Chunk(BatchSize).SelectMany(batch => Run(clip.Features, batch))];
     }
 

@@ -20,7 +20,7 @@ internal static class ClipCheck
     {
         if (AudioFileNames.IsShadow(path))
         {
-            return "a shadow file that macOS writes beside the recording; it holds no sound";
+            return "a metadata file that macOS writes beside the recording; it contains no audio";
         }
 
         try

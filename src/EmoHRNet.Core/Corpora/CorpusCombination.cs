@@ -49,7 +49,7 @@ public static class CorpusCombination
         map ??= LabelMap.Seven;
         if (corpora.CountBy(corpus => corpus.Name).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
         {
-            throw new CorpusException($"Two of the corpora are called '{twice}'. Give each a name of its own, so that clips and speakers keep apart.");
+            throw new CorpusException($"Two of the corpora are called '{twice}'. Give each its own name, so that clips and speakers stay distinct.");
         }
 
         Corpus[] relabeled = [.. corpora.OrderBy(corpus => corpus.Name, StringComparer.Ordinal).Select(corpus => corpus.Relabel(map))];

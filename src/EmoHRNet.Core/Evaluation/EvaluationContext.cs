@@ -63,7 +63,7 @@ public sealed record EvaluationContext
         Seed = split.Origin.Seed,
         IsTestSelected = split.IsTestSelected,
         Notes = NeverLearned(split, part) is { Length: > 0 } labels
-            ? [$"No clip of {string.Join(", ", labels)} was learned from, so none of those evaluated can be recognized."]
+            ? [$"The model was not trained on clips of {string.Join(", ", labels)}, so it cannot recognize them."]
             : [],
     };
 

@@ -9,7 +9,7 @@ internal static class ReportFormats
         ".md" => report.ToMarkdown(),
         ".html" => report.ToHtml(),
         ".svg" => Html.ConditionPlot.DrawAlone(report.Robustness ?? throw new ArgumentException(
-            $"'{path}' would be a drawing of conditions, and none were tried.", nameof(path))),
+            $"'{path}' would be a plot of the test conditions, but none were tried.", nameof(path))),
         _ => throw new ArgumentException($"The report '{path}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.", nameof(path)),
     };
 }

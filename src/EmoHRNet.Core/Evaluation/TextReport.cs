@@ -44,7 +44,7 @@ internal static class TextReport
 
         if (context.Heard is null)
         {
-            yield return "What the model has heard in training is not known; the result may be that of clips and speakers it learned from.";
+            yield return "What the model has heard in training is not known; the result may include clips and speakers it was trained on.";
         }
         else if (context.Heard.HeardClips > 0)
         {

@@ -38,11 +38,11 @@ public sealed class ExtractorMismatchException : ArgumentException
     private static string Describe(ExtractorDescription? expected, ExtractorDescription? given) => (expected, given) switch
     {
         (not null, null) =>
-            $"The model was trained with the feature extractor {expected}, which is not part of the library. Give it in {nameof(ClassifierOptions)}.{nameof(ClassifierOptions.Extractor)}.",
+            $"The model was trained with the feature extractor {expected}, which is not part of the library. Pass it in {nameof(ClassifierOptions)}.{nameof(ClassifierOptions.Extractor)}.",
         (null, _) =>
-            $"The model was trained with the built-in features and is given the feature extractor {given}. Leave {nameof(ClassifierOptions)}.{nameof(ClassifierOptions.Extractor)} out.",
+            $"The model was trained with the built-in features, but the feature extractor {given} was passed. Leave {nameof(ClassifierOptions)}.{nameof(ClassifierOptions.Extractor)} out.",
         _ when expected.ToString() != given.ToString() =>
-            $"The model was trained with the feature extractor {expected} and is given {given}. Give the one it was trained with.",
-        _ => $"The model was trained with the feature extractor {expected}; the one given has its name and other values. Give it the settings it had in training.",
+            $"The model was trained with the feature extractor {expected} but {given} was passed. Pass the one it was trained with.",
+        _ => $"The model was trained with the feature extractor {expected}; the one passed has the same name but different output. Use its settings from training.",
     };
 }

@@ -40,10 +40,10 @@ internal static class ExtractorProbe
         Spectrogram result = extractor.Extract(signal);
         (int, int, int) expected = (extractor.ChannelCount, extractor.BandCount, extractor.FrameCount(signal.Length));
         Require((result.ChannelCount, result.BandCount, result.FrameCount) == expected, name,
-            $"it gives [{result.ChannelCount}, {result.BandCount}, {result.FrameCount}] for {signal.Length} samples and promises {expected}");
+            $"it returns [{result.ChannelCount}, {result.BandCount}, {result.FrameCount}] for {signal.Length} samples, expected {expected}");
         Require(extractor.HopLength >= 1 && extractor.FrameCount(signal.Length + (Hops * extractor.HopLength)) == result.FrameCount + Hops, name,
             $"{Hops} hops of {extractor.HopLength} samples are not {Hops} frames");
-        Require(result.Values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0, name, "it gives values that are not finite");
+        Require(result.Values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0, name, "it returns values that are not finite");
         return Magnitudes(result);
     }
 
@@ -87,7 +87,7 @@ internal static class ExtractorProbe
     {
         if (!holds)
         {
-            throw new ArgumentException($"The extractor '{name}' does not keep what {nameof(IFeatureExtractor)} promises: {problem}.");
+            throw new ArgumentException($"The extractor '{name}' violates the contract of {nameof(IFeatureExtractor)}: {problem}.");
         }
     }
 }

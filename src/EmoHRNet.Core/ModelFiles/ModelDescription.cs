@@ -107,7 +107,7 @@ public sealed record ModelDescription
             .Require(HasDistinctLabels(), nameof(Labels), $"[{string.Join(", ", Labels ?? [])}]", "distinct names, none empty")
             .Range(nameof(WindowFrames), WindowFrames, 1, 100_000)
             .Range(nameof(Temperature), Temperature, 0.01, 100)
-            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1, in sum 1")
+            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1; the shares sum to 1")
             .Nested(nameof(Network), Network.CollectProblems)
             .Nested(nameof(Preparation), Preparation.CollectProblems)
             .Nested(nameof(Features), Features.CollectProblems);
