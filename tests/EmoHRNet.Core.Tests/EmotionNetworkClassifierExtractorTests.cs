@@ -34,7 +34,7 @@ public class EmotionNetworkClassifierExtractorTests
         ExtractorMismatchException builtIn = Refused(TestModel.Description, Own);
 
         Assert.Contains("12 lags", otherName.Message, StringComparison.Ordinal);
-        Assert.Contains("other values", otherValues.Message, StringComparison.Ordinal);
+        Assert.Contains("different output", otherValues.Message, StringComparison.Ordinal);
         Assert.Contains("built-in features", builtIn.Message, StringComparison.Ordinal);
     }
 
