@@ -42,7 +42,7 @@ public sealed class ExtractorMismatchException : ArgumentException
         (null, _) =>
             $"The model was trained with the built-in features, but the feature extractor {given} was passed. Leave {nameof(ClassifierOptions)}.{nameof(ClassifierOptions.Extractor)} out.",
         _ when expected.ToString() != given.ToString() =>
-            $"The model was trained with the feature extractor {expected} but {given} was passed. Pass the one it was trained with.",
+            $"The model was trained with the feature extractor {expected}, but {given} was passed. Pass the one it was trained with.",
         _ => $"The model was trained with the feature extractor {expected}; the one passed has the same name but different output. Use its settings from training.",
     };
 }
