@@ -33,7 +33,7 @@ public record ClassifierOptions : ValidatedOptions
 
     /// <summary>
     /// The speech probability below which audio counts as not speech, 0 to 1: a clip is "uncertain", a part of a timeline has no emotion.
-    /// Higher values reject more other sounds, but also more noisy voices. 0 turns the detector off. Default 0.3, see
+    /// Higher values reject more other sounds, but also more noisy voices. 0 turns the detector off. Default 0.4, see
     /// <see cref="SpeechDetector"/>.
     /// </summary>
     public double SpeechThreshold { get; init; } = SpeechDetector.DefaultThreshold;
