@@ -8,51 +8,56 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet;
 
-/// <summary>How a classifier's answers are given, whatever engine the network runs on.</summary>
+/// <summary>How a classifier predicts, on any engine.</summary>
 public record ClassifierOptions : ValidatedOptions
 {
-    /// <summary>The most windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
+    /// <summary>The largest number of windows that go through the network at once, 1 to 4,096. More need more memory. Default 16.</summary>
     public int BatchSize { get; init; } = 16;
 
-    /// <summary>The labels to choose from, a part of the model's; probabilities are shared out among them. Null (the default) is all.</summary>
+    /// <summary>
+    /// The labels to choose from, a subset of the model's; their probabilities are scaled to sum to 1. Null (the default) is all.
+    /// </summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
     /// <summary>
-    /// How often each label is expected where the classifier is used, in any unit: <c>neutral = 6, happy = 1, …</c>. Null (the default) says
-    /// that all are alike, which serves unweighted accuracy. How often actors were asked for an emotion says nothing of a caller's mood, so
-    /// a corpus's own shares are only used when they are passed here: <c>ModelFile.ReadDescription(path).LabelPriors</c>.
+    /// How often each label is expected where the classifier is used, in any unit: <c>neutral = 6, happy = 1, …</c>. Null (the default)
+    /// means equally often, which suits unweighted accuracy. How often actors were asked for an emotion says nothing about the mood of
+    /// callers, so a corpus's own shares are only used when they are passed here: <c>ModelFile.ReadDescription(path).LabelPriors</c>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 
-    /// <summary>The confidence below which an answer is "uncertain", 0 to 1. Default 0: never, but for clips without sound or speech.</summary>
+    /// <summary>
+    /// The confidence below which a prediction is "uncertain", 0 to 1. Default 0: only silent clips and clips without speech are.
+    /// </summary>
     public double ConfidenceThreshold { get; init; }
 
     /// <summary>
-    /// The probability of speech below which there is none, 0 to 1: a clip is "uncertain", a stretch of a timeline has no emotion. Higher values
-    /// keep more sounds out and more noisy voices, too. 0 does not look for speech. Default 0.4, see <see cref="SpeechDetector"/>.
+    /// The speech probability below which audio counts as not speech, 0 to 1: a clip is "uncertain", a part of a timeline has no emotion.
+    /// Higher values reject more other sounds, but also more noisy voices. 0 turns the detector off. Default 0.4, see
+    /// <see cref="SpeechDetector"/>.
     /// </summary>
     public double SpeechThreshold { get; init; } = SpeechDetector.DefaultThreshold;
 
-    /// <summary>The longest clip that is accepted, above zero. Default 1 hour; longer recordings are for <c>Analyze</c>.</summary>
+    /// <summary>The longest clip that is accepted, above zero. Default 1 hour; use <c>Analyze</c> for longer recordings.</summary>
     public TimeSpan MaximumDuration { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Test-time augmentation: the speeds at which a clip is classified, each 0.5 to 2 to a thousandth: the clip is resampled as
-    /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, with the model's temperature in each, are
-    /// averaged. Default 1 alone: the clip as it is. Three speeds such as 0.9, 1 and 1.1 take three times as long. It holds for clips;
-    /// <c>Analyze</c> and live analysis hear a recording as it is, and so do the regions of an explanation.
+    /// <see cref="Audio.Augmentation.SpeedPerturbation"/> does in training, and the probabilities, each computed with the model's
+    /// temperature, are averaged. Default: only 1, the unchanged clip. Three speeds such as 0.9, 1 and 1.1 take three times as long.
+    /// Applies to clips; <c>Analyze</c>, live analysis and <c>Explain</c> use the unchanged recording.
     /// </summary>
     public IReadOnlyList<double> TestTimeSpeeds { get; init; } = [TestTimeAugmentation.NaturalSpeed];
 
     /// <summary>
-    /// How files and streams are read: decoders of the application's own, whether truncated audio is accepted, where ffmpeg is. Default: formats
-    /// are recognized by content, and damaged files are refused.
+    /// How files and streams are read: additional decoders, whether truncated audio is accepted, where ffmpeg is. Default: formats are
+    /// recognized by content, and damaged files are rejected.
     /// </summary>
     public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>
-    /// The application's own feature extractor, for models that were trained with one: the file names it. Null (the default) for models with
-    /// built-in features. Another extractor than the model's is refused.
+    /// The application's own feature extractor, for models that were trained with one: the model file names it. Null (the default) for
+    /// models with built-in features. An extractor other than the model's is rejected.
     /// </summary>
     public IFeatureExtractor? Extractor { get; init; }
 
@@ -79,7 +84,7 @@ public record ClassifierOptions : ValidatedOptions
         }
     }
 
-    /// <summary>Checks that labels, priors and extractor are those of a model.</summary>
+    /// <summary>Checks that labels, priors and extractor fit a model.</summary>
     /// <param name="model">What the model file says about the model.</param>
     /// <exception cref="InvalidOptionsException">A label or a prior is not one of the model's, or a prior is missing.</exception>
     /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor.</exception>
@@ -90,7 +95,7 @@ public record ClassifierOptions : ValidatedOptions
         _ = model.CreateExtractor(Extractor);
     }
 
-    /// <summary>Checks that labels and priors are those of a model.</summary>
+    /// <summary>Checks that labels and priors fit a model.</summary>
     /// <param name="modelLabels">The labels of the model.</param>
     /// <exception cref="InvalidOptionsException">A label or a prior is not one of the model's, or a prior is missing.</exception>
     public void RequireLabelsOf(IReadOnlyList<string> modelLabels)
@@ -116,14 +121,14 @@ public record ClassifierOptions : ValidatedOptions
         return indices;
     }
 
-    /// <summary>Checks that the priors are those of the labels to choose from.</summary>
-    /// <exception cref="InvalidOptionsException">A prior is missing, or is that of a label the model does not have.</exception>
+    /// <summary>Checks that the priors cover exactly the labels to choose from.</summary>
+    /// <exception cref="InvalidOptionsException">A prior is missing, or names a label the model does not have.</exception>
     internal void CheckPriors(IReadOnlyList<string> modelLabels)
     {
         OptionProblems problems = new();
         problems.Require(
             LabelPriors is null || (LabelPriors.Keys.All(modelLabels.Contains) && (Labels ?? modelLabels).All(LabelPriors.ContainsKey)),
-            nameof(LabelPriors), Text(LabelPriors?.Keys.ToArray()), $"a number for each of {string.Join(", ", Labels ?? modelLabels)}, and for none besides the model's labels");
+            nameof(LabelPriors), Text(LabelPriors?.Keys.ToArray()), $"a number for each of {string.Join(", ", Labels ?? modelLabels)}, and only for labels of the model");
         problems.ThrowIfAny(GetType().Name);
     }
 

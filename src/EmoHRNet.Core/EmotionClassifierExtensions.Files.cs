@@ -8,9 +8,13 @@ public static partial class EmotionClassifierExtensions
 {
     /// <summary>Reads and classifies a file.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="AudioFormatException">The file is not audio, is damaged, or holds no samples or not finite ones.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The file is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionPrediction PredictFile(this IEmotionClassifier classifier, string path)
@@ -21,10 +25,12 @@ public static partial class EmotionClassifierExtensions
         return Classify(reader.ReadToEnd(), reader.Name, start, classifier.Predict);
     }
 
-    /// <summary>Reads and classifies a file on a thread of the pool.</summary>
+    /// <summary>Reads and classifies a file on a thread pool thread.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="cancellationToken">Ends reading; checked before every batch of windows.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
+    /// <param name="cancellationToken">Stops reading; checked before every batch of windows.</param>
     /// <inheritdoc cref="PredictFile(IEmotionClassifier, string)" path="/*[not(self::param)]"/>
     public static Task<EmotionPrediction> PredictFileAsync(
         this IEmotionClassifier classifier, string path, CancellationToken cancellationToken = default)
@@ -41,10 +47,12 @@ public static partial class EmotionClassifierExtensions
             cancellationToken);
     }
 
-    /// <summary>Reads and classifies a stream from where it stands to its end.</summary>
+    /// <summary>Reads and classifies a stream from its current position to its end.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="stream">The bytes of a file in any format that <see cref="Waveform.Load(string, AudioReadOptions?)"/> reads; not disposed.</param>
-    /// <exception cref="AudioFormatException">The content is not audio, is damaged, or holds no samples or not finite ones.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The content is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ArgumentException">The recording is longer than the classifier accepts.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionPrediction Predict(this IEmotionClassifier classifier, Stream stream)
@@ -55,15 +63,22 @@ public static partial class EmotionClassifierExtensions
         return Classify(reader.ReadToEnd(), reader.Name, start, classifier.Predict);
     }
 
-    /// <summary>Analyzes a recording of any length over time; <see cref="EmotionNetworkClassifier"/> does it in memory that does not grow with the audio.</summary>
+    /// <summary>
+    /// Analyzes a recording of any length over time; <see cref="EmotionNetworkClassifier"/> uses memory that does not grow with the length
+    /// of the audio.
+    /// </summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="progress">Told after every second of audio, or null.</param>
+    /// <param name="progress">Receives a report after every second of audio; may be null.</param>
     /// <param name="cancellationToken">Checked after every second of audio.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="AudioFormatException">The file is not audio, is damaged, or holds no samples or not finite ones.</exception>
+    /// <exception cref="AudioFormatException">
+    /// The file is not audio, is damaged, is empty, or contains samples that are not finite.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionTimeline AnalyzeFile(
         this IEmotionClassifier classifier,
@@ -77,7 +92,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.Analyze(reader, options, progress, cancellationToken);
     }
 
-    /// <summary>Analyzes every channel of a recording of any length over time as a recording of its own.</summary>
+    /// <summary>Analyzes every channel of a recording of any length over time as a separate recording.</summary>
     /// <returns>A timeline for each channel, in the order of the channels.</returns>
     /// <inheritdoc cref="AnalyzeFile(IEmotionClassifier, string, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)"/>
     public static IReadOnlyList<EmotionTimeline> AnalyzeFileChannels(
@@ -92,7 +107,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.AnalyzeChannels(reader, options, progress, cancellationToken);
     }
 
-    /// <summary>Analyzes a recording on a thread of the pool.</summary>
+    /// <summary>Analyzes a recording on a thread pool thread.</summary>
     /// <inheritdoc cref="AnalyzeFile(IEmotionClassifier, string, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)"/>
     public static Task<EmotionTimeline> AnalyzeFileAsync(
         this IEmotionClassifier classifier,
@@ -106,10 +121,12 @@ public static partial class EmotionClassifierExtensions
         return Task.Run(() => classifier.AnalyzeFile(path, options, progress, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Reads a file, predicts, and finds the regions of the spectrogram that the prediction rests on.</summary>
+    /// <summary>Reads a file, predicts, and finds the regions of the spectrogram that the prediction depends on.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="path">The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of anything else that an installed ffmpeg reads.</param>
-    /// <param name="label">The label to explain; null is the most probable one.</param>
+    /// <param name="path">
+    /// The path of a WAV, AIFF, MP3, Ogg, WebM or FLAC file, or of any other format that an installed ffmpeg reads.
+    /// </param>
+    /// <param name="label">The label to explain; null for the most probable one.</param>
     /// <param name="options">The patches that are hidden; null for the defaults.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="KeyNotFoundException">The model has no such label.</exception>
@@ -127,7 +144,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.Explain(ReadWhole(reader), label, options, cancellationToken);
     }
 
-    /// <exception cref="AudioFormatException">What was read is damaged, or holds no samples or not finite ones.</exception>
+    /// <exception cref="AudioFormatException">What was read is damaged, is empty, or contains samples that are not finite.</exception>
     internal static Waveform ReadWhole(AudioReader recording)
     {
         ArgumentNullException.ThrowIfNull(recording);

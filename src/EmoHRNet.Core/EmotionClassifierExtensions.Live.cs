@@ -11,10 +11,12 @@ public static partial class EmotionClassifierExtensions
 
     /// <summary>Analyzes mono samples while they arrive; the segments are those of <c>Analyze</c> on the same audio.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="samples">Pieces of mono samples in [-1, 1], of any lengths. A piece may be reused once the next is asked for.</param>
+    /// <param name="samples">
+    /// Blocks of mono samples in [-1, 1], of any length. A block may be reused once the next one is requested.
+    /// </param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the analysis.</param>
+    /// <param name="cancellationToken">Stops the analysis.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sample rate is out of range.</exception>
     /// <inheritdoc cref="IEmotionClassifier.AnalyzeLiveAsync(IAsyncEnumerable{Waveform}, AnalysisOptions?, CancellationToken)" path="/*[not(self::param)]"/>
     public static IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
@@ -36,12 +38,12 @@ public static partial class EmotionClassifierExtensions
 
     /// <summary>Analyzes a stream of PCM while it arrives, such as the output of a recorder; the segments are those of <c>Analyze</c>.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="pcm">The samples without a header; the stream is left open.</param>
+    /// <param name="pcm">The samples without a header; the stream is not disposed.</param>
     /// <param name="format">Their rate, channels and encoding.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the analysis.</param>
+    /// <param name="cancellationToken">Stops the analysis.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="AudioFormatException">The stream holds no samples, or one that is not finite; thrown while enumerating.</exception>
+    /// <exception cref="AudioFormatException">The stream holds no samples, or a sample is not finite; thrown while enumerating.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed; thrown while enumerating.</exception>
     public static IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         this IEmotionClassifier classifier,

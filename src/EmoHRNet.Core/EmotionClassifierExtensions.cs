@@ -4,11 +4,14 @@ using EmoHRNet.Audio.VoiceRate;
 
 namespace EmoHRNet;
 
-/// <summary>The forms of <see cref="IEmotionClassifier"/>'s members for samples, PCM, files, streams and other threads.</summary>
+/// <summary>Overloads of <see cref="IEmotionClassifier"/>'s members for samples, PCM, files and streams, and asynchronous ones.</summary>
 public static partial class EmotionClassifierExtensions
 {
-    /// <summary>Classifies mono samples that have the model's <see cref="IEmotionClassifier.SampleRate"/>. Where you know the rate, say it: another one is only sometimes noticed.</summary>
-    /// <remarks>Nobody says which rate the samples have, so one that the voice speaks against is doubted in the notes; the answer is the same.</remarks>
+    /// <summary>
+    /// Classifies mono samples that have the model's <see cref="IEmotionClassifier.SampleRate"/>. Pass the rate where you know it: a wrong
+    /// one is only sometimes noticed.
+    /// </summary>
+    /// <remarks>The rate is an assumption, so the notes say when the voice contradicts it; the prediction is not changed.</remarks>
     /// <param name="classifier">The classifier.</param>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite. A <c>float[]</c> converts.</param>
     /// <exception cref="ArgumentException">There are no samples, too many, or one is not finite.</exception>
@@ -21,7 +24,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.Predict(new Waveform(classifier.SampleRate, samples.ToArray()) { Notes = doubt is null ? [] : [doubt] });
     }
 
-    /// <summary>Classifies mono samples of any rate; they are resampled to the model's.</summary>
+    /// <summary>Classifies mono samples of any rate; they are resampled to the model's rate.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="samples">Samples in [-1, 1], at least one, all finite.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
@@ -48,7 +51,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="classifier">The classifier.</param>
     /// <param name="bytes">Two bytes per sample, at least one sample.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
-    /// <exception cref="ArgumentException">There are no samples, too many, or half a sample.</exception>
+    /// <exception cref="ArgumentException">There are no samples, too many, or an odd number of bytes.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public static EmotionPrediction PredictPcm16(this IEmotionClassifier classifier, ReadOnlySpan<byte> bytes, int sampleRate)
     {
@@ -56,7 +59,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.Predict(Waveform.FromPcm16(sampleRate, bytes));
     }
 
-    /// <summary>Classifies several mono clips of one rate together; each answer equals the one the clip gets alone.</summary>
+    /// <summary>Classifies several mono clips of one rate together; each prediction equals that of the clip alone.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="clips">The clips' samples in [-1, 1]; the arrays are not changed.</param>
     /// <param name="sampleRate">The rate they were recorded at, 1,000 to 768,000 Hz.</param>
@@ -70,7 +73,7 @@ public static partial class EmotionClassifierExtensions
         return classifier.PredictBatch([.. clips.Select(samples => new Waveform(sampleRate, samples))], cancellationToken);
     }
 
-    /// <summary>Classifies decoded audio on a thread of the pool.</summary>
+    /// <summary>Classifies decoded audio on a thread pool thread.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="waveform">The audio.</param>
     /// <param name="cancellationToken">Checked before every batch of windows.</param>
@@ -83,7 +86,7 @@ public static partial class EmotionClassifierExtensions
         return Task.Run(() => classifier.PredictBatch([waveform], cancellationToken)[0], cancellationToken);
     }
 
-    /// <summary>Classifies mono samples on a thread of the pool.</summary>
+    /// <summary>Classifies mono samples on a thread pool thread.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="samples">Samples in [-1, 1]; copied before the task starts.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
@@ -98,7 +101,7 @@ public static partial class EmotionClassifierExtensions
     /// <param name="samples">Samples in [-1, 1]; not changed.</param>
     /// <param name="sampleRate">The rate the samples were recorded at, 1,000 to 768,000 Hz.</param>
     /// <param name="options">Windows, smoothing, segments, silence; null for the defaults.</param>
-    /// <param name="progress">Told after every second of audio, or null.</param>
+    /// <param name="progress">Receives a report after every second of audio; may be null.</param>
     /// <param name="cancellationToken">Checked after every second of audio.</param>
     /// <inheritdoc cref="IEmotionClassifier.Analyze(Waveform, AnalysisOptions?, IProgress{AnalysisProgress}?, CancellationToken)" path="/*[not(self::param)]"/>
     public static EmotionTimeline Analyze(

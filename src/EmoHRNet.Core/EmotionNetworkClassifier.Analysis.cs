@@ -17,7 +17,7 @@ public partial class EmotionNetworkClassifier
     }
 
     /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    /// <remarks>Reads block by block: memory does not grow with the length of the audio.</remarks>
     public EmotionTimeline Analyze(
         AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -38,7 +38,7 @@ public partial class EmotionNetworkClassifier
     }
 
     /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
+    /// <remarks>Reads block by block: memory does not grow with the length of the audio.</remarks>
     public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
         AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -50,9 +50,9 @@ public partial class EmotionNetworkClassifier
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The next block is asked for when the consumer asks for the next segment, so a slow consumer slows the source down and
-    /// memory stays bounded. A segment comes when it has ended: at the latest a window, half the smoothing and the longest segment
-    /// after it began. Without merging that is a window and half the smoothing after it was heard.
+    /// The next block is requested when the consumer requests the next segment, so a slow consumer slows the source down and memory stays
+    /// bounded. A segment is returned when it has ended: at the latest a window, half the smoothing and the longest segment after it began.
+    /// Without merging, the delay is a window and half the smoothing.
     /// </remarks>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
@@ -75,7 +75,7 @@ public partial class EmotionNetworkClassifier
         return new TimelineStream([CreateWindows(options, sampleRate, probabilities => probabilities)], options, rows => rows[0], answer);
     }
 
-    /// <summary>Windows of this model, for samples of a rate.</summary>
+    /// <summary>The windows of this model, for samples of a given rate.</summary>
     internal WindowStream CreateWindows(AnalysisOptions options, int sampleRate, Func<float[], float[]> select)
     {
         ClipPreparer.CheckRate(sampleRate, nameof(sampleRate));
@@ -83,7 +83,7 @@ public partial class EmotionNetworkClassifier
         return new WindowStream(Model, _extractor, options, sampleRate, voice, new WindowBatch(_runner, _options.BatchSize, select));
     }
 
-    /// <summary>The answer of a window, of the probabilities of the chosen labels.</summary>
+    /// <summary>The prediction for a window, from the probabilities of the chosen labels.</summary>
     internal EmotionPrediction AnswerWindow(float[] selected, int sampleRate) =>
         new(Labels, selected) { IsUncertain = IsWeak(selected), SourceSampleRate = sampleRate, ModelSampleRate = SampleRate };
 }

@@ -7,7 +7,7 @@ namespace EmoHRNet;
 public partial class EmotionNetworkClassifier
 {
     /// <inheritdoc/>
-    /// <remarks>Takes hundreds of runs of the network.</remarks>
+    /// <remarks>Runs the network hundreds of times.</remarks>
     public EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -8,9 +8,9 @@ namespace EmoHRNet;
 
 /// <summary>Recognizes the emotion of speech with a network on any engine; the engines' classifiers derive from it.</summary>
 /// <remarks>
-/// Make one and share it: any number of threads may predict at once, with the answers one thread gets. Disposing while
-/// predictions run is orderly: those that run finish, later ones get <see cref="ObjectDisposedException"/>. A clip without
-/// sound or without speech is answered "uncertain".
+/// Create one and share it: any number of threads may predict at once, with the same results as one thread. Disposing while predictions run
+/// is safe: running ones finish, later ones throw <see cref="ObjectDisposedException"/>. A clip without sound or without speech is
+/// "uncertain".
 /// </remarks>
 public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
 {
@@ -22,13 +22,15 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     private readonly IFeatureExtractor _extractor;
     private readonly ILogger? _logger;
 
-    /// <summary>Creates a classifier of a network.</summary>
+    /// <summary>Creates a classifier from a network.</summary>
     /// <param name="model">What the model file says about the model.</param>
     /// <param name="network">The network; disposed with this, and when this constructor throws.</param>
-    /// <param name="options">How answers are given; null for the defaults.</param>
-    /// <param name="logger">Gets the notes of predictions as warnings; null is none.</param>
+    /// <param name="options">How to predict; null for the defaults.</param>
+    /// <param name="logger">Receives the notes of predictions as warnings; null for none.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
     public EmotionNetworkClassifier(ModelDescription model, IEmotionNetwork network, ClassifierOptions? options = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -70,7 +72,7 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
     /// <inheritdoc/>
     public AudioReadOptions Reading => _options.Reading;
 
-    /// <summary>Disposes the network once the predictions that run have finished. May be called more than once.</summary>
+    /// <summary>Disposes the network once running predictions have finished. May be called more than once.</summary>
     public void Dispose()
     {
         _runner.Dispose();
@@ -108,14 +110,14 @@ public partial class EmotionNetworkClassifier : IEmotionClassifier, IDisposable
         };
     }
 
-    /// <summary>Whether an answer of these probabilities is not confident enough.</summary>
+    /// <summary>Whether the confidence is below the threshold.</summary>
     internal bool IsWeak(float[] probabilities) => probabilities.Max() < _options.ConfidenceThreshold;
 
-    /// <summary>Whether an answer of these probabilities is not confident enough, or there may be nobody who has that emotion.</summary>
+    /// <summary>Whether the confidence is below the threshold, or there may be no speech.</summary>
     internal bool IsUncertain(float? speechProbability, float[] probabilities) =>
         IsWeak(probabilities) || new SpeechVerdict(speechProbability, _options.SpeechThreshold).Forbids(probabilities.Max());
 
-    /// <summary>The probabilities of the chosen labels, scaled to sum to 1; equal ones where the network rules all of them out.</summary>
+    /// <summary>The probabilities of the chosen labels, scaled to sum to 1; uniform where all of them are 0.</summary>
     internal float[] Select(float[] probabilities)
     {
         float[] selected = [.. _selection.Select(i => probabilities[i])];

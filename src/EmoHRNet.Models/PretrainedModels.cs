@@ -1,21 +1,21 @@
 namespace EmoHRNet.Models;
 
-/// <summary>Where the models that ship with this package are.</summary>
+/// <summary>The paths of the models in this package.</summary>
 /// <remarks>
-/// The build copies them beside the application. The weights carry the license of their training data, which is
-/// non-commercial; the model card in this package says more.
+/// The build copies the models into the application's output folder. The weights have the license of their training data, which is
+/// non-commercial; see the model cards in this package.
 /// </remarks>
 public static class PretrainedModels
 {
     /// <summary>
-    /// The path of the model to start with: seven emotions (angry, disgust, fearful, happy, neutral, sad, surprised), trained on four corpora
-    /// in four languages through noise, rooms, telephones and codecs. Weights under CC BY-NC-SA 4.0.
+    /// The path of the default model: seven emotions (angry, disgust, fearful, happy, neutral, sad, surprised), trained on four corpora in
+    /// four languages, augmented with noise, rooms, telephones and codecs. Weights under CC BY-NC-SA 4.0.
     /// </summary>
     public static string Default => PathOf("emohrnet-world-small.safetensors");
 
     /// <summary>
-    /// The path of the model for eight emotions trained on RAVDESS alone: neutral, calm, happy, sad, angry, fearful, disgust,
-    /// surprised. It knows one studio and is kept for comparison. Weights under CC BY-NC-SA 4.0.
+    /// The path of a model for eight emotions trained only on RAVDESS: neutral, calm, happy, sad, angry, fearful, disgust, surprised. It
+    /// was trained on recordings from a single studio and is provided for comparison. Weights under CC BY-NC-SA 4.0.
     /// </summary>
     public static string RavdessSmall => PathOf("emohrnet-ravdess-small.safetensors");
 

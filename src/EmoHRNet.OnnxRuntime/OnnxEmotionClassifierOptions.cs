@@ -3,16 +3,17 @@ using EmoHRNet.OnnxRuntime.Runtime;
 
 namespace EmoHRNet.OnnxRuntime;
 
-/// <summary>How an <see cref="OnnxEmotionClassifier"/> runs, and how its answers are given.</summary>
+/// <summary>How an <see cref="OnnxEmotionClassifier"/> runs and predicts.</summary>
 public sealed record OnnxEmotionClassifierOptions : ClassifierOptions
 {
     /// <summary>
-    /// What computes: <c>cpu</c> (the default), <c>cuda</c>, <c>cuda:1</c>, <c>directml</c>, <c>coreml</c>, or the name of another execution
-    /// provider as ONNX Runtime spells it, such as <c>OpenVINO</c>. All but <c>cpu</c> need an ONNX Runtime package that has it.
+    /// The execution provider: <c>cpu</c> (the default), <c>cuda</c>, <c>cuda:1</c>, <c>directml</c>, <c>coreml</c>, or the name of another
+    /// execution provider as ONNX Runtime spells it, such as <c>OpenVINO</c>. All except <c>cpu</c> need an ONNX Runtime package that
+    /// contains it.
     /// </summary>
     public string ExecutionProvider { get; init; } = "cpu";
 
-    /// <summary>The threads that one call of the network uses, 1 to 1,024; null (the default) is one for each physical core.</summary>
+    /// <summary>The number of threads of one call of the network, 1 to 1,024; null (the default) for one per physical core.</summary>
     public int? Threads { get; init; }
 
     /// <inheritdoc/>

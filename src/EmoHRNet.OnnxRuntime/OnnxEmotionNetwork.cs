@@ -5,10 +5,12 @@ using EmoHRNet.OnnxRuntime.Runtime;
 
 namespace EmoHRNet.OnnxRuntime;
 
-/// <summary>A network in ONNX Runtime, written as a graph in memory from a model file. Thread-safe, but for <see cref="Dispose"/>.</summary>
+/// <summary>
+/// A network in ONNX Runtime, written as a graph in memory from a model file. Thread-safe, except for <see cref="Dispose"/>.
+/// </summary>
 /// <remarks>
-/// Windows as long as in training run in a graph of exactly their size, which is fastest. Windows of other lengths run in a second graph
-/// of open size, made when the first of them comes.
+/// Windows with the length of training run in a graph of exactly that size, which is fastest. Windows of other lengths run in a second
+/// graph of dynamic size, created at first use.
 /// </remarks>
 public sealed class OnnxEmotionNetwork : IEmotionNetwork
 {
@@ -30,12 +32,12 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
 
     /// <summary>Loads the network of a model file.</summary>
     /// <param name="modelPath">The model file.</param>
-    /// <param name="executionProvider">What computes; see <see cref="OnnxEmotionClassifierOptions.ExecutionProvider"/>.</param>
-    /// <param name="threads">The threads that one call uses; null is one for each physical core.</param>
+    /// <param name="executionProvider">The execution provider; see <see cref="OnnxEmotionClassifierOptions.ExecutionProvider"/>.</param>
+    /// <param name="threads">The number of threads of one call; null for one per physical core.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not fit the network it describes.</exception>
-    /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is not there; the message names the
-    /// package to add. Or ONNX Runtime refuses the network.</exception>
+    /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is missing; the message names the
+    /// package to add. Or ONNX Runtime rejects the network.</exception>
     /// <exception cref="ArgumentException">The execution provider has no name.</exception>
     public static OnnxEmotionNetwork Load(string modelPath, string executionProvider = "cpu", int? threads = null)
     {
@@ -45,13 +47,13 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
         return new OnnxEmotionNetwork(model, modelPath, provider, threads);
     }
 
-    /// <summary>Puts a model in memory on ONNX Runtime.</summary>
+    /// <summary>Creates the network of a model in memory.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="executionProvider">What computes; see <see cref="OnnxEmotionClassifierOptions.ExecutionProvider"/>.</param>
-    /// <param name="threads">The threads that one call uses; null is one for each physical core.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
-    /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is not there; the message names the
-    /// package to add. Or ONNX Runtime refuses the network.</exception>
+    /// <param name="executionProvider">The execution provider; see <see cref="OnnxEmotionClassifierOptions.ExecutionProvider"/>.</param>
+    /// <param name="threads">The number of threads of one call; null for one per physical core.</param>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network that the model describes.</exception>
+    /// <exception cref="BackendException">ONNX Runtime's native library or the execution provider is missing; the message names the
+    /// package to add. Or ONNX Runtime rejects the network.</exception>
     /// <exception cref="ArgumentException">The execution provider has no name.</exception>
     public static OnnxEmotionNetwork Create(StoredModel model, string executionProvider = "cpu", int? threads = null)
     {
@@ -79,7 +81,7 @@ public sealed class OnnxEmotionNetwork : IEmotionNetwork
         session.Run(windows, [count, channels, bands, windowFrames], logits);
     }
 
-    /// <summary>Frees the network. No call may be running; <see cref="OnnxEmotionClassifier"/> sees to that.</summary>
+    /// <summary>Frees the network. No call may be running; <see cref="OnnxEmotionClassifier"/> ensures that.</summary>
     public void Dispose()
     {
         if (_disposed)

@@ -3,7 +3,9 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>A network without an engine: the logit of a class is the mean of its share of the bands, so every answer can be computed by hand.</summary>
+/// <summary>
+/// A network without an engine: the logit of a class is the mean of its share of the bands, so every prediction can be computed by hand.
+/// </summary>
 internal sealed class BandNetwork(ModelDescription model) : IEmotionNetwork
 {
     public bool IsDisposed { get; private set; }

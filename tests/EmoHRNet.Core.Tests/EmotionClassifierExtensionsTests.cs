@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>What a fake gets for nothing: the forms that follow from the members it writes.</summary>
+/// <summary>The extension methods that a fake gets from the members it implements.</summary>
 public sealed class EmotionClassifierExtensionsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +12,7 @@ public sealed class EmotionClassifierExtensionsTests : IDisposable
 
     public EmotionClassifierExtensionsTests() => new Waveform(8_000, new float[12_000]).Save(_folder["a.wav"]);
 
-    // As applications hold it.
+    // Typed as in applications.
 #pragma warning disable CA1859
     private IEmotionClassifier Classifier => _fake;
 #pragma warning restore CA1859
@@ -64,7 +64,7 @@ public sealed class EmotionClassifierExtensionsTests : IDisposable
         Assert.Equal(TimeSpan.Zero, Classifier.Predict(Waveform.Load(_folder["a.wav"])).Timings.Decoding);
     }
 
-    /// <summary>What is wrong with a file is found before the classifier sees it, and named.</summary>
+    /// <summary>Errors in a file are found and named before the classifier gets it.</summary>
     [Fact]
     public void FileForms_ContentThatNobodyCanHear_AreRefusedWithTheName()
     {
@@ -104,7 +104,7 @@ public sealed class EmotionClassifierExtensionsTests : IDisposable
         Assert.Empty(_fake.Asked);
     }
 
-    /// <summary>Through the interface the classifier's own members run, not the defaults: a file is read block by block.</summary>
+    /// <summary>Calls through the interface use the classifier's own members, not the defaults: a file is read block by block.</summary>
     [Fact]
     public void AnalyzeFile_OfTheClassifierThroughTheInterface_ReadsBlockByBlock()
     {

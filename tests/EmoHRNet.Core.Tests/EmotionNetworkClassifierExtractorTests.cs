@@ -4,7 +4,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>Models that were trained with an extractor of the application.</summary>
+/// <summary>Models that were trained with an application's own extractor.</summary>
 public class EmotionNetworkClassifierExtractorTests
 {
     private const int Rate = 16_000;
@@ -34,7 +34,7 @@ public class EmotionNetworkClassifierExtractorTests
         ExtractorMismatchException builtIn = Refused(TestModel.Description, Own);
 
         Assert.Contains("12 lags", otherName.Message, StringComparison.Ordinal);
-        Assert.Contains("other values", otherValues.Message, StringComparison.Ordinal);
+        Assert.Contains("different output", otherValues.Message, StringComparison.Ordinal);
         Assert.Contains("built-in features", builtIn.Message, StringComparison.Ordinal);
     }
 

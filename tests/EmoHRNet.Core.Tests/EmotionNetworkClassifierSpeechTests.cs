@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>What a classifier makes of sounds that are no speech.</summary>
+/// <summary>Predictions for sounds that are not speech.</summary>
 public class EmotionNetworkClassifierSpeechTests
 {
     private const int Rate = 16_000;
@@ -71,7 +71,7 @@ public class EmotionNetworkClassifierSpeechTests
         Assert.Single(prediction.Notes, note => note.Contains("holds no speech", StringComparison.Ordinal));
     }
 
-    /// <summary>Speech, music, speech: music is loud, and gets no emotion.</summary>
+    /// <summary>Speech, music, speech: the music is loud, but gets no emotion.</summary>
     [Fact]
     public void Analyze_MusicBetweenSpeech_HasNoEmotion()
     {

@@ -4,7 +4,9 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Core.Tests;
 
-/// <summary>What a consumer writes to test without a model: it shows that the interface can be implemented outside.</summary>
+/// <summary>
+/// A fake as an application writes it for tests without a model: it shows that the interface can be implemented outside the library.
+/// </summary>
 internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
 {
     private static readonly EmotionPrediction Answer = new(["calm", "angry"], [0.1f, 0.9f]);
@@ -13,7 +15,7 @@ internal sealed class FakeClassifier : IEmotionClassifier, IDisposable
 
     public int SampleRate => 16_000;
 
-    /// <summary>What was asked about, in order.</summary>
+    /// <summary>The waveforms passed, in order.</summary>
     public List<Waveform> Asked { get; } = [];
 
     public EmotionPrediction Predict(Waveform waveform)

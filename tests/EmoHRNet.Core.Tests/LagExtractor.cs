@@ -3,11 +3,11 @@ using EmoHRNet.Audio.Features;
 namespace EmoHRNet.Core.Tests;
 
 /// <summary>
-/// An extractor that the library does not have: the logarithm of the mean difference between samples one, two, three, … apart, in frames that
-/// are not centered. High tones differ at short distances, low ones at long ones.
+/// An extractor outside the library: the logarithm of the mean difference between samples one, two, three, … apart, in frames that are not
+/// centered. High tones differ at short lags, low tones at long lags.
 /// </summary>
-/// <param name="lags">The number of distances, which are the bands.</param>
-/// <param name="scale">What the values are multiplied with: the name does not say it.</param>
+/// <param name="lags">The number of lags, which are the bands.</param>
+/// <param name="scale">The factor of the values, which is not part of the name.</param>
 internal sealed class LagExtractor(int lags = 8, float scale = 1) : IFeatureExtractor
 {
     public const int Frame = 400;

@@ -15,7 +15,9 @@ public sealed class AdaptationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Two emotions whose names are exchanged: half of the clips teach it, the other half test it, on both engines alike.</summary>
+    /// <summary>
+    /// With the names of two emotions exchanged, half of the clips are for adaptation and the other half for the test, on both engines.
+    /// </summary>
     [Fact]
     public void Adapt_ExchangedLabels_AreLearnedAndBothEnginesAnswerAlike()
     {
@@ -47,7 +49,7 @@ public sealed class AdaptationTests : IDisposable
         Assert.All(Weights(onnx).Zip(Weights(torch)), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
     }
 
-    /// <summary>Held fast, the new file gives the old probabilities: temperature and priors are in its weights.</summary>
+    /// <summary>With strong regularization, the new file gives the old probabilities: temperature and priors are in its weights.</summary>
     [Fact]
     public void Adapt_StrongRegularization_GivesTheOldProbabilities()
     {

@@ -4,7 +4,9 @@ using EmoHRNet.Tests;
 
 namespace EmoHRNet.OnnxRuntime.Tests;
 
-/// <summary>ONNX Runtime's CUDA provider against its CPU provider; needs a GPU and <c>-p:OnnxRuntimePackage=Microsoft.ML.OnnxRuntime.Gpu</c>.</summary>
+/// <summary>
+/// ONNX Runtime's CUDA provider compared with its CPU provider; needs a GPU and <c>-p:OnnxRuntimePackage=Microsoft.ML.OnnxRuntime.Gpu</c>.
+/// </summary>
 [Trait("Category", "CUDA")]
 public class CudaTests
 {

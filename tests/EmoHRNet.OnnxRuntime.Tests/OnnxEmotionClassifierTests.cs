@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests;
 
-/// <summary>What only this engine can get wrong: model files, execution providers, options.</summary>
+/// <summary>The parts specific to this engine: model files, execution providers, options.</summary>
 public sealed class OnnxEmotionClassifierTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

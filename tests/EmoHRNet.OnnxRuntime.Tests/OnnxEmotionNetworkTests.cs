@@ -39,7 +39,7 @@ public sealed class OnnxEmotionNetworkTests : IDisposable
             growths.Add(Measure() - before);
         }
 
-        // Arenas of threads and of the compiler rise once and stay; what each prediction leaves behind raises the lowest, too.
+        // Arenas of threads and of the compiler grow once and stay; a leak in each prediction raises the minimum, too.
         TestContext.Current.TestOutputHelper?.WriteLine($"bytes more after every 10,000 predictions: {string.Join(", ", growths)}");
         long growth = growths.TakeLast(5).Min() - growths.Take(5).Min();
         Assert.True(growth < (NativeMemory.InUse() is null ? 64 : 2) * Megabyte, $"{string.Join(", ", growths)} bytes more after every 10,000 predictions");

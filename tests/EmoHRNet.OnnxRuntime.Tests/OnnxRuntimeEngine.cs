@@ -17,7 +17,7 @@ public sealed class OnnxRuntimeEngine : IClassifierEngine
                 Labels = given.Labels,
                 LabelPriors = given.LabelPriors,
                 ConfidenceThreshold = given.ConfidenceThreshold,
-                SpeechThreshold = 0, // the signals of these tests are tones; the core's tests look for speech
+                SpeechThreshold = 0, // the signals of these tests are tones; the tests of Core cover the speech detector
                 MaximumDuration = given.MaximumDuration,
                 TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,

@@ -1,2 +1,2 @@
-// Both engines use all cores by themselves, and some tests look at what the whole process shares: its memory.
+// Both engines use all cores, and some tests measure the memory of the whole process.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

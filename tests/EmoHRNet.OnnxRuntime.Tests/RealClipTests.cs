@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests;
 
-/// <summary>Both engines beside each other, with the shipped model on real speech.</summary>
+/// <summary>Both engines compared, with the pretrained model on real speech.</summary>
 public sealed class RealClipTests : IDisposable
 {
     private const float Tolerance = 1e-4f;
@@ -72,7 +72,7 @@ public sealed class RealClipTests : IDisposable
         return paths;
     }
 
-    /// <summary>A few clips of one rate one after another.</summary>
+    /// <summary>A few clips with the same rate, concatenated.</summary>
     private static Waveform Recording()
     {
         Waveform[] clips = [.. Clips().Take(5).Select(path => Waveform.Load(path))];

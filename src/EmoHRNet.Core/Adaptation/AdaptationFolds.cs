@@ -1,15 +1,15 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Which clips judge which fit: up to five folds. Where three or more speakers are known, a speaker is in one fold, since voices that were not
-/// given are what a fit is for; otherwise a recording is, and each label is spread over all folds.
+/// Divides clips into up to five folds for cross-validation. With three or more known speakers, all clips of a speaker are in one fold,
+/// because a fit is meant for new voices; otherwise all clips of a recording are, and each label is spread over all folds.
 /// </summary>
 internal static class AdaptationFolds
 {
     private const int MaximumFolds = 5;
     private const int LeastSpeakers = 3;
 
-    /// <summary>The clips of each fold; none is empty. One fold only where all clips are one recording.</summary>
+    /// <summary>The clips of each fold; no fold is empty. There is only one fold where all clips are one recording.</summary>
     public static IReadOnlyList<IReadOnlyList<FeatureClip>> Of(IReadOnlyList<FeatureClip> clips)
     {
         bool bySpeaker = clips.Select(clip => clip.Speaker).Distinct().Count() >= LeastSpeakers;

@@ -8,18 +8,19 @@ namespace EmoHRNet.Adaptation;
 public sealed record AdaptationOptions
 {
     /// <summary>
-    /// How strongly the last layer is held to its old weights, 0.001 to 10⁹; the squared distance is weighed against the log-loss in sum over
-    /// the clips. Null (the default) chooses among 1000, 300, 100, 30, 10 and 3 by cross-validation over the clips; without labels it takes 1.
+    /// How strongly the last layer is held to its old weights, 0.001 to 10⁹: the weight of the squared distance against the log-loss,
+    /// summed over the clips. Null (the default) chooses among 1000, 300, 100, 30, 10 and 3 by cross-validation over the clips; without
+    /// labels it takes 1.
     /// </summary>
     public double? Regularization { get; init; }
 
     /// <summary>
-    /// Whether the temperature is fitted on clips that took no part in the fit that judges them. It is never below 1: a few clips can show that
-    /// answers are too sure, and not that they should be surer. Default true; false leaves 1. Without labels there is nothing to fit it on.
+    /// Whether the temperature is fitted, on predictions of cross-validation. It is never below 1: a few clips can show that the model is
+    /// overconfident, but not that it is underconfident. Default true; false leaves it at 1, as do clips without labels.
     /// </summary>
     public bool FitsTemperature { get; init; } = true;
 
-    /// <summary>How files are read. Default: formats are recognized by content, and damaged files are refused.</summary>
+    /// <summary>How files are read. Default: formats are recognized by content, and damaged files are rejected.</summary>
     public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>

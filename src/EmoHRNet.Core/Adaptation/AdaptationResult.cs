@@ -2,26 +2,27 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Adaptation;
 
-/// <summary>An adapted model, and what its own clips say of it.</summary>
+/// <summary>An adapted model, with its accuracy on the clips it was adapted to.</summary>
 public sealed record AdaptationResult
 {
     /// <summary>The adapted model: the old network with a new last layer. Any engine runs it.</summary>
     public required StoredModel Model { get; init; }
 
-    /// <summary>What was done, as the provenance of the model says it.</summary>
+    /// <summary>What was done, as written into the provenance of the model.</summary>
     public required string Summary { get; init; }
 
     /// <summary>How strongly the last layer was held to its old weights.</summary>
     public required double Regularization { get; init; }
 
     /// <summary>
-    /// The share of the clips that the old model recognizes among the labels they have, mean over these labels, 0 to 1; null without labels.
+    /// Unweighted accuracy of the old model on the clips, choosing among the labels that they have, 0 to 1; null without labels.
     /// </summary>
     public double? UnweightedAccuracyBefore { get; init; }
 
     /// <summary>
-    /// The same of the adapted layer, where every clip is judged by a fit that has not seen it, nor, where three or more speakers are named, its
-    /// speaker; null without labels. The regularization was chosen on the same clips, so this is an orientation and not a test result.
+    /// The same for the adapted layer by cross-validation: each clip is predicted by a fit without it and, with three or more known
+    /// speakers, without its speaker; null without labels. The regularization was chosen on the same clips, so this is a rough guide, not a
+    /// test result.
     /// </summary>
     public double? UnweightedAccuracyAfter { get; init; }
 

@@ -2,17 +2,17 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Adaptation;
 
-/// <summary>The last layer of a model with its temperature and the correction for label priors in it: its softmax is what users get.</summary>
-/// <param name="rows">For each label the weights of the pooled features and behind them the bias.</param>
+/// <summary>The last layer of a model with temperature and label prior correction folded in: its softmax is the prediction.</summary>
+/// <param name="rows">For each label, the weights of the pooled features followed by the bias.</param>
 internal sealed class ClassifierLayer(IReadOnlyList<double[]> rows)
 {
     private const string WeightName = "classifier.weight";
     private const string BiasName = "classifier.bias";
 
-    // Of a label that the model never heard and never answers; its probability rounds to 0 at every temperature.
+    // The bias of a label that the model was never trained on; its probability rounds to 0 at every temperature.
     private const double NeverAnswered = -1e6;
 
-    /// <summary>For each label the weights of the pooled features and behind them the bias.</summary>
+    /// <summary>For each label, the weights of the pooled features followed by the bias.</summary>
     public IReadOnlyList<double[]> Rows => rows;
 
     /// <summary>The number of pooled features.</summary>
@@ -38,7 +38,7 @@ internal sealed class ClassifierLayer(IReadOnlyList<double[]> rows)
         })]);
     }
 
-    /// <summary>The model whose logits are the pooled features of another one: its last layer hands on what it gets.</summary>
+    /// <summary>A copy of the model whose logits are the pooled features: its last layer is the identity.</summary>
     /// <exception cref="ModelFormatException">The model does not end in one linear layer under the names that this library writes.</exception>
     public static StoredModel FeaturesOf(StoredModel model)
     {
@@ -59,12 +59,12 @@ internal sealed class ClassifierLayer(IReadOnlyList<double[]> rows)
         return new StoredModel(description, WithLayer(model, identity, new float[features], features));
     }
 
-    /// <summary>A model with this layer in place of its own: equal priors, the temperature given.</summary>
+    /// <summary>A copy of the model with this layer as its last one, equal priors and the given temperature.</summary>
     public StoredModel In(StoredModel model, double temperature) => new(
         model.Description with { Temperature = temperature, LabelPriors = null },
         WithLayer(model, [.. rows.SelectMany(row => row[..^1]).Select(value => (float)value)], [.. rows.Select(row => (float)row[^1])], rows.Count));
 
-    /// <summary>The logits of some labels for the pooled features of a window.</summary>
+    /// <summary>The logits of the given labels for the pooled features of a window.</summary>
     public double[] Logits(double[] features, IReadOnlyList<int> labels) => [.. labels.Select(label =>
     {
         double[] row = rows[label];
@@ -99,7 +99,7 @@ internal sealed class ClassifierLayer(IReadOnlyList<double[]> rows)
             && Tensor(model, BiasName).Shape is [long biases] && biases == labels
             ? (int)features
             : throw new ModelFormatException(
-                $"The last layer cannot be fitted anew: found '{WeightName}' [{string.Join(", ", Tensor(model, WeightName).Shape)}] and '{BiasName}' "
+                $"The last layer cannot be refitted: found '{WeightName}' [{string.Join(", ", Tensor(model, WeightName).Shape)}] and '{BiasName}' "
                 + $"[{string.Join(", ", Tensor(model, BiasName).Shape)}]; expected [{labels}, features] and [{labels}] with 2 to 100,000 features.");
     }
 

@@ -4,13 +4,13 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Adaptation;
 
-/// <summary>Reads the clips of an adaptation, and says of all that cannot be used why.</summary>
+/// <summary>Reads the clips of an adaptation, and reports every clip that cannot be used, with the reason.</summary>
 /// <param name="features">The pooled features of the model.</param>
 /// <param name="labels">The model's labels.</param>
 /// <param name="reading">How files are read.</param>
 internal sealed class ClipReading(PooledFeatures features, IReadOnlyList<string> labels, AudioReadOptions reading)
 {
-    /// <summary>The clips as the last layer sees them.</summary>
+    /// <summary>The pooled features of the clips.</summary>
     /// <exception cref="CorpusException">At least one clip cannot be used.</exception>
     public IReadOnlyList<FeatureClip> Read(IReadOnlyList<Utterance> clips, CancellationToken cancellationToken)
     {

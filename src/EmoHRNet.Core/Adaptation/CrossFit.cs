@@ -2,7 +2,7 @@ using EmoHRNet.Evaluation;
 
 namespace EmoHRNet.Adaptation;
 
-/// <summary>Clips, each with the logits of its windows from a layer that has not seen it: what tells whether a fit helps.</summary>
+/// <summary>Clips, each with the logits of its windows from a layer fitted without it: the predictions of a cross-validation.</summary>
 internal sealed class CrossFit
 {
     private readonly int[] _labels;
@@ -14,23 +14,23 @@ internal sealed class CrossFit
     /// <summary>How strongly the layers were held to the old one.</summary>
     public double Regularization { get; }
 
-    /// <summary>Fits one layer per fold and judges the fold by it.</summary>
+    /// <summary>Fits one layer per fold on the other folds, and predicts the fold with it.</summary>
     public static CrossFit Of(
         ClassifierLayer layer, IReadOnlyList<FeatureClip> clips, IReadOnlyList<IReadOnlyList<FeatureClip>> folds, double regularization) =>
         Judge(clips, regularization, folds.Select(fold => (LayerFit.OnLabels(layer, [.. clips.Except(fold)], regularization), fold)));
 
-    /// <summary>Judges all clips by the old layer.</summary>
+    /// <summary>Predicts all clips with the old layer.</summary>
     public static CrossFit OfOld(ClassifierLayer layer, IReadOnlyList<FeatureClip> clips) => Judge(clips, double.PositiveInfinity, [(layer, clips)]);
 
-    /// <summary>The log-loss among the labels that have clips, which count alike.</summary>
+    /// <summary>The log-loss among the labels that have clips; each label has the same weight.</summary>
     public double LogLoss() => _judged.GroupBy(each => each.Clip.Label).Average(label => label.Average(
         each => -Math.Log(Math.Max(1e-12, Probabilities(each.Logits)[Target(each.Clip)]))));
 
-    /// <summary>The mean share of each label's clips that is recognized among the labels that have clips.</summary>
+    /// <summary>Unweighted accuracy among the labels that have clips.</summary>
     public double UnweightedAccuracy() => _judged.GroupBy(each => each.Clip.Label).Average(label => label.Average(
         each => Probabilities(each.Logits) is { } found && Array.IndexOf(found, found.Max()) == Target(each.Clip) ? 1.0 : 0.0));
 
-    /// <summary>The temperature that suits the logits, at least 1.</summary>
+    /// <summary>The temperature that calibrates the logits, at least 1.</summary>
     public double Temperature() => Math.Max(1, TemperatureScaling.Fit(
         [.. _judged.SelectMany(each => each.Logits)], [.. _judged.SelectMany(each => each.Logits.Select(_ => Target(each.Clip)))]));
 

@@ -1,14 +1,14 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Where the features of some clips lie: their mean, and one scale for all of them. Regularization then means the same for every network, and
-/// a feature that hardly varies among a few clips is not blown up, as it would be with a scale of its own.
+/// The mean of the features of some clips, and one scale for all features. Regularization then means the same for every network, and a
+/// feature that hardly varies among a few clips is not amplified, as it would be with a scale per feature.
 /// </summary>
 /// <param name="mean">The mean of each feature.</param>
 /// <param name="scale">The root of the mean variance.</param>
 internal sealed class FeatureScale(double[] mean, double scale)
 {
-    /// <summary>Of at least one window; each clip counts alike.</summary>
+    /// <summary>The scale of at least one clip; each clip has the same weight.</summary>
     public static FeatureScale Of(IReadOnlyList<FeatureClip> clips)
     {
         int count = clips[0].Windows[0].Length;
@@ -28,17 +28,17 @@ internal sealed class FeatureScale(double[] mean, double scale)
         }
 
         double variance = Enumerable.Range(0, count).Average(i => Math.Max(0, squares[i] - (mean[i] * mean[i])));
-        // Features that do not vary tell nothing; any scale does.
+        // Constant features carry no information, so any scale works.
         return new FeatureScale(mean, variance > 0 ? Math.Sqrt(variance) : 1);
     }
 
-    /// <summary>The constant beside the features, which carries the bias: as large as all features together.</summary>
+    /// <summary>The constant input that carries the bias: as large as all features together.</summary>
     public double Constant => Math.Sqrt(mean.Length);
 
-    /// <summary>The scaled features, with the constant behind them.</summary>
+    /// <summary>The scaled features, followed by the constant.</summary>
     public double[] Inputs(double[] features) => [.. features.Select((value, i) => (value - mean[i]) / scale), Constant];
 
-    /// <summary>Weights and bias on features that say the same as weights on inputs.</summary>
+    /// <summary>Converts weights on scaled inputs to weights and bias on features.</summary>
     public double[] OnFeatures(ReadOnlySpan<double> onInputs)
     {
         double[] row = new double[onInputs.Length];

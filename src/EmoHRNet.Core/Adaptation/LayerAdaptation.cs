@@ -1,15 +1,15 @@
 namespace EmoHRNet.Adaptation;
 
-/// <summary>From an old last layer and labeled clips to the new one: regularization chosen, fitted, temperature fitted.</summary>
+/// <summary>Fits a new last layer on labeled clips: chooses the regularization, fits the weights, fits the temperature.</summary>
 /// <param name="Layer">The new layer.</param>
 /// <param name="Temperature">The divisor of its logits.</param>
-/// <param name="Regularization">How strongly it was held to the old one.</param>
+/// <param name="Regularization">How strongly it was held to the old layer.</param>
 /// <param name="AccuracyBefore">Unweighted accuracy of the old layer on the clips.</param>
-/// <param name="AccuracyAfter">That of fits that have not seen the clip they judge.</param>
+/// <param name="AccuracyAfter">Unweighted accuracy of the new layer by cross-validation.</param>
 internal sealed record LayerAdaptation(
     ClassifierLayer Layer, double Temperature, double Regularization, double AccuracyBefore, double AccuracyAfter)
 {
-    // From strong to weak: of two that do alike the stronger is taken. Features are scaled to unit variance.
+    // From strong to weak: of two equally good ones the stronger is taken. Features are scaled to unit variance.
     private static readonly double[] Candidates = [1000, 300, 100, 30, 10, 3];
 
     /// <summary>Adapts a layer.</summary>

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Adaptation;
 
-/// <summary>Fits a last layer anew on clips, held to its old weights.</summary>
+/// <summary>Refits a last layer on clips, regularized toward its old weights.</summary>
 internal static class LayerFit
 {
     /// <summary>
-    /// Every label that has clips counts alike, and so does every clip of a label. Only these labels are fitted, among themselves: of one
-    /// without clips the clips say nothing, so its weights stay.
+    /// Every label that has clips has the same weight, and so has every clip of a label. Only these labels are fitted; a label without
+    /// clips keeps its weights.
     /// </summary>
     /// <param name="layer">The old layer.</param>
     /// <param name="clips">Labeled clips, at least one.</param>
@@ -35,11 +35,11 @@ internal static class LayerFit
         return new ClassifierLayer(rows);
     }
 
-    /// <summary>Shifts the biases, so that on average over the clips each label gets the share that is expected of it.</summary>
-    /// <remarks>The shift minimizes the log-loss against these shares; its slope is the difference between the mean probabilities and them.</remarks>
+    /// <summary>Shifts the biases, so that the mean probability of each label over the clips is its expected share.</summary>
+    /// <remarks>The shift minimizes the log-loss against these shares; its gradient is the mean probabilities minus the shares.</remarks>
     /// <param name="layer">The old layer.</param>
     /// <param name="clips">Clips without labels, at least one.</param>
-    /// <param name="shares">The share of each label, in sum 1; a label with 0 keeps its bias.</param>
+    /// <param name="shares">The share of each label; they sum to 1. A label with share 0 keeps its bias.</param>
     /// <param name="regularization">Above 0.</param>
     public static ClassifierLayer OnShares(
         ClassifierLayer layer, IReadOnlyList<FeatureClip> clips, IReadOnlyList<double> shares, double regularization)

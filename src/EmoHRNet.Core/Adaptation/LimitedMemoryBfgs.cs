@@ -38,7 +38,7 @@ internal static class LimitedMemoryBfgs
 
             if (!(nextValue < value))
             {
-                // Rounding leaves nothing to gain.
+                // No further descent within rounding.
                 break;
             }
 

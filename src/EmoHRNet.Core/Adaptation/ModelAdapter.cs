@@ -7,12 +7,13 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Adapts a model to an application's own voices and microphones in seconds: fits its last layer anew on a few recordings. The network stays as
-/// it is, and so do the labels. Works with any engine.
+/// Adapts a model to an application's own voices and microphones in seconds: refits its last layer on a few recordings. The rest of the
+/// network and the labels do not change. Works with any engine.
 /// </summary>
 /// <remarks>
-/// The engine computes what the last layer sees (the pooled features); the layer itself is fitted in managed code by multinomial logistic
-/// regression that is held to the old weights. The temperature and the label priors of the model go into the new weights. Thread-safe.
+/// The engine computes the input of the last layer (the pooled features); the layer itself is fitted in managed code by multinomial
+/// logistic regression that is held to the old weights. The temperature and the label priors of the model go into the new weights.
+/// Thread-safe.
 /// </remarks>
 public sealed class ModelAdapter
 {
@@ -24,8 +25,8 @@ public sealed class ModelAdapter
 
     /// <summary>Creates an adapter.</summary>
     /// <param name="createNetwork">
-    /// Puts a model on an engine: <c>model => TorchEmotionNetwork.Create(model)</c> or <c>model => OnnxEmotionNetwork.Create(model)</c>. The
-    /// model it gets has features in place of labels.
+    /// Creates a network on an engine: <c>model => TorchEmotionNetwork.Create(model)</c> or <c>model =>
+    /// OnnxEmotionNetwork.Create(model)</c>. The model passed in has features in place of labels.
     /// </param>
     /// <param name="options">How to fit; null for the defaults.</param>
     /// <exception cref="InvalidOptionsException">At least one option is out of range.</exception>
@@ -37,23 +38,27 @@ public sealed class ModelAdapter
         _options.Validate();
     }
 
-    /// <summary>Adapts a model file with labeled clips. The file stays as it is; <see cref="AdaptationResult.Save"/> writes the new one.</summary>
+    /// <summary>
+    /// Adapts a model file with labeled clips. The file is not changed; <see cref="AdaptationResult.Save"/> writes the new one.
+    /// </summary>
     /// <param name="modelPath">The model file.</param>
     /// <param name="clips">
-    /// From 5 clips of each emotion that matters, of at least two of the model's labels: <c>FolderCorpus.Load("my-clips").Utterances</c>. A label
-    /// without clips keeps its weights.
+    /// 5 or more clips of each emotion that matters, with at least two of the model's labels:
+    /// <c>FolderCorpus.Load("my-clips").Utterances</c>. A label without clips keeps its weights.
     /// </param>
     /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
     /// <exception cref="CorpusException">A label is not one of the model's, there are fewer than two, or clips cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult Adapt(string modelPath, IReadOnlyList<Utterance> clips, CancellationToken cancellationToken = default) =>
         Adapt(ModelFile.Read(modelPath), clips, cancellationToken);
 
     /// <summary>Adapts a model in memory with labeled clips.</summary>
-    /// <param name="model">The model; it stays as it is.</param>
+    /// <param name="model">The model; not changed.</param>
     /// <param name="clips">As for a model file.</param>
     /// <param name="cancellationToken">Checked between clips and between fits.</param>
     /// <inheritdoc cref="Adapt(string, IReadOnlyList{Utterance}, CancellationToken)" path="/exception"/>
@@ -76,17 +81,21 @@ public sealed class ModelAdapter
     }
 
     /// <summary>
-    /// Adapts a model file with recordings without labels, of one speaker or one microphone: the biases of the last layer are shifted, so that
-    /// over these recordings each label is answered as often as is expected.
+    /// Adapts a model file with recordings without labels, from one speaker or one microphone: the biases of the last layer are shifted, so
+    /// that over these recordings each label is predicted as often as expected.
     /// </summary>
     /// <param name="modelPath">The model file.</param>
-    /// <param name="recordings">Recordings that together hold the emotions in the shares that are expected; 20 or more.</param>
-    /// <param name="shares">How often each label occurs in them, in any unit; a label that is not named or has 0 keeps its bias. Null: all alike.</param>
+    /// <param name="recordings">Recordings that together contain the emotions in the expected shares; 20 or more.</param>
+    /// <param name="shares">
+    /// How often each label occurs in them, in any unit; a label that is not named or has 0 keeps its bias. Null: equal shares.
+    /// </param>
     /// <param name="cancellationToken">Checked between recordings.</param>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not end in one linear layer.</exception>
-    /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor than the one of the options.</exception>
-    /// <exception cref="ArgumentException">There is no recording, or the shares are not those of at least two of the model's labels.</exception>
+    /// <exception cref="ExtractorMismatchException">
+    /// The model was trained with a feature extractor other than the one of the options.
+    /// </exception>
+    /// <exception cref="ArgumentException">There is no recording, or the shares do not name at least two of the model's labels.</exception>
     /// <exception cref="CorpusException">Recordings cannot be read; all are named.</exception>
     /// <exception cref="BackendException">The engine failed.</exception>
     public AdaptationResult AdaptUnlabeled(
@@ -94,7 +103,7 @@ public sealed class ModelAdapter
         AdaptUnlabeled(ModelFile.Read(modelPath), recordings, shares, cancellationToken);
 
     /// <summary>Adapts a model in memory with recordings without labels.</summary>
-    /// <param name="model">The model; it stays as it is.</param>
+    /// <param name="model">The model; not changed.</param>
     /// <param name="recordings">As for a model file.</param>
     /// <param name="shares">As for a model file.</param>
     /// <param name="cancellationToken">Checked between recordings.</param>
@@ -106,7 +115,7 @@ public sealed class ModelAdapter
         ArgumentNullException.ThrowIfNull(recordings);
         ArgumentOutOfRangeException.ThrowIfZero(recordings.Count, nameof(recordings));
         double[] expected = Shares(model.Description.Labels, shares);
-        // Nobody is named, so anybody may be heard in them.
+        // The speakers of unlabeled recordings are unknown.
         Utterance[] clips = [.. recordings.Select(path => new Utterance(path, path, "", $"recordings-{FolderCorpus.UnknownSpeaker}") { Corpus = "recordings" })];
         double regularization = _options.Regularization ?? RegularizationOfShares;
         ClassifierLayer layer = LayerFit.OnShares(ClassifierLayer.Of(model), Read(model, clips, cancellationToken), expected, regularization);
@@ -132,7 +141,7 @@ public sealed class ModelAdapter
                 Description = adapted.Description with
                 {
                     Provenance = provenance,
-                    // What the old model reached says nothing of this one.
+                    // The held-out result is that of the old model.
                     HeldOut = null,
                     Heard = HeardSpeech.Union([old.Description.Heard, HeardSpeech.Of(clips)]),
                 },

@@ -1,10 +1,10 @@
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// Regularized multinomial logistic regression from given logits: the change of the weights that minimizes the weighted log-loss plus half the
-/// regularization times its squared length. Convex, so there is one answer.
+/// Regularized multinomial logistic regression with given offsets: the change of the weights that minimizes the weighted log-loss plus half
+/// the regularization times its squared norm. Strictly convex, so the solution is unique.
 /// </summary>
-/// <param name="examples">At least one; all of the same lengths.</param>
+/// <param name="examples">At least one; all with the same lengths.</param>
 /// <param name="regularization">Above 0.</param>
 internal sealed class MultinomialRegression(IReadOnlyList<RegressionExample> examples, double regularization)
 {

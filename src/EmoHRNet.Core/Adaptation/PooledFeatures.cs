@@ -6,7 +6,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Adaptation;
 
 /// <summary>
-/// From recordings to what the last layer of a model sees of them, on any engine: the model runs with a last layer that hands on its input.
+/// Computes the pooled features of recordings, the input of the last layer, on any engine: the model runs with the identity as its last
+/// layer.
 /// </summary>
 internal sealed class PooledFeatures : IDisposable
 {
@@ -18,7 +19,7 @@ internal sealed class PooledFeatures : IDisposable
     private readonly int _count;
 
     /// <param name="model">The model.</param>
-    /// <param name="createNetwork">Puts a model on an engine.</param>
+    /// <param name="createNetwork">Creates a network on an engine.</param>
     /// <param name="extractor">The application's own feature extractor; null for built-in features.</param>
     /// <exception cref="ModelFormatException">The model does not end in one linear layer.</exception>
     /// <exception cref="ExtractorMismatchException">The model was trained with another feature extractor.</exception>
@@ -37,7 +38,7 @@ internal sealed class PooledFeatures : IDisposable
     {
         PreparedClip clip = _preparer.Prepare(waveform, nameof(waveform));
         return clip.IsSilent
-            ? throw new ArgumentException("It holds no sound.", nameof(waveform))
+            ? throw new ArgumentException("It contains no sound.", nameof(waveform))
             : [.. Enumerable.Range(0, _windows.Count(clip.Features.FrameCount)).Chunk(BatchSize).SelectMany(batch => Run(clip.Features, batch))];
     }
 

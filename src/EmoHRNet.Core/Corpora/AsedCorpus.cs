@@ -38,11 +38,11 @@ public static partial class AsedCorpus
 
     /// <summary>Reads the corpus from a folder.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) => Layout.Load(folder, options);
 
-    // One published name has a capital S for sad.
+    // One published name has a capital S for "sad".
     [GeneratedRegex(
         "^(?<emotion>[nfhsaS])[1-5]-(?<sentence>[0-9]{2})-(?<repetition>[0-9]{2})-(?<sex>0[12])-(?<speaker>[0-9]{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

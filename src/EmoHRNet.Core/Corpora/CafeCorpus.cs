@@ -53,9 +53,9 @@ public static partial class CafeCorpus
     /// <summary>Labels, license, citation and published counts.</summary>
     public static CorpusInfo Info => Layout.Info;
 
-    /// <summary>Reads the corpus from a folder; of a clip that is there at 48 and at 192 kHz one is taken.</summary>
+    /// <summary>Reads the corpus from a folder; of a clip that exists at 48 and at 192 kHz, one is taken.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) => Layout.Load(folder, options);
 

@@ -3,22 +3,24 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Looks at a clip just far enough to know that it is audio and not empty; decoding every clip on loading would take minutes.</summary>
+/// <summary>
+/// Reads the beginning of a clip to check that it is audio and not empty; decoding every clip on loading would take minutes.
+/// </summary>
 internal static class ClipCheck
 {
     private const int HeadLength = 64;
 
-    // Films with sound and what telephones record: opening one starts another program, so whether it can be read shows when it is decoded.
+    // Video and telephone formats, which ffmpeg decodes: starting it for every file would be slow, so they are checked when decoded.
     private static readonly string[] LeftToDecoding = ["#!AMR", "caff", "0&\u00B2u"];
     private static readonly string[] KnownToReader = ["RIFF", "FORM", "NIST_1A", "version https://git-lfs"];
     private static readonly string[] IsoBoxes = ["ftyp", "moov", "mdat", "wide", "free", "skip"];
 
-    /// <summary>Why the clip cannot be used, or null when nothing speaks against it.</summary>
+    /// <summary>Why the clip cannot be used, or null when no problem was found.</summary>
     public static string? Problem(string path, AudioReadOptions reading)
     {
         if (AudioFileNames.IsShadow(path))
         {
-            return "a shadow file that macOS writes beside the recording; it holds no sound";
+            return "a metadata file that macOS writes beside the recording; it contains no audio";
         }
 
         try
@@ -49,11 +51,11 @@ internal static class ClipCheck
     private static bool IsLeftToDecoding(string head) => LeftToDecoding.Any(each => head.StartsWith(each, StringComparison.Ordinal))
         || (head.Length >= 8 && IsoBoxes.Contains(head[4..8]));
 
-    // Of these the reader knows what to say; no other recording begins with letters alone.
+    // The reader has its own message for known formats; no other recording begins with letters alone.
     private static bool IsText(string head) => !KnownToReader.Any(each => head.StartsWith(each, StringComparison.Ordinal))
         && head.All(character => character is >= ' ' and <= '~' or '\t' or '\r' or '\n');
 
-    // The library's own judge of what is audio.
+    // The library's own reader decides what is audio.
     private static string? Opened(string path, AudioReadOptions reading)
     {
         using AudioReader reader = AudioReader.Open(path, reading);

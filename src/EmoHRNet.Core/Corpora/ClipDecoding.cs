@@ -5,18 +5,27 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Decodes every clip of a corpus once, so that what cannot be used is known before hours of training and not after them.</summary>
-/// <remarks>Loading a corpus looks at the beginning of its files only; a recording that is cut off or damaged further on shows here.</remarks>
+/// <summary>Decodes every clip of a corpus once, so that unusable clips are found before hours of training and not after.</summary>
+/// <remarks>
+/// Loading a corpus reads only the beginning of its files; recordings that are truncated or damaged further on are found here.
+/// </remarks>
 public static class ClipDecoding
 {
-    /// <summary>The corpus without the clips that cannot be decoded, which stay listed in <see cref="CorpusPart.Unreadable"/>; or a refusal.</summary>
+    /// <summary>
+    /// Decodes a corpus and returns it without the clips that cannot be decoded, which are listed in <see cref="CorpusPart.Unreadable"/>.
+    /// </summary>
     /// <param name="corpus">The corpus.</param>
     /// <param name="skipUnreadable">Whether clips that cannot be used are left out; otherwise one of them is an error.</param>
-    /// <param name="use">What will be done with every clip, such as computing features; an exception of it counts against the clip. Called from several threads. May be null.</param>
+    /// <param name="use">
+    /// Called with every clip, for instance to compute features, from several threads; a clip for which it throws counts as unusable. May
+    /// be null.
+    /// </param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
     /// <param name="reading">How clips are read; null for the defaults.</param>
     /// <param name="cancellationToken">Stops between clips.</param>
-    /// <exception cref="CorpusException">A clip cannot be used and is not to be left out, or none can be used.</exception>
+    /// <exception cref="CorpusException">
+    /// A clip cannot be used and <paramref name="skipUnreadable"/> is false, or no clip can be used.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public static Corpus Decode(
         this Corpus corpus, bool skipUnreadable, Action<Waveform>? use = null, Action<int>? decoded = null, AudioReadOptions? reading = null,
@@ -38,9 +47,9 @@ public static class ClipDecoding
                 : corpus.Without(problems);
     }
 
-    /// <summary>Decodes clips and says which cannot be used, and why.</summary>
+    /// <summary>Decodes clips and reports which cannot be used, and why.</summary>
     /// <param name="utterances">The clips.</param>
-    /// <param name="use">What will be done with every clip; an exception of it counts against the clip. Called from several threads. May be null.</param>
+    /// <param name="use">Called with every clip, from several threads; a clip for which it throws counts as unusable. May be null.</param>
     /// <param name="decoded">Called with the number of clips decoded so far, from several threads; may be null.</param>
     /// <param name="reading">How clips are read; null for the defaults.</param>
     /// <param name="cancellationToken">Stops between clips.</param>

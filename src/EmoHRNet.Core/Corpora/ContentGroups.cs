@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Finds clips that are one recording, by content or because the corpus is known for it, so that a split never puts one clip in two parts.</summary>
+/// <summary>
+/// Finds clips that are the same recording, by content or by known repeats of the corpus, so that a split never puts one recording in two
+/// parts.
+/// </summary>
 internal sealed class ContentGroups
 {
     private readonly Dictionary<string, string> _keys;
@@ -16,7 +19,7 @@ internal sealed class ContentGroups
     /// <summary>Groups of two or more clips with the same content.</summary>
     public IReadOnlyList<IReadOnlyList<Utterance>> Duplicates { get; }
 
-    /// <summary>Compares all files; only those that share a length are read.</summary>
+    /// <summary>Compares all files; only files of equal length are read.</summary>
     public static ContentGroups Of(IReadOnlyList<Utterance> utterances)
     {
         Dictionary<string, string> keys = utterances.ToDictionary(utterance => utterance.Id, utterance => utterance.Id);
@@ -33,7 +36,7 @@ internal sealed class ContentGroups
         return FromKeys(utterances, keys);
     }
 
-    /// <summary>Groups clips by keys that say what their content is.</summary>
+    /// <summary>Groups clips by given content keys.</summary>
     public static ContentGroups FromKeys(IReadOnlyList<Utterance> utterances, Dictionary<string, string> keys)
     {
         JoinKnownRepeats(utterances, keys);

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Labeled utterances, with what is needed to cite them and to split them without leaking.</summary>
+/// <summary>Labeled utterances, with what is needed to cite them and to split them without leakage.</summary>
 public sealed class Corpus
 {
     private readonly Dictionary<string, Utterance> _byId;
@@ -9,15 +9,15 @@ public sealed class Corpus
 
     /// <summary>Creates a corpus from utterances.</summary>
     /// <param name="info">Name, labels, license and citation.</param>
-    /// <param name="utterances">The utterances; kept in order of their identifiers, whatever order they come in.</param>
+    /// <param name="utterances">The utterances, in any order; they are sorted by identifier.</param>
     /// <param name="report">What was found in the folder; null for a corpus that was not read from one.</param>
-    /// <exception cref="CorpusException">There are no utterances, two of one identifier, or a label that is not in the list.</exception>
+    /// <exception cref="CorpusException">There are no utterances, two have the same identifier, or a label is not in the list.</exception>
     public Corpus(CorpusInfo info, IEnumerable<Utterance> utterances, CorpusReport? report = null)
         : this(info, utterances, report, ContentGroups.Of)
     {
     }
 
-    /// <summary>Creates a corpus whose clips' content is known without reading their files.</summary>
+    /// <summary>Creates a corpus with known content groups, so that no files are read to find duplicates.</summary>
     internal Corpus(
         CorpusInfo info, IEnumerable<Utterance> utterances, CorpusReport? report, Func<IReadOnlyList<Utterance>, ContentGroups> groupByContent)
     {
@@ -47,13 +47,15 @@ public sealed class Corpus
     /// <summary>The speakers, in order.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
-    /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
+    /// <summary>
+    /// What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.
+    /// </summary>
     public CorpusReport? Report { get; }
 
-    /// <summary>What each corpus brings, where several were made one (<see cref="CorpusCombination.Union"/>); otherwise the corpus alone.</summary>
+    /// <summary>The corpora that were combined (<see cref="CorpusCombination.Union"/>); otherwise the corpus alone.</summary>
     public IReadOnlyList<CorpusPart> Parts { get; internal init; }
 
-    /// <summary>The utterance of an identifier, or null.</summary>
+    /// <summary>The utterance with an identifier, or null.</summary>
     public Utterance? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The class number of a label.</summary>
@@ -63,8 +65,8 @@ public sealed class Corpus
         : throw new ArgumentException($"'{label}' is not a label of {Name}; its labels are {string.Join(", ", Labels)}.", nameof(label));
 
     /// <summary>
-    /// The clips that are one recording, two or more of each: files that agree byte for byte, and repeats the corpus is known for
-    /// (<see cref="Utterance.RepeatOf"/>). Reads the files the first time.
+    /// Groups of two or more clips that are the same recording: identical files, and known repeats of the corpus
+    /// (<see cref="Utterance.RepeatOf"/>). Reads the files on first use.
     /// </summary>
     /// <exception cref="CorpusException">A file cannot be read.</exception>
     public IReadOnlyList<IReadOnlyList<Utterance>> Duplicates => _contentGroups.Value.Duplicates;
@@ -91,10 +93,10 @@ public sealed class Corpus
         };
     }
 
-    /// <summary>Whether an utterance comes from a part.</summary>
+    /// <summary>Whether an utterance belongs to a part.</summary>
     internal bool IsOf(CorpusPart part, Utterance utterance) => Parts.Count == 1 || utterance.Corpus == part.Info.Name;
 
-    /// <summary>A key that clips share exactly when they are one recording.</summary>
+    /// <summary>A key that clips share exactly when they are the same recording.</summary>
     internal string ContentKey(Utterance utterance) => _contentGroups.Value.Key(utterance);
 
     private static Dictionary<string, int> CheckedLabels(CorpusInfo info)

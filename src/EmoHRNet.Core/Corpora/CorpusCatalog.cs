@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Corpora by the name used on command lines. Immutable; an application adds its own with <see cref="With"/>.</summary>
+/// <summary>Loaders of corpora by name, as used on command lines. Immutable; an application adds its own with <see cref="With"/>.</summary>
 /// <example>
 /// <code>
 /// CorpusCatalog catalog = CorpusCatalog.Known.With("calls", request => CallsCorpus.Load(request.Path, request.Options));
@@ -46,9 +46,11 @@ public sealed class CorpusCatalog
     /// <summary>The names, in a fixed order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>This catalog and one corpus more.</summary>
-    /// <param name="name">A name that the catalog does not have, in upper or lower case.</param>
-    /// <param name="load">Reads the corpus; with a <see cref="CorpusReader"/> it has the checks of the corpora here. Called from any thread.</param>
+    /// <summary>This catalog with one more corpus.</summary>
+    /// <param name="name">A name that is not in the catalog yet, ignoring case.</param>
+    /// <param name="load">
+    /// Reads the corpus; a <see cref="CorpusReader"/> does the same checks as the built-in corpora. Called from any thread.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public CorpusCatalog With(string name, Func<CorpusRequest, Corpus> load)
     {
@@ -61,17 +63,17 @@ public sealed class CorpusCatalog
     }
 
     /// <summary>Reads a corpus by name.</summary>
-    /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
+    /// <param name="name">One of <see cref="Names"/>, ignoring case.</param>
     /// <param name="request">Where it is and how to read it.</param>
     /// <exception cref="ArgumentException">There is no corpus of that name, or the options are out of range.</exception>
-    /// <exception cref="CorpusException">The corpus does not look right.</exception>
+    /// <exception cref="CorpusException">The corpus is missing, incomplete or unreadable.</exception>
     public Corpus Load(string name, CorpusRequest request) => _loaders.TryGetValue(name, out Func<CorpusRequest, Corpus>? load)
         ? load(request)
         : throw new ArgumentException($"There is no corpus called '{name}'; expected one of {string.Join(", ", Names)}.", nameof(name));
 
     /// <inheritdoc cref="Load(string, CorpusRequest)" path="/*[not(self::param)]"/>
-    /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
+    /// <param name="name">One of <see cref="Names"/>, ignoring case.</param>
     /// <param name="path">The corpus folder; for <c>csv</c> the table.</param>
-    /// <param name="options">How strictly to read; null for whole corpora only.</param>
+    /// <param name="options">How strictly to read; null to accept only complete corpora.</param>
     public Corpus Load(string name, string path, CorpusLoadOptions? options = null) => Load(name, new CorpusRequest(path) { Options = options });
 }

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Renames labels and makes one corpus of several.</summary>
+/// <summary>Renames labels and combines corpora.</summary>
 public static class CorpusCombination
 {
     private const string CorpusKey = "corpus";
@@ -8,8 +8,8 @@ public static class CorpusCombination
 
     /// <summary>The corpus with other labels; clips whose label is mapped to nothing are left out.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="map">What each of its labels becomes.</param>
-    /// <returns>A corpus whose labels are those of the map that occur, in the map's order.</returns>
+    /// <param name="map">The new name of each of its labels.</param>
+    /// <returns>A corpus whose labels are the map's labels that occur, in the map's order.</returns>
     /// <exception cref="CorpusException">The map does not name a label of the corpus, or leaves nothing.</exception>
     public static Corpus Relabel(this Corpus corpus, LabelMap map)
     {
@@ -34,12 +34,14 @@ public static class CorpusCombination
     }
 
     /// <summary>
-    /// Several corpora as one: each is relabeled by the map, then they are joined. The order in which they are given does not matter, and what is
-    /// said in each (<c>sentence</c>) keeps apart.
+    /// Combines corpora: each is relabeled by the map, then they are joined. Their order does not matter, and sentences (<c>sentence</c>)
+    /// of different corpora stay distinct.
     /// </summary>
-    /// <param name="corpora">One or more corpora of different names.</param>
-    /// <param name="map">What their labels become. Default <see cref="LabelMap.Seven"/>.</param>
-    /// <returns>A corpus named after all of them; <see cref="Corpus.Parts"/> says what each brings and what was left out of it.</returns>
+    /// <param name="corpora">One or more corpora with different names.</param>
+    /// <param name="map">The new names of their labels. Default <see cref="LabelMap.Seven"/>.</param>
+    /// <returns>
+    /// A corpus named after all of them; <see cref="Corpus.Parts"/> says what each contributes and what was left out of it.
+    /// </returns>
     /// <exception cref="CorpusException">Two corpora have the same name, the map does not name a label, or it leaves nothing of a corpus.</exception>
     public static Corpus Union(IReadOnlyList<Corpus> corpora, LabelMap? map = null)
     {
@@ -47,7 +49,7 @@ public static class CorpusCombination
         map ??= LabelMap.Seven;
         if (corpora.CountBy(corpus => corpus.Name).FirstOrDefault(count => count.Value > 1) is { Key: { } twice })
         {
-            throw new CorpusException($"Two of the corpora are called '{twice}'. Give each a name of its own, so that clips and speakers keep apart.");
+            throw new CorpusException($"Two of the corpora are called '{twice}'. Give each its own name, so that clips and speakers stay distinct.");
         }
 
         Corpus[] relabeled = [.. corpora.OrderBy(corpus => corpus.Name, StringComparer.Ordinal).Select(corpus => corpus.Relabel(map))];
@@ -61,8 +63,10 @@ public static class CorpusCombination
     }
 
     /// <summary>Joins corpora that use the same names for the same emotions (see <see cref="Relabel"/>).</summary>
-    /// <param name="name">The short name of the whole.</param>
-    /// <param name="labels">The labels of the whole, in the order of their class numbers; each corpus's labels are among them.</param>
+    /// <param name="name">The short name of the combination.</param>
+    /// <param name="labels">
+    /// The labels of the combination, in the order of their class numbers; they include the labels of every corpus.
+    /// </param>
     /// <param name="corpora">Two or more corpora.</param>
     /// <exception cref="CorpusException">A corpus has a label that is not listed.</exception>
     public static Corpus Combine(string name, IReadOnlyList<string> labels, params IReadOnlyList<Corpus> corpora)
@@ -85,7 +89,7 @@ public static class CorpusCombination
         };
     }
 
-    // The first sentence of one corpus is not the first of another.
+    // The first sentence of one corpus is not the first sentence of another.
     private static Utterance OfPart(Utterance utterance, Corpus corpus)
     {
         if (corpus.Parts.Count > 1)

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet;
 
-/// <summary>A corpus does not look right: missing, incomplete, unreadable, or not suited to what was asked of it.</summary>
+/// <summary>A corpus is missing, incomplete, unreadable, or not suited to the request.</summary>
 public sealed class CorpusException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message that says what was found, what was expected and what to do.</summary>
@@ -25,10 +25,10 @@ public sealed class CorpusException : EmoHRNetException
 
     /// <summary>Creates the exception from what was found in a corpus folder.</summary>
     /// <param name="message">What is wrong and what to do.</param>
-    /// <param name="report">What was found against what was published.</param>
+    /// <param name="report">What was found, compared with what was published.</param>
     public CorpusException(string message, CorpusReport report)
         : base(message) => Report = report;
 
-    /// <summary>What was found against what was published; null when the problem is another.</summary>
+    /// <summary>What was found, compared with what was published; null when the problem is of another kind.</summary>
     public CorpusReport? Report { get; }
 }

@@ -2,22 +2,24 @@ using System.Globalization;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>What one corpus brings to a combination of several, and what was left out of it.</summary>
-/// <param name="Info">Name, license and citation of the corpus; its labels as they are now.</param>
-/// <param name="UtteranceCount">The utterances it brings.</param>
-/// <param name="SpeakerCount">Their speakers.</param>
+/// <summary>What one corpus contributes to a combination, and what was left out of it.</summary>
+/// <param name="Info">Name, license and citation of the corpus; its labels after relabeling.</param>
+/// <param name="UtteranceCount">The number of its utterances.</param>
+/// <param name="SpeakerCount">The number of its speakers.</param>
 public sealed record CorpusPart(CorpusInfo Info, int UtteranceCount, int SpeakerCount)
 {
-    /// <summary>The number of clips left out, by label: those that a <see cref="LabelMap"/> maps to nothing.</summary>
+    /// <summary>The number of clips left out because a <see cref="LabelMap"/> maps their label to nothing, by label.</summary>
     public IReadOnlyDictionary<string, int> LeftOut { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
 
-    /// <summary>Clips that cannot be read and were left out, and why.</summary>
+    /// <summary>Unreadable clips that were left out, and why.</summary>
     public IReadOnlyList<ClipProblem> Unreadable { get; init; } = [];
 
-    /// <summary>What was found in the folder against what was published; null for a corpus that was not read from one.</summary>
+    /// <summary>
+    /// What was found in the folder, compared with what was published; null for a corpus that was not read from a folder.
+    /// </summary>
     public CorpusReport? Report { get; init; }
 
-    /// <summary>The number of clips left out, with their labels: <c>81 left out (boredom)</c>; empty when none was.</summary>
+    /// <summary>The number of clips left out, with their labels: <c>81 left out (boredom)</c>; empty when there are none.</summary>
     public string DescribeLeftOut() => LeftOut.Count == 0
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"{LeftOut.Values.Sum()} left out ({string.Join(", ", LeftOut.Keys.Order(StringComparer.Ordinal))})");

@@ -1,12 +1,13 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Turns the files of a folder into a corpus, or says precisely why it cannot. Every loader ends here, those of applications too: counts are
-/// compared with what was published, clips that are missing, unreadable, unknown or there twice are listed in the <see cref="CorpusReport"/>.
+/// Turns the files of a folder into a corpus, or throws with the exact problems. Every loader, built-in or of an application, ends here:
+/// counts are compared with the published ones; missing, unreadable, unrecognized and repeated clips are listed in the
+/// <see cref="CorpusReport"/>.
 /// </summary>
-/// <param name="info">Name, labels and, where they are known, published counts.</param>
+/// <param name="info">Name, labels and, where known, published counts.</param>
 /// <param name="folder">The folder that holds the clips, at any depth.</param>
-/// <param name="options">How strictly to read; null for the defaults, which refuse anything but the whole corpus.</param>
+/// <param name="options">How strictly to read; null for the defaults, which reject an incomplete corpus.</param>
 /// <example>
 /// <code>
 /// Corpus corpus = new CorpusReader(new CorpusInfo("calls", "Our calls", ["calm", "angry"]), folder) { ExpectedLayout = "names such as anna_calm_1.wav" }
@@ -28,12 +29,12 @@ public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptio
     /// <summary>What the file names look like, for the message when nothing is recognized.</summary>
     public required string ExpectedLayout { get; init; }
 
-    /// <summary>The identifier of every published utterance, where they are known beforehand; those not found are listed as missing. Default none.</summary>
+    /// <summary>The identifiers of all published utterances, where known; those not found are listed as missing. Default none.</summary>
     public IEnumerable<string> PublishedIds { get; init; } = [];
 
-    /// <summary>Takes the audio files of the folder whose names are those of the corpus.</summary>
-    /// <param name="recognize">The utterance of a file, or null when the name is not one of the corpus.</param>
-    /// <param name="belongs">Whether a recognized utterance is part of what was asked for (a channel, a label set); null when all are.</param>
+    /// <summary>Reads the audio files of the folder that have names of the corpus.</summary>
+    /// <param name="recognize">Returns the utterance of a file, or null when the name does not belong to the corpus.</param>
+    /// <param name="belongs">Whether a recognized utterance was requested (a channel, a label set); null to accept all.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public Corpus FromFiles(Func<CorpusFile, Utterance?> recognize, Func<Utterance, bool>? belongs = null)
     {
@@ -53,7 +54,7 @@ public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptio
         return Finish($"{files.Count} audio files there, none with a name of this corpus");
     }
 
-    /// <summary>Takes the utterances of an annotation; those whose file is not there are missing.</summary>
+    /// <summary>Takes the utterances of an annotation; utterances without a file are reported as missing.</summary>
     /// <param name="utterances">The utterances.</param>
     /// <exception cref="CorpusException">No file exists, some are missing, or clips are unreadable.</exception>
     public Corpus FromAnnotation(IReadOnlyCollection<Utterance> utterances)
@@ -143,7 +144,7 @@ public sealed class CorpusReader(CorpusInfo info, string folder, CorpusLoadOptio
         }
     }
 
-    // Who asks for unreadable clips to be skipped accepts exactly those as lacking.
+    // SkipUnreadable accepts a corpus that lacks only the unreadable clips.
     private bool OnlyUnreadableLacking(CorpusReport report) =>
         _options.SkipUnreadable && report.Total.Lacking <= _unreadable.Count && report.Missing.Count == 0;
 }

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>What was found in a corpus folder, against what was published.</summary>
+/// <summary>What was found in a corpus folder, compared with what was published.</summary>
 public sealed record CorpusReport
 {
     /// <summary>The corpus's full name.</summary>
@@ -22,22 +22,22 @@ public sealed record CorpusReport
     /// <summary>Clips of each speaker, by name.</summary>
     public required IReadOnlyList<CountComparison> BySpeaker { get; init; }
 
-    /// <summary>Published clips that are not there, by name, where the corpus's names are known beforehand.</summary>
+    /// <summary>Published clips that were not found, by name, where the corpus's names are known.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>Clips that are empty or unreadable; never part of the corpus.</summary>
     public IReadOnlyList<ClipProblem> Unreadable { get; init; } = [];
 
-    /// <summary>Audio files whose names are not those of the corpus; left out.</summary>
+    /// <summary>Audio files whose names do not belong to the corpus; left out.</summary>
     public IReadOnlyList<string> Unrecognized { get; init; } = [];
 
-    /// <summary>Further files of a clip that was found already (some archives hold everything twice); left out.</summary>
+    /// <summary>Additional files of a clip that was already found (some archives contain everything twice); left out.</summary>
     public IReadOnlyList<string> Repeated { get; init; } = [];
 
     /// <summary>Whether every published clip was found and could be read.</summary>
     public bool IsComplete => Unreadable.Count == 0 && Lacking(Missing.Count) == 0;
 
-    /// <summary>A table for people: totals, each label, each speaker, and what is missing.</summary>
+    /// <summary>A readable table: totals, each label, each speaker, and what is missing.</summary>
     public override string ToString()
     {
         StringBuilder text = new();

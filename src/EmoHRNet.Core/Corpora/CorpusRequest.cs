@@ -1,10 +1,10 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>What a loader is told: where a corpus is and how to read it.</summary>
+/// <summary>The parameters of a loader: where a corpus is and how to read it.</summary>
 /// <param name="Path">The corpus folder; for <c>csv</c> the table.</param>
 public sealed record CorpusRequest(string Path)
 {
-    /// <summary>How strictly to read. Default null: whole corpora only.</summary>
+    /// <summary>How strictly to read. Default null: only complete corpora are accepted.</summary>
     public CorpusLoadOptions? Options { get; init; }
 
     /// <summary>Columns and separator of a <c>csv</c> table; others ignore it. Default null.</summary>
@@ -13,6 +13,8 @@ public sealed record CorpusRequest(string Path)
     /// <summary>Names and speakers of a <c>folder</c> corpus; others ignore it. Default null.</summary>
     public FolderCorpusOptions? Folder { get; init; }
 
-    /// <summary>EmoBox's folder of lists for an <c>emobox</c> corpus; others ignore it. Default null: the lists lie in the corpus folder.</summary>
+    /// <summary>
+    /// EmoBox's folder of lists for an <c>emobox</c> corpus; others ignore it. Default null: the lists are in the corpus folder.
+    /// </summary>
     public string? EmoBoxLists { get; init; }
 }

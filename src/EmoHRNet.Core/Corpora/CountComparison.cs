@@ -6,6 +6,6 @@ namespace EmoHRNet.Corpora;
 /// <param name="Published">Clips published; null where nothing is published.</param>
 public sealed record CountComparison(string Name, int Found, int? Published)
 {
-    /// <summary>How many are lacking: published minus found, never below zero.</summary>
+    /// <summary>How many are missing: published minus found, at least zero.</summary>
     public int Lacking => Math.Max(0, (Published ?? 0) - Found);
 }

@@ -50,7 +50,7 @@ public static class CremaDCorpus
 
     /// <summary>Reads the corpus from a folder; the clips lie in <c>AudioWAV</c> as published, or anywhere below.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
         new CorpusReader(Info, folder, options)
@@ -62,7 +62,7 @@ public static class CremaDCorpus
     private static Utterance? Recognize(CorpusFile file)
     {
         string stem = file.Stem.ToUpperInvariant();
-        // "X" for "XX" stands in the name of one published clip.
+        // One published clip is named with "X" instead of "XX".
         if (stem.Split('_') is not [{ } actor, { } sentence, { } emotion, { } intensity]
             || !int.TryParse(actor, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             || number is < FirstActor or >= FirstActor + Actors

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Reads comma-separated text after RFC 4180: quoted fields, doubled quotes, line ends inside quotes.</summary>
+/// <summary>Reads comma-separated text as defined in RFC 4180: quoted fields, doubled quotes, line ends inside quotes.</summary>
 internal static class CsvText
 {
-    /// <summary>The records with the number of the line each starts on; blank lines are skipped.</summary>
+    /// <summary>The records, each with the number of its first line; blank lines are skipped.</summary>
     /// <exception cref="FormatException">A quoted field does not end, or text follows a closing quote.</exception>
     public static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Read(string text, char separator)
     {

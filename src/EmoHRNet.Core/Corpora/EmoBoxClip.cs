@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>A line of EmoBox's lists: a clip of one of its corpora.</summary>
-/// <param name="Key">The name of the clip, the corpus in front: <c>emodb-03a01Wa</c>.</param>
+/// <summary>A line of an EmoBox list: a clip of one of its corpora.</summary>
+/// <param name="Key">The name of the clip, prefixed with the corpus: <c>emodb-03a01Wa</c>.</param>
 /// <param name="Corpus">The short name of the corpus.</param>
-/// <param name="Path">Where the file lies below the corpus's folder.</param>
-/// <param name="Emotion">The label as the corpus has it.</param>
+/// <param name="Path">The path of the file below the corpus's folder.</param>
+/// <param name="Emotion">The label as the corpus names it.</param>
 internal sealed record EmoBoxClip(string Key, string Corpus, string Path, string Emotion)
 {
     private const string Downloads = "downloads/";
 
-    /// <summary>The name of the clip without that of the corpus.</summary>
+    /// <summary>The name of the clip without the prefix.</summary>
     public string Name => Key.StartsWith(Corpus + "-", StringComparison.Ordinal) ? Key[(Corpus.Length + 1)..] : Key;
 
-    /// <summary>Reads a list, one JSON object a line.</summary>
+    /// <summary>Reads a list with one JSON object per line.</summary>
     /// <exception cref="CorpusException">The file cannot be read, or a line is not a clip.</exception>
     public static IReadOnlyList<EmoBoxClip> Read(string list)
     {
@@ -52,7 +52,7 @@ internal sealed record EmoBoxClip(string Key, string Corpus, string Path, string
         string path = Text(clip, "wav");
         string below = path.StartsWith($"{Downloads}{corpus}/", StringComparison.Ordinal) ? path[(Downloads.Length + corpus.Length + 1)..] : path;
         EmoBoxClip whole = new(key, corpus, below, Text(clip, "emo"));
-        // A part of a long recording stands in a file of its own, named after the clip.
+        // A part of a long recording is expected in a separate file, named after the clip.
         return clip.TryGetProperty("start_time", out _) ? whole with { Path = whole.Name + ".wav" } : whole;
     }
 

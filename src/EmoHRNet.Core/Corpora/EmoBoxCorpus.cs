@@ -1,20 +1,23 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Any of the 32 corpora that EmoBox lists (Ma et al., 2024): its lists say which clips there are and what their emotions are, and its folds divide
-/// them as in its published results (<see cref="Splits.EmoBoxLists"/>).
+/// Any of the 32 corpora that EmoBox lists (Ma et al., 2024): its lists name the clips and their emotions, and its folds divide them as in
+/// its published results (<see cref="Splits.EmoBoxLists"/>).
 /// </summary>
 /// <remarks>
-/// The lists have no speakers; for most corpora the path tells them, for the others they are unknown. Clips that EmoBox cuts from long recordings
-/// (PAVOQUE) are expected cut, each in a file named after its key.
+/// The lists do not name speakers; for most corpora the path does, for the others they are unknown. Clips that EmoBox cuts from long
+/// recordings (PAVOQUE) must already be cut, each in a file named after its key.
 /// </remarks>
 public static class EmoBoxCorpus
 {
     /// <summary>Reads a corpus by EmoBox's lists.</summary>
     /// <param name="lists">EmoBox's folder of the corpus: NAME.jsonl, label_map.json, fold_1 and so on.</param>
-    /// <param name="folder">The folder that holds the recordings, in the published layout or another: names decide, and folders where names are not unique. The format of the files may be another, too.</param>
-    /// <param name="options">How strictly to read; by default a listed clip that is not there is refused.</param>
-    /// <exception cref="CorpusException">The lists or the folder do not look right, or clips are missing or unreadable.</exception>
+    /// <param name="folder">
+    /// The folder that holds the recordings, in any layout: files are found by name, and by folder where names are not unique. The audio
+    /// format may differ from the published one.
+    /// </param>
+    /// <param name="options">How strictly to read; by default a missing clip is an error.</param>
+    /// <exception cref="CorpusException">The lists or the folder are missing or malformed, or clips are missing or unreadable.</exception>
     public static Corpus Load(string lists, string folder, CorpusLoadOptions? options = null)
     {
         options ??= new CorpusLoadOptions();

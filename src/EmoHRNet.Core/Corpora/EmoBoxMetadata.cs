@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>What EmoBox distributes of one corpus: a list of its clips, a map of its labels, and lists of training and test clips of each fold.</summary>
+/// <summary>
+/// What EmoBox distributes for one corpus: a list of its clips, a map of its labels, and lists of the training and test clips of each fold.
+/// </summary>
 internal sealed class EmoBoxMetadata
 {
     private const string LabelMapName = "label_map.json";
@@ -13,7 +15,7 @@ internal sealed class EmoBoxMetadata
 
     private EmoBoxMetadata(string folder, string corpus, IReadOnlyList<EmoBoxClip> clips) => (_folder, Corpus, Clips) = (folder, corpus, clips);
 
-    /// <summary>The short name of the corpus, as EmoBox has it.</summary>
+    /// <summary>The short name of the corpus in EmoBox.</summary>
     public string Corpus { get; }
 
     /// <summary>Every clip.</summary>
@@ -39,7 +41,7 @@ internal sealed class EmoBoxMetadata
         IReadOnlyList<EmoBoxClip> clips = EmoBoxClip.Read(lists[0]);
         string name = Path.GetFileNameWithoutExtension(lists[0]);
         EmoBoxMetadata metadata = new(folder, name, clips);
-        // EmoBox leaves the list of its largest corpora empty; their folds have every clip.
+        // EmoBox's lists of its largest corpora are empty; their folds contain every clip.
         return clips.Count > 0 ? metadata : new EmoBoxMetadata(folder, name, metadata.ClipsOfFolds());
     }
 
@@ -52,7 +54,7 @@ internal sealed class EmoBoxMetadata
         return File.Exists(list) ? EmoBoxClip.Read(list) : [];
     }
 
-    /// <summary>What the labels become; where EmoBox says nothing a label keeps its name.</summary>
+    /// <summary>The new names of the labels; a label that EmoBox does not map keeps its name.</summary>
     public IReadOnlyDictionary<string, string> Labels()
     {
         string path = Path.Combine(_folder, LabelMapName);

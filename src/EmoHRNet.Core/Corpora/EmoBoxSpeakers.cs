@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Who speaks in the clips of EmoBox's lists. The lists do not say it; for most corpora the path does.</summary>
+/// <summary>Finds the speakers of EmoBox's clips. The lists do not name them; for most corpora the path does.</summary>
 internal static class EmoBoxSpeakers
 {
-    // The groups of a pattern together are the speaker; the path starts below the corpus's folder.
+    // The groups of a pattern, joined, are the speaker; the path starts below the corpus's folder.
     private static readonly Dictionary<string, string> Patterns = new(StringComparer.Ordinal)
     {
         ["aesdd"] = @"\(([0-9]+)\)",
@@ -33,7 +33,7 @@ internal static class EmoBoxSpeakers
         ["urdu"] = "(S[MF][0-9]+)_F",
     };
 
-    /// <summary>The speaker of a clip; that of an unknown one where nothing says it.</summary>
+    /// <summary>The speaker of a clip; the unknown speaker where the path does not name one.</summary>
     public static string Of(EmoBoxClip clip) =>
         Patterns.TryGetValue(clip.Corpus, out string? pattern) && Regex.Match(clip.Path, pattern, RegexOptions.CultureInvariant) is { Success: true } match
             ? string.Join('-', match.Groups.Values.Skip(1).Select(group => group.Value))

@@ -34,7 +34,7 @@ public static partial class EsdCorpus
 
     /// <summary>Reads the corpus from a folder: speaker folders with a folder for each emotion, undivided or divided into train, evaluation and test.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) => new CorpusReader(Info, folder, options)
     {

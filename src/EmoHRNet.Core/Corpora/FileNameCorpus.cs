@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>A published corpus whose file names say everything: a pattern finds emotion, speaker and what else is known of a clip.</summary>
+/// <summary>A published corpus whose file names carry all labels: a pattern finds emotion, speaker and other metadata of a clip.</summary>
 internal sealed class FileNameCorpus
 {
     private const string EmotionGroup = "emotion";
@@ -12,20 +12,21 @@ internal sealed class FileNameCorpus
     public required CorpusInfo Info { get; init; }
 
     /// <summary>
-    /// Matches the name without extension. The groups <c>emotion</c> and <c>speaker</c> are needed; other named groups are metadata under their names.
+    /// Matches the name without extension. The groups <c>emotion</c> and <c>speaker</c> are required; other named groups are metadata under
+    /// their names.
     /// </summary>
     public required Regex Pattern { get; init; }
 
     /// <summary>The label of each code in a name.</summary>
     public required IReadOnlyDictionary<string, string> Emotions { get; init; }
 
-    /// <summary>What names look like, for the message when none is recognized.</summary>
+    /// <summary>What names look like, for the message when no file is recognized.</summary>
     public required string ExpectedLayout { get; init; }
 
-    /// <summary>What else a name says of a clip; null for nothing.</summary>
+    /// <summary>Additional metadata from a name; null for none.</summary>
     public Func<Match, IEnumerable<KeyValuePair<string, string>>>? More { get; init; }
 
-    /// <summary>Every published name, where they are known one by one.</summary>
+    /// <summary>All published names, where known.</summary>
     public IEnumerable<string> PublishedNames { get; init; } = [];
 
     /// <summary>Reads the corpus from a folder.</summary>

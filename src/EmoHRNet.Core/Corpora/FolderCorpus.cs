@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>A corpus of one's own: one folder per class, named after the emotion.</summary>
+/// <summary>Your own corpus: one folder per class, named after the emotion.</summary>
 public static class FolderCorpus
 {
-    /// <summary>The speaker of every clip when nothing says who speaks.</summary>
+    /// <summary>The speaker of clips whose speaker is not known.</summary>
     public const string UnknownSpeaker = "unknown";
 
     /// <summary>Reads the clips of every class folder, at any depth below it.</summary>

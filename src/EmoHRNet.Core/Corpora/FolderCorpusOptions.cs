@@ -3,19 +3,19 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>How a folder of one's own, with one folder per class, is read.</summary>
+/// <summary>How your own folder, with one folder per class, is read.</summary>
 public sealed record FolderCorpusOptions
 {
     /// <summary>The corpus's short name. Default "folder".</summary>
     public string Name { get; init; } = "folder";
 
-    /// <summary>The labels in the order of their class numbers. Default: the class folders by name.</summary>
+    /// <summary>The labels in the order of their class numbers. Default: the names of the class folders, sorted.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>
-    /// A regular expression that finds the speaker in the path below the class folder, as its first group: <c>^([a-z]+)_</c> takes
-    /// anna from angry/anna_01.wav, <c>^([^/]+)/</c> takes anna from angry/anna/01.wav. Default none: the speakers are unknown, and
-    /// speaker-independent protocols refuse the corpus.
+    /// A regular expression that finds the speaker in the path below the class folder, as its first group: <c>^([a-z]+)_</c> takes anna
+    /// from angry/anna_01.wav, <c>^([^/]+)/</c> takes anna from angry/anna/01.wav. Default none: the speakers are unknown, and
+    /// speaker-independent protocols reject the corpus.
     /// </summary>
     public string? SpeakerPattern { get; init; }
 

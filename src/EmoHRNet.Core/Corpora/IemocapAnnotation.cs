@@ -11,10 +11,10 @@ internal sealed partial record IemocapAnnotation(string Name, string Category, s
     /// <summary>The session, 1 to 5.</summary>
     public string Session => Name[4..5];
 
-    /// <summary>Who speaks: the session and the letter before the turn's number (the first letter names who wore the markers).</summary>
+    /// <summary>The speaker: the session and the letter before the turn's number (the first letter names who wore the markers).</summary>
     public string Speaker => $"{Name[..5]}{Name[Name.LastIndexOf('_') + 1]}";
 
-    /// <summary>Reads the lines of an evaluation file that announce an utterance; the evaluators' votes between them are skipped.</summary>
+    /// <summary>Reads the summary line of each utterance in an evaluation file; the evaluators' votes between them are skipped.</summary>
     public static IEnumerable<IemocapAnnotation> Read(string path) =>
         from line in File.ReadLines(path)
         let match = Line().Match(line)

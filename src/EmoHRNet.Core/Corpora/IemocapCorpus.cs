@@ -44,7 +44,7 @@ public static class IemocapCorpus
 
     /// <summary>Reads the corpus from the released folder (IEMOCAP_full_release) or one above it.</summary>
     /// <param name="folder">The folder that holds Session1 to Session5, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <param name="labels">The label set; clips of other categories are left out.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null, IemocapLabels labels = IemocapLabels.FourClass)
@@ -66,7 +66,7 @@ public static class IemocapCorpus
 
     private static List<IemocapAnnotation> Annotations(string folder, CorpusLoadOptions options)
     {
-        // The subfolders of EmoEvaluation hold single evaluators' votes in another form; archives carry "._" shadow files.
+        // The subfolders of EmoEvaluation hold the votes of single evaluators in another format; archives contain "._" files of macOS.
         string[] files =
         [
             .. Directory.EnumerateFiles(folder, "Ses*.txt", Everywhere)

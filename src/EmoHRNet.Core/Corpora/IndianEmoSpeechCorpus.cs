@@ -3,20 +3,20 @@ using System.Text.RegularExpressions;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Indian EmoSpeech Command Dataset: Hindi and English command words that volunteers recorded with their phones, four emotions. Published names are
-/// <c>word-environment-emotion-time-speaker</c>, the speaker 56 hexadecimal digits; <c>speaker_word_emotion_number</c> with eight of them
-/// (<c>5b7d1dfd_bacho_angry_01</c>) is read, too.
+/// Indian EmoSpeech Command Dataset: Hindi and English command words that volunteers recorded with their phones, four emotions. Published
+/// names are <c>word-environment-emotion-time-speaker</c>, the speaker 56 hexadecimal digits; <c>speaker_word_emotion_number</c> with eight
+/// of them (<c>5b7d1dfd_bacho_angry_01</c>) is also read.
 /// </summary>
 /// <remarks>
-/// The clips are a word long, noisy, and uneven over speakers; "calm" is the everyday tone. Most published clips do not tell their speaker, and those
-/// without an emotion are left out. No counts are published, so only what cannot be read is noticed.
+/// The clips are a word long, noisy, and unevenly distributed over speakers; "calm" is the everyday tone. Most published clips do not name
+/// their speaker. Clips without an emotion are left out. No counts are published, so missing clips are not noticed.
 /// </remarks>
 public static partial class IndianEmoSpeechCorpus
 {
     private const string Name = "indian";
     private const int SpeakerDigits = 8;
 
-    // What the publishers write where the speaker is not known.
+    // The published placeholder for an unknown speaker.
     private const string NotKnown = "d14a028c2a3a2bc9476102bb288234c415a2b01f828ea62ac5b3e42f";
 
     /// <summary>Labels, license and citation.</summary>
@@ -30,7 +30,7 @@ public static partial class IndianEmoSpeechCorpus
 
     /// <summary>Reads the corpus from a folder.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default unreadable clips are refused.</param>
+    /// <param name="options">How strictly to read; by default unreadable clips are rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
         new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as bacho-safe-angry-1562907046662-SPEAKER.wav or 5b7d1dfd_bacho_angry_01.wav" }.FromFiles(Recognize);

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Says what each label of a corpus is called in another set of labels, without regard to upper and lower case. A label the map does not name
-/// is an error unless <see cref="LeavesOthersOut"/> is set; one that shall be left out is mapped to nothing.
+/// Maps the labels of a corpus to another set of labels, ignoring case. A label that the map does not name is an error unless
+/// <see cref="LeavesOthersOut"/> is set; clips of a label that is mapped to nothing are left out.
 /// </summary>
 public sealed class LabelMap
 {
@@ -26,9 +26,9 @@ public sealed class LabelMap
     }
 
     /// <summary>
-    /// The labels of all corpora known here, as RAVDESS names them: neutral, calm, happy, sad, angry, fearful, disgust, surprised.
-    /// Joy, happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus keep
-    /// their names.
+    /// The labels of all built-in corpora under RAVDESS's names: neutral, calm, happy, sad, angry, fearful, disgust, surprised. Joy,
+    /// happiness and excitement are happy, pleasant surprise is surprised; boredom, frustration and the secondary emotions of JL-Corpus
+    /// keep their names.
     /// </summary>
     public static LabelMap Common { get; } = new(
     [
@@ -42,8 +42,8 @@ public sealed class LabelMap
     ]);
 
     /// <summary>
-    /// What corpora have in common: neutral (calm among it), happy, sad, angry, fearful, disgust, surprised. Clips of other labels, such as
-    /// boredom or frustration, are left out.
+    /// The labels that most corpora share: neutral (including calm), happy, sad, angry, fearful, disgust, surprised. Clips of other labels,
+    /// such as boredom or frustration, are left out.
     /// </summary>
     public static LabelMap Seven { get; } = new(
         Common._targets.Where(pair => pair.Value is "neutral" or "calm" or "happy" or "sad" or "angry" or "fearful" or "disgust" or "surprised")
@@ -55,20 +55,20 @@ public sealed class LabelMap
     /// <summary>Whether clips whose label the map does not name are left out; otherwise they are an error. Default false.</summary>
     public bool LeavesOthersOut { get; init; }
 
-    /// <summary>The new labels, in the order they are first named.</summary>
+    /// <summary>The new labels, in the order in which they first appear.</summary>
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Reads a map written as <c>joy=happy,boredom=</c>; a label without a target is left out.</summary>
-    /// <exception cref="ArgumentException">The text is no such list.</exception>
+    /// <exception cref="ArgumentException">The text is not such a list.</exception>
     public static LabelMap Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return new LabelMap(text.Split(',').Select(pair => pair.Split('=') is [{ } label, { } target] && label.Trim().Length > 0
             ? KeyValuePair.Create(label.Trim(), (string?)target.Trim())
-            : throw new ArgumentException($"'{pair}' is no mapping; expected label=newlabel, or label= to leave it out.", nameof(text))));
+            : throw new ArgumentException($"'{pair}' is not a mapping; expected label=newlabel, or label= to leave it out.", nameof(text))));
     }
 
-    /// <summary>This map with the mappings of another in place of or besides its own.</summary>
+    /// <summary>This map with the mappings of another added; they override its own.</summary>
     public LabelMap With(LabelMap other) => new(
         [.. _targets.Where(pair => !other._targets.ContainsKey(pair.Key)), .. other._targets])
     {
@@ -81,7 +81,7 @@ public sealed class LabelMap
         ? target
         : throw new ArgumentException($"The map does not say what '{label}' becomes.", nameof(label));
 
-    /// <summary>Whether the map says what becomes of a label.</summary>
+    /// <summary>Whether the map covers a label.</summary>
     public bool Names(string label) => LeavesOthersOut || _targets.ContainsKey(label);
 
     private static IEnumerable<KeyValuePair<string, string?>> Same(params IEnumerable<string> labels) =>

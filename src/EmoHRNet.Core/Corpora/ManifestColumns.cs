@@ -1,6 +1,6 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>Where the columns of a manifest are, and what a row says.</summary>
+/// <summary>Finds the columns of a manifest and reads utterances from its rows.</summary>
 internal sealed class ManifestColumns(Table table, ManifestOptions options, string folder)
 {
     private readonly int _path = table.RequiredColumn(options.PathColumn);
@@ -8,7 +8,7 @@ internal sealed class ManifestColumns(Table table, ManifestOptions options, stri
     private readonly int _speaker = table.Column(options.SpeakerColumn);
     private readonly int _session = table.Column(options.SessionColumn);
 
-    /// <summary>The path of a row's clip as the table has it.</summary>
+    /// <summary>The path of a row's clip as written in the table.</summary>
     public string Written(TableRow row) => row.Required(_path);
 
     public Utterance Utterance(TableRow row)

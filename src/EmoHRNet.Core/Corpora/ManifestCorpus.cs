@@ -3,10 +3,12 @@ namespace EmoHRNet.Corpora;
 /// <summary>A corpus described by a CSV file: one row per clip, columns for path, emotion and, where known, speaker and session.</summary>
 public static class ManifestCorpus
 {
-    /// <summary>Reads a manifest; columns of other names become the utterances' metadata.</summary>
-    /// <param name="path">The CSV file, UTF-8 or UTF-16 with its mark, with a header line. Columns without a name must be empty.</param>
+    /// <summary>Reads a manifest; other columns become metadata of the utterances.</summary>
+    /// <param name="path">
+    /// The CSV file, UTF-8, or UTF-16 with a byte order mark, with a header line. Columns without a name must be empty.
+    /// </param>
     /// <param name="manifest">Column names and separator; null for the defaults.</param>
-    /// <param name="options">How strictly to read; by default a clip that does not exist is refused.</param>
+    /// <param name="options">How strictly to read; by default a missing clip is an error.</param>
     /// <exception cref="CorpusException">The file cannot be read or is malformed, a column is missing, or clips are missing or unreadable.</exception>
     public static Corpus Load(string path, ManifestOptions? manifest = null, CorpusLoadOptions? options = null)
     {

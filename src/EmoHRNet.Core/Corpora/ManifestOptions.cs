@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>How a CSV manifest is read. Column names are compared without regard to case.</summary>
+/// <summary>How a CSV manifest is read. Column names are compared ignoring case.</summary>
 public sealed record ManifestOptions
 {
     /// <summary>The corpus's short name. Default "manifest".</summary>
@@ -14,19 +14,19 @@ public sealed record ManifestOptions
     /// <summary>The column with the label. Default "emotion".</summary>
     public string EmotionColumn { get; init; } = "emotion";
 
-    /// <summary>The column with the speaker; when the manifest has none the speakers are unknown. Default "speaker".</summary>
+    /// <summary>The column with the speaker; without this column the speakers are unknown. Default "speaker".</summary>
     public string SpeakerColumn { get; init; } = "speaker";
 
-    /// <summary>The column with the session; may be lacking. Default "session".</summary>
+    /// <summary>The column with the session; may be absent. Default "session".</summary>
     public string SessionColumn { get; init; } = "session";
 
-    /// <summary>The separator of fields. Default a comma.</summary>
+    /// <summary>The field separator. Default a comma.</summary>
     public char Separator { get; init; } = ',';
 
     /// <summary>The folder that relative paths start from. Default null: the manifest's own folder.</summary>
     public string? BaseFolder { get; init; }
 
-    /// <summary>The labels in the order of their class numbers. Default: the labels found, by name.</summary>
+    /// <summary>The labels in the order of their class numbers. Default: the labels found, sorted.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>The license of the recordings, for the model card. Default empty.</summary>
@@ -38,6 +38,6 @@ public sealed record ManifestOptions
         .Require(Name.Length > 0, nameof(Name), Name, "a short name")
         .Require(PathColumn.Length > 0, nameof(PathColumn), PathColumn, "the name of a column")
         .Require(EmotionColumn.Length > 0, nameof(EmotionColumn), EmotionColumn, "the name of a column")
-        .Require(Separator is not ('"' or '\n' or '\r'), nameof(Separator), Separator, "a character that is no quote and no line end")
+        .Require(Separator is not ('"' or '\n' or '\r'), nameof(Separator), Separator, "a character other than a quote or a line end")
         .ThrowIfAny(nameof(ManifestOptions));
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// MELD, the Multimodal EmotionLines Dataset: utterances of the television series Friends, seven emotions. Three tables (train, dev and test) say who
-/// speaks and how; clips are named by dialogue and utterance: <c>train_splits/dia0_utt0.mp4</c>.
+/// MELD, the Multimodal EmotionLines Dataset: utterances of the television series Friends, seven emotions. Three tables (train, dev and
+/// test) name the speakers and emotions; clips are named by dialogue and utterance: <c>train_splits/dia0_utt0.mp4</c>.
 /// </summary>
 public static class MeldCorpus
 {
@@ -16,7 +16,7 @@ public static class MeldCorpus
         new("train", "train_splits"), new("dev", "dev_splits_complete"), new("test", "output_repeated_splits_test"),
     ];
 
-    // Of these the published archive has no recording that plays.
+    // Utterances without a playable recording in the published archive.
     private static readonly HashSet<string> WithoutRecording = [$"{Name}/train/dia125_utt3", $"{Name}/dev/dia110_utt7"];
 
     /// <summary>Labels, license, citation and published counts.</summary>
@@ -43,7 +43,7 @@ public static class MeldCorpus
 
     /// <summary>Reads the corpus from a folder: the three tables and the folders of clips, at any depth. Decoding the clips needs ffmpeg.</summary>
     /// <param name="folder">The folder of the unpacked archives.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <returns>Utterances with their part of the publication (<c>part</c>) as metadata, and the dialogue as session.</returns>
     /// <exception cref="CorpusException">A table is missing or malformed, clips are missing or unreadable.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>Reads the numbers that stand in file names: digits alone, no sign, no separators.</summary>
+/// <summary>Reads numbers in file names: digits only, no sign, no separators.</summary>
 internal static class NameNumber
 {
     /// <summary>Whether the text is a whole number within these bounds.</summary>

@@ -3,15 +3,15 @@ using System.Text;
 namespace EmoHRNet.Corpora;
 
 /// <summary>
-/// Finds things by a path that was written on another machine: the name without extension must agree, and of several the one whose folders agree
-/// furthest is taken. Case, the kind of slash and the composition of accents do not matter.
+/// Finds items by a path that was written on another machine: the name without extension must match; of several, the one with the most
+/// matching folders is taken. Case, the kind of slash and the Unicode composition of accents are ignored.
 /// </summary>
 internal sealed class PathSuffixIndex<T>
     where T : class
 {
     private readonly Dictionary<string, List<(string[] Segments, T Item)>> _byStem = new(StringComparer.Ordinal);
 
-    /// <param name="items">Paths and what they lead to; of equal ones the first is taken.</param>
+    /// <param name="items">Paths and their items; of equal paths the first is taken.</param>
     public PathSuffixIndex(IEnumerable<(string Path, T Item)> items)
     {
         foreach ((string path, T item) in items)
@@ -26,7 +26,7 @@ internal sealed class PathSuffixIndex<T>
         }
     }
 
-    /// <summary>What a path leads to; null when nothing has its name, or when several have and their folders do not decide.</summary>
+    /// <summary>The item of a path; null when no item has its name, or when several have and their folders do not decide.</summary>
     public T? Find(string path)
     {
         string[] wanted = Split(path);

@@ -1,13 +1,13 @@
 namespace EmoHRNet.Corpora;
 
-/// <summary>The number of clips of a corpus as published, so that a half-downloaded copy is noticed.</summary>
+/// <summary>The number of clips of a corpus as published, so that an incomplete download is noticed.</summary>
 /// <param name="Total">All clips.</param>
 /// <param name="ByLabel">Clips of each label.</param>
-/// <param name="BySpeaker">Clips of each speaker; empty where the publication does not say.</param>
+/// <param name="BySpeaker">Clips of each speaker; empty where not published.</param>
 public sealed record PublishedCounts(
     int Total, IReadOnlyDictionary<string, int> ByLabel, IReadOnlyDictionary<string, int> BySpeaker)
 {
-    /// <summary>Counts clips that are known one by one.</summary>
+    /// <summary>Counts the clips of a known list.</summary>
     internal static PublishedCounts Count<T>(IEnumerable<T> clips, Func<T, string> label, Func<T, string> speaker)
     {
         T[] all = [.. clips];

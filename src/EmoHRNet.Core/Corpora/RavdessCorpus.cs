@@ -15,7 +15,7 @@ public static class RavdessCorpus
     private static readonly string[] Emotions = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
     private const int SungEmotions = 6;
 
-    // The originals of these two repetitions are byte-identical.
+    // The original files of these two repetitions are identical.
     private static readonly Clip PublishedTwice = new(Channel: 1, Emotion: 3, Intensity: 1, Statement: 2, Repetition: 1, Actor: 7);
 
     /// <summary>Labels, license, citation and published counts.</summary>
@@ -31,7 +31,7 @@ public static class RavdessCorpus
 
     /// <summary>Reads the corpus from a folder: actor folders, a flat folder, or both archives side by side.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <param name="channel">Speech, song or both.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null, RavdessChannel channel = RavdessChannel.Speech)

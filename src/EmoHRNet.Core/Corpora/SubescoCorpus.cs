@@ -47,11 +47,11 @@ public static partial class SubescoCorpus
 
     /// <summary>Reads the corpus from a folder.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) => Layout.Load(folder, options);
 
-    // A bracket slipped into one published name: F_02_MONIKA_S_2_SURPRISE_3].
+    // One published name has a stray bracket: F_02_MONIKA_S_2_SURPRISE_3].
     [GeneratedRegex(
         @"^(?<speaker>[FM]_[0-9]{2})_[A-Z]+_S_(?<sentence>[0-9]+)_(?<emotion>[A-Z]+)_(?<repetition>[1-5])(?=\]?$)", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

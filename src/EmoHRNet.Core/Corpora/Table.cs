@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>A table of clips as spreadsheets write it: a header line, then a line per clip.</summary>
+/// <summary>A table of clips in CSV form: a header line, then a line per clip.</summary>
 internal sealed class Table
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,13 +19,13 @@ internal sealed class Table
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>The names of the columns; an empty name is that of a column without one.</summary>
+    /// <summary>The names of the columns; empty for a column without a name.</summary>
     public IReadOnlyList<string> Header { get; }
 
-    /// <summary>The lines behind the header that are not blank.</summary>
+    /// <summary>The lines after the header that are not blank.</summary>
     public IReadOnlyList<TableRow> Rows { get; private set; } = [];
 
-    /// <exception cref="CorpusException">The file cannot be read, is not UTF-8, is malformed, or has no line behind its header.</exception>
+    /// <exception cref="CorpusException">The file cannot be read, is not UTF-8, is malformed, or has no line after its header.</exception>
     public static Table Read(string path, char separator)
     {
         (int Line, IReadOnlyList<string> Fields)[] records = Records(path, separator);
@@ -39,7 +39,7 @@ internal sealed class Table
         return table;
     }
 
-    /// <summary>The place of a column, without regard to case; -1 when there is none.</summary>
+    /// <summary>The index of a column, ignoring case; -1 when there is none.</summary>
     public int Column(string name)
     {
         for (int i = 0; i < Header.Count; i++)
@@ -64,7 +64,7 @@ internal sealed class Table
     {
         try
         {
-            // Spreadsheets write emptied lines as separators alone.
+            // Spreadsheets write empty rows as lines of separators.
             return [.. CsvText.Read(Text(path), separator).Where(record => record.Fields.Any(field => !string.IsNullOrWhiteSpace(field)))];
         }
         catch (FormatException exception)

@@ -6,11 +6,11 @@ namespace EmoHRNet.Corpora;
 /// </summary>
 internal static class TablePath
 {
-    /// <summary>Whether a path leads to a drive or a share of Windows.</summary>
+    /// <summary>Whether a path starts with a Windows drive or share.</summary>
     public static bool IsOfWindows(string written) => HasDrive(written) || IsShare(written);
 
-    /// <summary>Where a path leads.</summary>
-    /// <param name="written">The path as the table has it.</param>
+    /// <summary>The path on this machine.</summary>
+    /// <param name="written">The path as written in the table.</param>
     /// <param name="folder">The folder that relative paths start from.</param>
     /// <param name="windows">Whether this is Windows.</param>
     public static string Resolve(string written, string folder, bool windows)
@@ -20,7 +20,9 @@ internal static class TablePath
         return absolute ? path : $"{folder.TrimEnd('/', windows ? '\\' : '/')}/{path}";
     }
 
-    /// <summary>The part of an identifier: the path with slashes, relative to the folder where it lies in it, so that it is the same on every machine.</summary>
+    /// <summary>
+    /// The path for an identifier: with slashes, and relative to the folder if it is inside it, so that it is the same on every machine.
+    /// </summary>
     /// <inheritdoc cref="Resolve" path="/param"/>
     public static string Identify(string written, string folder, bool windows)
     {

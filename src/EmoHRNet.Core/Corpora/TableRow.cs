@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace EmoHRNet.Corpora;
 
-/// <summary>A line of a table. Numbers are read alike everywhere: digits alone, whatever the culture.</summary>
+/// <summary>A line of a table. Numbers are digits only, independent of culture.</summary>
 internal sealed class TableRow
 {
     private readonly Table _table;
     private readonly IReadOnlyList<string> _fields;
 
-    /// <exception cref="CorpusException">The line has other columns than the header, or a value in a column without a name.</exception>
+    /// <exception cref="CorpusException">
+    /// The line has more or fewer fields than the header, or a value in a column without a name.
+    /// </exception>
     public TableRow(Table table, int line, IReadOnlyList<string> fields)
     {
         (_table, Line, _fields) = (table, line, fields);

@@ -38,7 +38,7 @@ public static partial class TessCorpus
 
     /// <summary>Reads the corpus from a folder: one folder per actress and emotion, or all clips in one.</summary>
     /// <param name="folder">The folder that holds the clips, at any depth.</param>
-    /// <param name="options">How strictly to read; by default anything but the whole corpus is refused.</param>
+    /// <param name="options">How strictly to read; by default an incomplete corpus is rejected.</param>
     /// <exception cref="CorpusException">The folder is missing, empty, incomplete or has unreadable clips.</exception>
     public static Corpus Load(string folder, CorpusLoadOptions? options = null) =>
         new CorpusReader(Info, folder, options) { ExpectedLayout = "names such as OAF_back_angry.wav, flat or in folders OAF_angry, YAF_sad" }
@@ -52,7 +52,7 @@ public static partial class TessCorpus
             return null;
         }
 
-        // One published clip lacks a letter: OA_bite_neutral.wav.
+        // One published name lacks a letter: OA_bite_neutral.wav.
         string speaker = match.Groups[1].Value[0] + "af";
         string word = match.Groups[2].Value;
         string emotion = match.Groups[3].Value;

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.DependencyInjection;
 
-/// <summary>Registers the classifier of an engine with a container; the engines' own extension methods stand on it.</summary>
+/// <summary>Registers the classifier of an engine with a container; the extension methods of the engines call it.</summary>
 public static class ClassifierRegistration
 {
     /// <summary>
-    /// Registers a classifier as itself and as <see cref="IEmotionClassifier"/>: a singleton, loaded when it is first asked for. Its options are
-    /// those of <see cref="IOptionsMonitor{TOptions}"/>, validated when a host starts or when they are first used. Nothing is read while registering.
+    /// Registers a classifier as itself and as <see cref="IEmotionClassifier"/>: a singleton, loaded when it is first resolved. Its options
+    /// are read through <see cref="IOptionsMonitor{TOptions}"/> and validated at host start or first use. Registering reads no file.
     /// </summary>
     /// <typeparam name="TClassifier">The engine's classifier.</typeparam>
     /// <typeparam name="TOptions">Its service options.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key of the registration; null for none.</param>
-    /// <param name="configure">Sets options, when they are first used.</param>
-    /// <param name="load">Loads a classifier; gets a logger where the container has them.</param>
-    /// <returns><paramref name="services"/>, to go on with.</returns>
+    /// <param name="configure">Sets options; called when they are first used.</param>
+    /// <param name="load">Loads a classifier; receives a logger if the container has logging.</param>
+    /// <returns><paramref name="services"/>, for chaining.</returns>
     public static IServiceCollection Add<TClassifier, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         IServiceCollection services, object? serviceKey, Action<TOptions> configure, Func<TOptions, ILogger?, TClassifier> load)
         where TClassifier : EmotionNetworkClassifier
@@ -36,7 +36,9 @@ public static class ClassifierRegistration
         return services;
     }
 
-    /// <summary>The name of the options of a registration: empty without a key, the key where it is a text, its type and text otherwise.</summary>
+    /// <summary>
+    /// The options name of a registration: empty without a key, the key itself if it is a string, otherwise its type and text.
+    /// </summary>
     /// <param name="serviceKey">The key; null for none.</param>
     public static string NameOf(object? serviceKey) => serviceKey switch
     {

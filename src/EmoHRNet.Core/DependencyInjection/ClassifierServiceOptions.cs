@@ -3,22 +3,22 @@ using Microsoft.Extensions.Configuration;
 
 namespace EmoHRNet.DependencyInjection;
 
-/// <summary>Which model a service uses; the engines' service options derive from it and say how it runs.</summary>
+/// <summary>The model of a service; the engines' service options derive from it and add how it runs.</summary>
 public abstract class ClassifierServiceOptions
 {
     /// <summary>The path of the model file; required.</summary>
     public string ModelPath { get; set; } = "";
 
     /// <summary>
-    /// Whether the model file's description is read with the options, so that a missing or foreign file stops the application at its start
-    /// and not at the first request. Weights and the engine are loaded when the classifier is first asked for. Default true.
+    /// Whether the model file's description is read when the options are validated, so that a missing or wrong file stops the application
+    /// at start instead of at the first request. Weights and engine are loaded when the classifier is first resolved. Default true.
     /// </summary>
     public bool ValidateModelOnStart { get; set; } = true;
 
     /// <summary>How the classifier runs.</summary>
     protected internal abstract ClassifierOptions? Running { get; }
 
-    /// <summary>What runs the network, for the log: the engine and where it computes.</summary>
+    /// <summary>The engine and its device, for the log.</summary>
     protected internal abstract string Engine { get; }
 
     /// <summary>Checks every option.</summary>
@@ -30,7 +30,7 @@ public abstract class ClassifierServiceOptions
         problems.ThrowIfAny(GetType().Name);
     }
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {
@@ -44,11 +44,11 @@ public abstract class ClassifierServiceOptions
     }
 
     /// <summary>
-    /// Takes what a section of a configuration says, without reflection; what it leaves out stays as it is. Its names are those of the options:
-    /// <c>ModelPath</c>, <c>ValidateModelOnStart</c>, <c>Classifier:BatchSize</c>, <c>Classifier:Reading:UseFfmpeg</c> and so on.
+    /// Sets the options from a configuration section, without reflection; options missing there are not changed. Keys are the names of the
+    /// options: <c>ModelPath</c>, <c>ValidateModelOnStart</c>, <c>Classifier:BatchSize</c>, <c>Classifier:Reading:UseFfmpeg</c> and so on.
     /// </summary>
     /// <param name="section">The section.</param>
-    /// <exception cref="InvalidOptionsException">A value cannot be read, or a name is none of the options'; all are named.</exception>
+    /// <exception cref="InvalidOptionsException">A value cannot be parsed, or a key is not an option; all are named.</exception>
     public void Read(IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -61,7 +61,7 @@ public abstract class ClassifierServiceOptions
         problems.ThrowIfAny(GetType().Name);
     }
 
-    /// <summary>Takes what a section says of how the classifier runs.</summary>
+    /// <summary>Sets the classifier options from a section.</summary>
     /// <param name="values">The values of the section.</param>
     protected abstract void ReadClassifier(ConfigurationValues values);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.DependencyInjection;
 
-/// <summary>Checks service options when they are first used or when the application starts: every option, and that the file is a model.</summary>
+/// <summary>Validates service options at first use or at application start: every option, and that the file is a model.</summary>
 /// <typeparam name="TOptions">The options of an engine's service.</typeparam>
 internal sealed class ClassifierServiceValidation<TOptions> : IValidateOptions<TOptions>
     where TOptions : ClassifierServiceOptions
@@ -18,7 +18,7 @@ internal sealed class ClassifierServiceValidation<TOptions> : IValidateOptions<T
             : ValidateOptionsResult.Success;
     }
 
-    /// <summary>Why the model cannot be used with these options; null where it can.</summary>
+    /// <summary>Why the model cannot be used with these options; null if it can.</summary>
     private static string? ModelProblem(TOptions options)
     {
         try

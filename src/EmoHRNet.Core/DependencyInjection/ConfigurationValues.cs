@@ -6,13 +6,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace EmoHRNet.DependencyInjection;
 
-/// <summary>Reads options from a section of a configuration without reflection, so that trimmed and ahead-of-time compiled applications can.</summary>
+/// <summary>Reads options from a configuration section without reflection, for trimmed and ahead-of-time compiled applications.</summary>
 /// <remarks>
-/// What the section leaves out has the value given as a fallback. Values that cannot be read become problems, and so do names that nobody asked
-/// for: a misspelled option is not silently ignored. Numbers have a decimal point and no separators, whatever the machine's culture.
+/// A key missing from the section has the given fallback value. Values that cannot be parsed become problems, and so do keys that no call
+/// asked for: a misspelled option is not silently ignored. Numbers have a decimal point and no separators, independent of culture.
 /// </remarks>
 /// <param name="section">The section.</param>
-/// <param name="problems">Gets what is wrong.</param>
+/// <param name="problems">Receives the problems.</param>
 public sealed class ConfigurationValues(IConfiguration section, OptionProblems problems)
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -21,8 +21,8 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
 
     /// <summary>The options that every engine's classifier has.</summary>
     /// <typeparam name="T">The options of an engine's classifier.</typeparam>
-    /// <param name="options">What the section leaves out is taken from these.</param>
-    /// <returns>The options, with what the section says.</returns>
+    /// <param name="options">The values of options missing from the section.</param>
+    /// <returns>The options with the values of the section.</returns>
     public T Read<T>(T options)
         where T : ClassifierOptions
     {
@@ -64,7 +64,7 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
     /// <summary>A span of time, written as <c>hours:minutes:seconds</c>.</summary>
     public TimeSpan Duration(string name, TimeSpan fallback) => Read(
         name, fallback, "a time such as 01:00:00",
-        // A number alone would be days.
+        // A plain number would be parsed as days.
         (string text, out TimeSpan value) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal));
 
     /// <summary>A list of texts.</summary>
@@ -81,7 +81,7 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
 
     /// <summary>Reads a section inside this one.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="read">Reads it; not called where there is none.</param>
+    /// <param name="read">Reads it; not called if the section is missing.</param>
     public void Nested(string name, Action<ConfigurationValues> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -95,7 +95,7 @@ public sealed class ConfigurationValues(IConfiguration section, OptionProblems p
         });
     }
 
-    /// <summary>Makes a problem of every name in the section that was not asked for.</summary>
+    /// <summary>Adds a problem for every key in the section that was not asked for.</summary>
     public void RefuseOthers()
     {
         foreach (IConfigurationSection child in section.GetChildren().Where(child => !_known.Contains(child.Key)))

@@ -9,9 +9,9 @@ namespace EmoHRNet.Documents;
 /// <summary>How documents are written as JSON and read again: camelCase, enumerations by name, without reflection.</summary>
 internal static class DocumentJson
 {
-    /// <summary>The settings of documents for people: indented, without what is null.</summary>
-    /// <param name="types">The generated description of the types.</param>
-    /// <param name="converters">How enumerations are written, and what else is special.</param>
+    /// <summary>The settings of documents that people read: indented, without null values.</summary>
+    /// <param name="types">The generated type information.</param>
+    /// <param name="converters">Converters for enumerations and other special types.</param>
     public static JsonSerializerOptions Indented(IJsonTypeInfoResolver types, params IReadOnlyList<JsonConverter> converters) => Frozen(
         new(JsonSerializerDefaults.Web)
         {
@@ -23,7 +23,7 @@ internal static class DocumentJson
         },
         converters);
 
-    /// <summary>The settings of documents that decide what is computed: what is not understood is refused.</summary>
+    /// <summary>The settings of documents that decide what is computed: unknown properties are rejected.</summary>
     /// <inheritdoc cref="Indented" path="/param"/>
     public static JsonSerializerOptions Strict(IJsonTypeInfoResolver types, params IReadOnlyList<JsonConverter> converters) => Frozen(
         new(JsonSerializerDefaults.Web)
@@ -37,14 +37,14 @@ internal static class DocumentJson
         },
         converters);
 
-    /// <summary>An enumeration as its name in camelCase; numbers are refused.</summary>
+    /// <summary>A converter that writes an enumeration as its name in camelCase; numbers are rejected.</summary>
     public static JsonConverter Name<TEnum>()
         where TEnum : struct, Enum => new JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     /// <summary>Writes a document.</summary>
     public static string Write<T>(T value, JsonSerializerOptions settings) => JsonSerializer.Serialize(value, TypeInfo<T>(settings));
 
-    /// <summary>Reads a document; what it leaves out has its default.</summary>
+    /// <summary>Reads a document; missing properties have their defaults.</summary>
     /// <exception cref="JsonException">The text is not a document of this type.</exception>
     public static T Read<T>(string json, JsonSerializerOptions settings, JsonDefaults defaults)
     {

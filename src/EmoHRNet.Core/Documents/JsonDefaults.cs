@@ -4,16 +4,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EmoHRNet.Documents;
 
-/// <summary>Fills what a JSON document leaves out with the defaults of the types it describes. Thread-safe once filled with examples.</summary>
+/// <summary>Fills missing properties of a JSON document with the defaults of its types. Thread-safe once all examples are added.</summary>
 /// <remarks>
-/// Generated deserialization sets every init-only property, and one that is not in the document to null or zero: the default that
-/// the property's own initializer gives would be lost.
+/// Generated deserialization sets every init-only property, a missing one to null or zero: the default that the property's own initializer
+/// gives would be lost.
 /// </remarks>
 internal sealed class JsonDefaults(JsonSerializerOptions settings)
 {
     private readonly Dictionary<Type, JsonObject> _examples = [];
 
-    /// <summary>Takes the defaults of a type from an object that has nothing but defaults, except in required properties.</summary>
+    /// <summary>Takes the defaults of a type from an object whose properties, except required ones, have their defaults.</summary>
     public JsonDefaults Add<T>(T example)
     {
         var type = (JsonTypeInfo<T>)settings.GetTypeInfo(typeof(T));
@@ -27,7 +27,7 @@ internal sealed class JsonDefaults(JsonSerializerOptions settings)
         return this;
     }
 
-    /// <summary>Adds what is missing, in the document and in everything it holds.</summary>
+    /// <summary>Adds missing properties to the document and everything in it.</summary>
     public void Fill(JsonNode? node, JsonTypeInfo type)
     {
         switch (node)

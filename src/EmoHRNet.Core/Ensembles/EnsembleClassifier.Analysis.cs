@@ -7,8 +7,8 @@ namespace EmoHRNet;
 public sealed partial class EnsembleClassifier
 {
     /// <inheritdoc/>
-    /// <remarks>Windows lie where the first model's do; all models hear them.</remarks>
-    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    /// <remarks>The windows are those of the first model; all models classify them.</remarks>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that they have no common windows.</exception>
     public EmotionTimeline Analyze(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -17,8 +17,8 @@ public sealed partial class EnsembleClassifier
     }
 
     /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
-    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    /// <remarks>Reads block by block: memory does not grow with the length of the audio.</remarks>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that they have no common windows.</exception>
     public EmotionTimeline Analyze(
         AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -27,7 +27,7 @@ public sealed partial class EnsembleClassifier
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that they have no common windows.</exception>
     public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
         Waveform waveform, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -36,8 +36,8 @@ public sealed partial class EnsembleClassifier
     }
 
     /// <inheritdoc/>
-    /// <remarks>Reads block by block: memory does not grow with the audio.</remarks>
-    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    /// <remarks>Reads block by block: memory does not grow with the length of the audio.</remarks>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that they have no common windows.</exception>
     public IReadOnlyList<EmotionTimeline> AnalyzeChannels(
         AudioReader recording, AnalysisOptions? options = null, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -46,7 +46,7 @@ public sealed partial class EnsembleClassifier
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that there are no windows in common.</exception>
+    /// <exception cref="NotSupportedException">The models' frames lie at different times, so that they have no common windows.</exception>
     public IAsyncEnumerable<EmotionSegment> AnalyzeLiveAsync(
         IAsyncEnumerable<Waveform> blocks, AnalysisOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -55,7 +55,7 @@ public sealed partial class EnsembleClassifier
     }
 
     /// <inheritdoc/>
-    /// <remarks>The importance of a region is the mean over the models of how far each one's probability falls.</remarks>
+    /// <remarks>The importance of a region is the mean, over the models, of the drop in probability.</remarks>
     /// <exception cref="NotSupportedException">The models' spectrograms have different sizes; explain with a member.</exception>
     public EmotionExplanation Explain(
         Waveform waveform, string? label = null, ExplanationOptions? options = null, CancellationToken cancellationToken = default)
@@ -92,7 +92,7 @@ public sealed partial class EnsembleClassifier
         return new TimelineStream(windows, options, Mean, probabilities => _members[0].AnswerWindow(probabilities, sampleRate));
     }
 
-    /// <summary>A model's usual windows in seconds, for all members to take.</summary>
+    /// <summary>The first model's default windows in seconds, for all members.</summary>
     private AnalysisOptions WithWindowsOf(EmotionNetworkClassifier first, AnalysisOptions options)
     {
         double frame = FrameSeconds(first);

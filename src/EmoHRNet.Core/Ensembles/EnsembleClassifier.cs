@@ -3,12 +3,12 @@ using EmoHRNet.Evaluation;
 
 namespace EmoHRNet;
 
-/// <summary>Several models as one classifier: it answers with the mean of their probabilities.</summary>
+/// <summary>Several models as one classifier, which predicts the mean of their probabilities.</summary>
 /// <remarks>
-/// <para>Models may hear differently (other features, windows, engines); they must answer the same labels in the same order and expect
-/// one sample rate. Each member's own options hold for its part: labels, priors, speeds, batches. The first member's thresholds
-/// of confidence and of speech decide what is uncertain.</para>
-/// <para>Safe from any number of threads. Disposing while predictions run is orderly: each gets its answer or
+/// <para>Models may differ in features, windows and engines; they must have the same labels in the same order and
+/// the same sample rate. Each member uses its own options: labels, priors, speeds, batches. The first member's thresholds
+/// for confidence and speech decide what is uncertain.</para>
+/// <para>Thread-safe. Disposing while predictions run is safe: each one finishes or throws
 /// <see cref="ObjectDisposedException"/>.</para>
 /// </remarks>
 public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
@@ -16,10 +16,10 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
     private readonly EmotionNetworkClassifier[] _members;
     private readonly EnsembleMean _mean;
 
-    /// <summary>Joins classifiers.</summary>
+    /// <summary>Combines classifiers.</summary>
     /// <param name="members">The classifiers, at least one; disposed with this, but not when this constructor throws.</param>
-    /// <param name="mean">How their probabilities become one answer.</param>
-    /// <exception cref="ArgumentException">There is no member, or members answer different labels or expect different sample rates.</exception>
+    /// <param name="mean">How their probabilities are averaged.</param>
+    /// <exception cref="ArgumentException">There is no member, or members have different labels or sample rates.</exception>
     public EnsembleClassifier(IEnumerable<EmotionNetworkClassifier> members, EnsembleMean mean = EnsembleMean.Arithmetic)
     {
         ArgumentNullException.ThrowIfNull(members);
@@ -36,11 +36,11 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         }
     }
 
-    /// <summary>Loads several model files as one classifier; when one of them cannot be loaded, the others are disposed.</summary>
+    /// <summary>Loads several model files as one classifier; if one of them cannot be loaded, the others are disposed.</summary>
     /// <param name="modelPaths">The model files, at least one.</param>
     /// <param name="load">Loads one: <c>path => new EmotionClassifier(path)</c>.</param>
-    /// <param name="mean">How their probabilities become one answer.</param>
-    /// <exception cref="ArgumentException">There is no file, or the models answer different labels or expect different sample rates.</exception>
+    /// <param name="mean">How their probabilities are averaged.</param>
+    /// <exception cref="ArgumentException">There is no file, or the models have different labels or sample rates.</exception>
     public static EnsembleClassifier Load(
         IEnumerable<string> modelPaths, Func<string, EmotionNetworkClassifier> load, EnsembleMean mean = EnsembleMean.Arithmetic)
     {
@@ -59,7 +59,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         }
     }
 
-    /// <summary>The classifiers whose answers are averaged.</summary>
+    /// <summary>The classifiers whose predictions are averaged.</summary>
     public IReadOnlyList<EmotionNetworkClassifier> Members => _members;
 
     /// <inheritdoc/>
@@ -69,7 +69,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
     public int SampleRate => _members[0].SampleRate;
 
     /// <inheritdoc/>
-    /// <remarks>The first member's.</remarks>
+    /// <remarks>The options of the first member.</remarks>
     public AudioReadOptions Reading => _members[0].Reading;
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed partial class EnsembleClassifier : IEmotionClassifier, IDisposable
         return [.. clips.Select((_, clip) => Join([.. answers.Select(member => member[clip])]))];
     }
 
-    /// <summary>Disposes the members once the predictions that run have finished. May be called more than once.</summary>
+    /// <summary>Disposes the members once running predictions have finished. May be called more than once.</summary>
     public void Dispose()
     {
         foreach (EmotionNetworkClassifier member in _members)

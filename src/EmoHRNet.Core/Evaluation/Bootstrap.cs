@@ -4,14 +4,14 @@ using EmoHRNet.Audio.Statistics;
 namespace EmoHRNet.Evaluation;
 
 /// <summary>
-/// Percentile bootstrap (Efron, 1979): draws as many utterances as there are, with repetition, many times, and looks at how the figures
-/// vary. With several folds every fold is drawn for itself and the figures are averaged over folds.
+/// Percentile bootstrap (Efron, 1979): draws as many utterances as there are, with replacement, many times, and takes quantiles of the
+/// figures. With several folds, each fold is resampled separately and the figures are averaged over folds.
 /// </summary>
 internal static class Bootstrap
 {
     private const double Tail = 0.025;
 
-    /// <summary>The figures of predictions.</summary>
+    /// <summary>The figures of predictions with their intervals.</summary>
     public static (ConfidenceInterval Accuracy, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval MacroF1) Run(
         IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, ResamplingUnit unit, EvaluationOptions options)
     {
@@ -20,7 +20,7 @@ internal static class Bootstrap
             (fold, clips) => Figures.Of(labels, clips.Select(clip => outcomes[fold][clip])));
     }
 
-    /// <summary>The differences of the figures of two lists of predictions of the same clips, drawn together.</summary>
+    /// <summary>The differences between the figures of two lists of predictions of the same clips, resampled together.</summary>
     public static (ConfidenceInterval Accuracy, ConfidenceInterval UnweightedAccuracy, ConfidenceInterval MacroF1) RunPaired(
         IReadOnlyList<string> labels, IReadOnlyList<IReadOnlyList<LabeledPrediction>> folds, IReadOnlyList<IReadOnlyList<LabeledPrediction>> baseline,
         ResamplingUnit unit, EvaluationOptions options)

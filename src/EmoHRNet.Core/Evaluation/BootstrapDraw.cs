@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Draws clips with repetition, within folds: clip by clip, or speaker by speaker and then clips of each speaker drawn.</summary>
+/// <summary>Draws clips with replacement within folds: clip by clip, or speakers and then clips of each drawn speaker.</summary>
 internal sealed class BootstrapDraw
 {
-    // Positions within a fold, for each speaker of it; one group for all where clips are drawn.
+    // For each fold and speaker, the positions of the clips in the fold; a single group per fold where clips are drawn.
     private readonly int[][][] _folds;
     private readonly bool _drawsFolds;
     private readonly bool _drawsSpeakers;
@@ -24,7 +24,7 @@ internal sealed class BootstrapDraw
         _drawsFolds = _drawsSpeakers && _folds.Length > 1 && _folds.Any(speakers => speakers.Length == 1);
     }
 
-    /// <summary>One sample: for each fold drawn its number, and the positions of the clips drawn from it.</summary>
+    /// <summary>One sample: for each drawn fold, its number and the positions of the clips drawn from it.</summary>
     public IEnumerable<(int Fold, int[] Clips)> Sample(RandomSource random)
     {
         for (int i = 0; i < _folds.Length; i++)

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How far confidences can be taken for probabilities of being right.</summary>
+/// <summary>How well confidences agree with the probability of being right.</summary>
 /// <param name="ExpectedError">
-/// The expected calibration error (Naeini et al., 2015; Guo et al., 2017): the mean distance of confidence and accuracy over bins of
+/// The expected calibration error (Naeini et al., 2015; Guo et al., 2017): the mean distance between confidence and accuracy over bins of
 /// equal width, weighted by their utterances. 0 is perfect.
 /// </param>
 /// <param name="Bins">The bins of confidence, from 0 to 1.</param>

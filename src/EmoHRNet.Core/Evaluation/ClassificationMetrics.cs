@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The figures a confusion matrix gives.</summary>
+/// <summary>The figures computed from a confusion matrix.</summary>
 public sealed record ClassificationMetrics
 {
     /// <summary>The number of utterances.</summary>
@@ -10,8 +10,8 @@ public sealed record ClassificationMetrics
     public required double Accuracy { get; init; }
 
     /// <summary>
-    /// Unweighted accuracy (unweighted average recall): the mean recall of the classes that occur. Chance is one over their number,
-    /// however unequal the classes are.
+    /// Unweighted accuracy (unweighted average recall): the mean recall of the classes that occur. Chance level is one over their number,
+    /// even for unbalanced classes.
     /// </summary>
     public required double UnweightedAccuracy { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record ClassificationMetrics
     /// <summary>Computes the figures of predictions.</summary>
     /// <param name="labels">The classes in order.</param>
     /// <param name="targets">The true class numbers; at least one.</param>
-    /// <param name="predictions">The predicted class numbers, as many.</param>
+    /// <param name="predictions">The predicted class numbers, as many as targets.</param>
     public static ClassificationMetrics Of(IReadOnlyList<string> labels, IReadOnlyList<int> targets, IReadOnlyList<int> predictions) =>
         Of(ConfusionMatrix.Count(labels, targets, predictions));
 
@@ -54,7 +54,7 @@ public sealed record ClassificationMetrics
         double correct = matrix[label, label];
         int actual = matrix.ActualCount(label);
         int predicted = matrix.PredictedCount(label);
-        // 2PR/(P+R) = 2·TP/(actual + predicted): defined also where precision or recall alone is not.
+        // 2PR/(P+R) = 2·TP/(actual + predicted), which is defined even where precision or recall is not.
         return new ClassMetrics(matrix.Labels[label], actual, correct / predicted, correct / actual, 2 * correct / (actual + predicted));
     }
 }

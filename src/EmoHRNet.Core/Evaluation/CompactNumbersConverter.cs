@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Writes a list of numbers on one line, exactly, so that a report with every prediction stays readable.</summary>
+/// <summary>Writes a list of numbers exactly and on one line, so that a report with every prediction stays readable.</summary>
 internal sealed class CompactNumbersConverter : JsonConverter<IReadOnlyList<float>>
 {
     public override IReadOnlyList<float> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmoHRNet.Evaluation;
 
 /// <summary>A figure with its 95% confidence interval.</summary>
-/// <param name="Value">The figure on all utterances.</param>
+/// <param name="Value">The figure over all utterances.</param>
 /// <param name="Lower">The 2.5% quantile over bootstrap samples.</param>
 /// <param name="Upper">The 97.5% quantile.</param>
 public sealed record ConfidenceInterval(double Value, double Lower, double Upper)

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How often each class (row) was taken for each class (column).</summary>
+/// <summary>How often each true class (row) was predicted as each class (column).</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
@@ -17,16 +17,16 @@ public sealed class ConfusionMatrix
     /// <summary>The classes in order.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>All utterances counted.</summary>
+    /// <summary>The number of utterances counted.</summary>
     public int Total { get; private set; }
 
-    /// <summary>How many utterances of class <paramref name="actual"/> were taken for <paramref name="predicted"/>.</summary>
+    /// <summary>How many utterances of class <paramref name="actual"/> were predicted as <paramref name="predicted"/>.</summary>
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
     /// <summary>Counts the predictions of a set.</summary>
     /// <param name="labels">The classes in order.</param>
     /// <param name="targets">The true class numbers.</param>
-    /// <param name="predictions">The predicted class numbers, as many.</param>
+    /// <param name="predictions">The predicted class numbers, as many as targets.</param>
     public static ConfusionMatrix Count(IReadOnlyList<string> labels, IReadOnlyList<int> targets, IReadOnlyList<int> predictions)
     {
         if (targets.Count != predictions.Count)
@@ -54,10 +54,10 @@ public sealed class ConfusionMatrix
         Total++;
     }
 
-    /// <summary>How many utterances are of a class.</summary>
+    /// <summary>How many utterances belong to a class.</summary>
     public int ActualCount(int label) => Enumerable.Range(0, Labels.Count).Sum(predicted => _counts[label, predicted]);
 
-    /// <summary>How many utterances were taken for a class.</summary>
+    /// <summary>How many utterances were predicted as a class.</summary>
     public int PredictedCount(int label) => Enumerable.Range(0, Labels.Count).Sum(actual => _counts[actual, label]);
 
     /// <summary>The rows as arrays: <c>rows[actual][predicted]</c>.</summary>

@@ -4,21 +4,23 @@ using EmoHRNet.Splits;
 namespace EmoHRNet.Evaluation;
 
 /// <summary>
-/// Runs a cross-validation fold by fold. Finished folds are kept on disk and not run again after a restart; machines share the work by
-/// fold number. Results of other splits or settings are refused, never mixed in.
+/// Runs a cross-validation fold by fold. Finished folds are stored on disk and not run again after a restart; several machines can share
+/// the work by fold number. Results of other splits or settings are rejected, never mixed in.
 /// </summary>
-/// <param name="options">Where results are kept and which folds to run.</param>
+/// <param name="options">Where results are stored and which folds to run.</param>
 public sealed class CrossValidation(CrossValidationOptions options)
 {
     private readonly FoldStore _store = new(options.Folder, options.Settings);
 
-    /// <summary>Runs the folds that are not finished and sums up those that are.</summary>
-    /// <param name="folds">The splits, as a protocol gave them.</param>
+    /// <summary>Runs the unfinished folds and summarizes all finished ones.</summary>
+    /// <param name="folds">The splits, as created by a protocol.</param>
     /// <param name="runFold">Trains on a split and evaluates its test part.</param>
-    /// <param name="progress">Told of every fold.</param>
-    /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds stay.</param>
+    /// <param name="progress">Receives a report for every fold.</param>
+    /// <param name="cancellationToken">Passed to <paramref name="runFold"/>; finished folds are kept.</param>
     /// <returns>The summary of all finished folds; also written to the folder as summary.json, summary.md and summary.html.</returns>
-    /// <exception cref="ArgumentException">There are no folds, no such fold, or a result holds clips that are not its fold's test clips.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no folds, no such fold, or a result contains clips other than its fold's test clips.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The folder holds results of another split or of other settings.</exception>
     public FoldSummary Run(
         IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
@@ -31,7 +33,7 @@ public sealed class CrossValidation(CrossValidationOptions options)
             throw new ArgumentException($"There is no fold {only}; expected 1 to {folds.Count}.", nameof(folds));
         }
 
-        // All are read before the first is run: a folder of other settings is refused now, not after hours.
+        // Read all results first: a folder with other settings is rejected now, not after hours.
         FoldResult?[] results = [.. folds.Select(_store.Read)];
         _store.WriteSettings();
         for (int i = 0; i < results.Length; i++)
@@ -46,18 +48,22 @@ public sealed class CrossValidation(CrossValidationOptions options)
             }
         }
 
-        // Other machines may have finished folds meanwhile.
+        // Other machines may have finished folds in the meantime.
         return Summarize(folds, folds.Select((fold, i) => results[i] ?? _store.Read(fold)));
     }
 
-    /// <summary>Gathers the folds that machines have run in folders of their own, and sums up what is finished. Nothing is trained.</summary>
-    /// <param name="folds">The splits, as a protocol gave them.</param>
-    /// <param name="folders">The folders of the other machines; what is in the driver's own folder counts, too.</param>
-    /// <returns>The summary of all finished folds; also written to the driver's folder, with the results of the folds.</returns>
+    /// <summary>
+    /// Collects the results of several machines from their separate folders, and summarizes the finished folds. Nothing is trained.
+    /// </summary>
+    /// <param name="folds">The splits, as created by a protocol.</param>
+    /// <param name="folders">The folders of the other machines; results in this cross-validation's own folder are included.</param>
+    /// <returns>The summary of all finished folds; also written to this cross-validation's folder, with the results of the folds.</returns>
     /// <exception cref="ArgumentException">There are no folds or no folders.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">A folder holds results of another split or of other settings, or none at all, or two folders
-    /// hold different results of one fold. Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A folder contains results of another split or of other settings, or no results, or two folders contain different results of one fold.
+    /// Nothing was written.
+    /// </exception>
     public FoldSummary Merge(IReadOnlyList<DataSplit> folds, IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folds);

@@ -3,15 +3,21 @@ namespace EmoHRNet.Evaluation;
 /// <summary>How a cross-validation is run.</summary>
 public sealed record CrossValidationOptions
 {
-    /// <summary>Where results are kept; created when needed. Machines that share the work share the folder, or their folders are merged (<see cref="CrossValidation.Merge"/>).</summary>
+    /// <summary>
+    /// Where results are stored; created if needed. Several machines can share the folder, or their folders are merged
+    /// (<see cref="CrossValidation.Merge"/>).
+    /// </summary>
     public required string Folder { get; init; }
 
-    /// <summary>Everything that decides a fold's result besides its clips, as text: the recipe with its seed. Two runs may share results exactly when it is equal.</summary>
+    /// <summary>
+    /// Everything except the clips that determines a fold's result, as text: the recipe with its seed. Runs may share results only if it is
+    /// equal.
+    /// </summary>
     public required string Settings { get; init; }
 
-    /// <summary>The number of the only fold to run, from 1; null (the default) runs all that are not finished.</summary>
+    /// <summary>The number of the only fold to run, from 1; null (the default) runs all unfinished folds.</summary>
     public int? OnlyFold { get; init; }
 
-    /// <summary>How the folds together are evaluated.</summary>
+    /// <summary>How the combined folds are evaluated.</summary>
     public EvaluationOptions Evaluation { get; init; } = new();
 }

@@ -8,21 +8,21 @@ namespace EmoHRNet.Evaluation;
 /// <summary>How predictions are evaluated.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>What the corpus's labels are called by the model. Default null: they are called the same.</summary>
+    /// <summary>Maps the corpus's labels to the model's. Default null: they are the same.</summary>
     [JsonIgnore]
     public LabelMap? LabelMap { get; init; }
 
-    /// <summary>How clips are read. Default: the format by content, damaged clips refused.</summary>
+    /// <summary>How clips are read. Default: formats are recognized by content, and damaged clips are rejected.</summary>
     [JsonIgnore]
     public AudioReadOptions Reading { get; init; } = new();
 
     /// <summary>
-    /// What groups of speakers differ in, as keys of <see cref="Utterance.Metadata"/>; each group is reported. Default <c>gender</c>, which
-    /// published corpora say; of a table any of its columns.
+    /// The attributes that define groups of speakers, as keys of <see cref="Utterance.Metadata"/>; each group is reported. Default
+    /// <c>gender</c>, which published corpora have; for a table, any of its columns.
     /// </summary>
     public IReadOnlyList<string> GroupBy { get; init; } = ["gender"];
 
-    /// <summary>The bootstrap samples behind the 95% intervals, 100 to 1,000,000. Default 2000.</summary>
+    /// <summary>The number of bootstrap samples for the 95% intervals, 100 to 1,000,000. Default 2000.</summary>
     public int BootstrapSamples { get; init; } = 2000;
 
     /// <summary>The seed of the bootstrap. Default 1.</summary>
@@ -31,10 +31,10 @@ public sealed record EvaluationOptions
     /// <summary>What the bootstrap draws. Default <see cref="ResamplingUnit.Automatic"/>.</summary>
     public ResamplingUnit BootstrapUnit { get; init; } = ResamplingUnit.Automatic;
 
-    /// <summary>The bins of the calibration error, 1 to 100. Default 15, as in the literature.</summary>
+    /// <summary>The number of bins of the calibration error, 1 to 100. Default 15, as in the literature.</summary>
     public int CalibrationBins { get; init; } = 15;
 
-    /// <summary>The clips that are decoded and classified together, 1 to 4096. Default 32.</summary>
+    /// <summary>The number of clips that are decoded and classified together, 1 to 4096. Default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Checks the options.</summary>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How far an evaluation has come.</summary>
+/// <summary>The progress of an evaluation.</summary>
 /// <param name="Done">Clips evaluated.</param>
 /// <param name="Total">Clips to evaluate.</param>
 /// <param name="Correct">Clips recognized so far.</param>

@@ -5,7 +5,7 @@ using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The result of an evaluation, with everything needed to judge it and to compute it again.</summary>
+/// <summary>The result of an evaluation, with everything needed to judge and to reproduce it.</summary>
 public sealed record EvaluationReport
 {
     /// <summary>The file extensions that <see cref="Save"/> knows.</summary>
@@ -14,7 +14,7 @@ public sealed record EvaluationReport
     /// <summary>The version of the JSON form.</summary>
     public int FormatVersion { get; init; } = 1;
 
-    /// <summary>Which model, on what, divided how.</summary>
+    /// <summary>The model, the corpus and the split.</summary>
     public required EvaluationContext Context { get; init; }
 
     /// <summary>The classes, in the model's order.</summary>
@@ -32,31 +32,33 @@ public sealed record EvaluationReport
     /// <summary>Macro F1 with its 95% interval.</summary>
     public required ConfidenceInterval MacroF1 { get; init; }
 
-    /// <summary>What was drawn for the intervals. They hold no variance of training: another seed gives another network.</summary>
+    /// <summary>
+    /// What was drawn for the intervals. They do not include the variance of training: another seed gives another network.
+    /// </summary>
     public ResamplingUnit IntervalUnit { get; init; } = ResamplingUnit.Clips;
 
     /// <summary>The confusion matrix: rows are true classes, columns predicted ones.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
 
-    /// <summary>How far confidences can be taken for probabilities.</summary>
+    /// <summary>How well confidences agree with accuracy.</summary>
     public required Calibration Calibration { get; init; }
 
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
 
-    /// <summary>Each group of speakers (<see cref="EvaluationOptions.GroupBy"/>), by name; empty when the corpus tells none.</summary>
+    /// <summary>Each group of speakers (<see cref="EvaluationOptions.GroupBy"/>), by name; empty if the corpus has none.</summary>
     public IReadOnlyList<GroupMetrics> Groups { get; init; } = [];
 
     /// <summary>Each corpus, by name; empty when the corpora of the utterances are not known.</summary>
     public IReadOnlyList<CorpusMetrics> Corpora { get; init; } = [];
 
-    /// <summary>What conditions do to the result; null when none were tried. Set it with <c>with</c>.</summary>
+    /// <summary>Results under test conditions such as noise; null if none were tried. Set it with <c>with</c>.</summary>
     public RobustnessResult? Robustness { get; init; }
 
-    /// <summary>What each epoch of the training gave; empty when it is not known. Set it with <c>with</c>.</summary>
+    /// <summary>The record of each training epoch; empty if not known. Set it with <c>with</c>.</summary>
     public IReadOnlyList<EpochRecord> Training { get; init; } = [];
 
-    /// <summary>The epoch whose weights were evaluated; null when it is not known.</summary>
+    /// <summary>The epoch whose weights were evaluated; null if not known.</summary>
     public int? KeptEpoch { get; init; }
 
     /// <summary>Every prediction, so that other figures can be computed without the model.</summary>
@@ -65,18 +67,18 @@ public sealed record EvaluationReport
     /// <summary>Evaluates predictions. Where they name folds (<see cref="LabeledPrediction.Fold"/>), the figures with intervals are means over folds.</summary>
     /// <param name="labels">The classes, in the model's order.</param>
     /// <param name="predictions">At least one prediction, each with a probability per class.</param>
-    /// <param name="context">What the result must be read with.</param>
+    /// <param name="context">What a reader needs to interpret the result.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no prediction, or one does not fit the labels.</exception>
     public static EvaluationReport Create(
         IReadOnlyList<string> labels, IReadOnlyList<LabeledPrediction> predictions, EvaluationContext context, EvaluationOptions? options = null) =>
         EvaluationSummary.Create(labels, predictions, context, options ?? new EvaluationOptions());
 
-    /// <summary>Evaluates the mean of what several models said of the same clips: what an ensemble of them would reach.</summary>
+    /// <summary>Evaluates the mean of several models' predictions of the same clips: the result of an ensemble.</summary>
     /// <param name="reports">At least one report, all of the same clips in the same order, with the same labels.</param>
-    /// <param name="context">What the result must be read with.</param>
+    /// <param name="context">What a reader needs to interpret the result.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="mean">The mean of the probabilities, or that of their logarithms.</param>
+    /// <param name="mean">How the probabilities are averaged.</param>
     /// <exception cref="ArgumentException">There is no report, labels or clips differ, or the mean is not defined.</exception>
     public static EvaluationReport Average(
         IReadOnlyList<EvaluationReport> reports, EvaluationContext context, EvaluationOptions? options = null, EnsembleMean mean = EnsembleMean.Arithmetic)
@@ -89,7 +91,7 @@ public sealed record EvaluationReport
 
     /// <summary>Evaluates the folds of a cross-validation together: figures with intervals are means over folds.</summary>
     /// <param name="folds">The report of each fold's test part, by the number of the fold; at least one, all with the same labels.</param>
-    /// <param name="context">What the result must be read with; what the models of the folds have heard is added to it.</param>
+    /// <param name="context">What a reader needs to interpret the result; what the models of the folds have heard is added.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no report, or labels differ.</exception>
     public static EvaluationReport OfFolds(
@@ -99,9 +101,12 @@ public sealed record EvaluationReport
         return FoldReport.Create(folds, context, options ?? new EvaluationOptions());
     }
 
-    /// <summary>How much better this result is than another on the same clips: paired, so that clips that are hard for both do not count.</summary>
+    /// <summary>
+    /// How much better this result is than another on the same clips: a paired comparison, in which clips that are hard for both cancel
+    /// out.
+    /// </summary>
     /// <param name="baseline">A report with the same labels, of the same clips in the same folds, in any order.</param>
-    /// <param name="options">How intervals are made; null for the defaults.</param>
+    /// <param name="options">How intervals are computed; null for the defaults.</param>
     /// <exception cref="ArgumentException">Labels, clips, classes or folds differ, or a report was saved without its predictions.</exception>
     public ReportComparison Compare(EvaluationReport baseline, EvaluationOptions? options = null)
     {
@@ -118,18 +123,21 @@ public sealed record EvaluationReport
     /// <summary>The report as Markdown, for a model card or a page of results.</summary>
     public string ToMarkdown() => MarkdownReport.Write(this);
 
-    /// <summary>The report as one HTML page with its plots inside; it loads nothing.</summary>
+    /// <summary>The report as a self-contained HTML page with its plots; it loads no other files.</summary>
     public string ToHtml() => Html.HtmlReport.Write(this);
 
-    /// <summary>Writes the report in the form the extension names: .json, .md, .html, or .svg for a drawing of the conditions. The file is replaced as a whole.</summary>
-    /// <param name="path">The file; its folder is created when needed.</param>
-    /// <exception cref="ArgumentException">The extension is another, or no conditions were tried that could be drawn.</exception>
+    /// <summary>
+    /// Writes the report in the format of the extension: .json, .md, .html, or .svg for a plot of the conditions. The file is replaced
+    /// atomically.
+    /// </summary>
+    /// <param name="path">The file; its folder is created if needed.</param>
+    /// <exception cref="ArgumentException">The extension is not known, or it is .svg and no conditions were tried.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => TextFile.Write(path, ReportFormats.Write(this, path));
 
     /// <summary>Reads a report from JSON.</summary>
-    /// <param name="json">What <see cref="ToJson"/> gave.</param>
-    /// <exception cref="JsonException">The text is no report.</exception>
+    /// <param name="json">The output of <see cref="ToJson"/>.</param>
+    /// <exception cref="JsonException">The text is not a report.</exception>
     public static EvaluationReport FromJson(string json) =>
         DocumentJson.Read<EvaluationReport>(json, ReportDocuments.Settings, ReportDocuments.Defaults);
 }

@@ -38,7 +38,7 @@ internal static class EvaluationSummary
     public static IReadOnlyList<IReadOnlyList<LabeledPrediction>> Folds(IReadOnlyList<LabeledPrediction> predictions) =>
         [.. predictions.GroupBy(each => each.Fold ?? 0).OrderBy(group => group.Key).Select(group => group.ToArray())];
 
-    /// <summary>What is drawn for intervals, by what is known of the speakers.</summary>
+    /// <summary>The resampling unit of the intervals, depending on what is known about the speakers.</summary>
     public static ResamplingUnit Unit(EvaluationOptions options, bool? isSpeakerIndependent) => options.BootstrapUnit switch
     {
         ResamplingUnit.Automatic => isSpeakerIndependent == false ? ResamplingUnit.Clips : ResamplingUnit.Speakers,

@@ -5,14 +5,16 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Runs a classifier over utterances exactly as its users do, from the audio file on, and evaluates what it says.</summary>
+/// <summary>
+/// Runs a classifier over utterances exactly as applications do, starting from the audio file, and evaluates its predictions.
+/// </summary>
 public static class Evaluator
 {
     /// <summary>Evaluates a classifier on the test part of a split.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="split">The split; its test part took no part in training, unless <see cref="DataSplit.IsTestSelected"/>.</param>
+    /// <param name="split">The split; its test part was not used in training, unless <see cref="DataSplit.IsTestSelected"/>.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="progress">Receives a report after every batch of clips.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
@@ -30,9 +32,9 @@ public static class Evaluator
     /// <summary>Evaluates a classifier on any utterances.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="utterances">At least one utterance.</param>
-    /// <param name="context">What the result must be read with; what the model has heard is added to it.</param>
+    /// <param name="context">What a reader needs to interpret the result; what the model has heard is added.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="progress">Receives a report after every batch of clips.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static EvaluationReport Evaluate(
@@ -53,29 +55,30 @@ public static class Evaluator
     }
 
     /// <summary>
-    /// The temperature that calibrates a classifier, by its validation part. Multiply the model's own temperature by it; for clips of
-    /// several windows, whose probabilities are averaged, it is an approximation. The classifier should expect labels as often as the
-    /// validation part has them (<see cref="ClassifierOptions.LabelPriors"/>): those of the training part, where it was stratified.
+    /// Fits the temperature that calibrates a classifier on the validation part. Multiply the model's own temperature by it; for clips of
+    /// several windows, whose probabilities are averaged, it is an approximation. The classifier's label priors
+    /// (<see cref="ClassifierOptions.LabelPriors"/>) should be those of the validation part, which after a stratified split are those of
+    /// the training part.
     /// </summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, SplitPart, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)" path="/*[not(self::param)]"/>
     /// <param name="classifier">The classifier.</param>
     /// <param name="validation">The validation part; at least one utterance.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="progress">Told after every batch of clips.</param>
+    /// <param name="progress">Receives a report after every batch of clips.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
     public static double FitTemperature(
         IEmotionClassifier classifier, ValidationSet validation, EvaluationOptions? options = null,
         IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default) =>
         TemperatureScaling.Fit(Predict(classifier, validation.Utterances, options ?? new EvaluationOptions(), progress, cancellationToken));
 
-    /// <summary>What a classifier says of utterances, without evaluating it.</summary>
+    /// <summary>Predicts utterances without evaluating the predictions.</summary>
     /// <inheritdoc cref="Evaluate(IEmotionClassifier, IReadOnlyList{Utterance}, EvaluationContext, EvaluationOptions, IProgress{EvaluationProgress}, CancellationToken)"/>
     public static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, EvaluationOptions? options = null,
         IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Predict(classifier, utterances, null, options ?? new EvaluationOptions(), progress, cancellationToken);
 
-    /// <summary>What a classifier says of utterances whose recordings are changed on the way.</summary>
+    /// <summary>Predicts utterances after applying a change to each recording.</summary>
     internal static IReadOnlyList<LabeledPrediction> Predict(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, Func<Utterance, Waveform, Waveform>? change, EvaluationOptions options,
         IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
@@ -146,7 +149,7 @@ public static class Evaluator
     private static Waveform Load(Utterance utterance, Func<Utterance, Waveform, Waveform>? change, AudioReadOptions reading) =>
         change is null ? Load(utterance, reading) : change(utterance, Load(utterance, reading));
 
-    /// <exception cref="CorpusException">The recording cannot be read, or holds no samples or not finite ones.</exception>
+    /// <exception cref="CorpusException">The recording cannot be read, is empty, or contains samples that are not finite.</exception>
     internal static Waveform Load(Utterance utterance, AudioReadOptions reading)
     {
         try

@@ -3,7 +3,7 @@ namespace EmoHRNet.Evaluation;
 /// <summary>The three figures of a result that have an interval.</summary>
 internal readonly record struct Figures(double Accuracy, double UnweightedAccuracy, double MacroF1)
 {
-    /// <summary>The figures of outcomes.</summary>
+    /// <summary>The figures of pairs of true and predicted classes.</summary>
     public static Figures Of(IReadOnlyList<string> labels, IEnumerable<(int Target, int Predicted)> outcomes)
     {
         ConfusionMatrix matrix = new(labels);

@@ -3,9 +3,11 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Reads the results of one cross-validation from the folders of several machines, and refuses what does not belong together.</summary>
-/// <param name="own">The folder that the results go to; those that are there count.</param>
-/// <param name="settings">The settings that all results must have been made with.</param>
+/// <summary>
+/// Reads the results of one cross-validation from the folders of several machines, and rejects results that do not belong together.
+/// </summary>
+/// <param name="own">The folder that the results go to; results already there are included.</param>
+/// <param name="settings">The settings that all results must have.</param>
 internal sealed class FoldMerge(FoldStore own, string settings)
 {
     /// <summary>The finished folds, in order. Everything is checked before anything is returned.</summary>
@@ -35,7 +37,7 @@ internal sealed class FoldMerge(FoldStore own, string settings)
             : throw new InvalidOperationException($"'{folder}' holds no result of a fold of {folds.Count}; expected files such as fold-01-of-{folds.Count:00}.json.");
     }
 
-    // The same fold may have been copied; run twice with different results, one of the two would have to be chosen, and a choice flatters.
+    // Copies of the same result are fine. Two different results of a fold are an error: choosing one of them would bias the figures.
     private static FoldResult? OneOf(int fold, IReadOnlyList<(FoldStore Store, FoldResult? Result)> candidates)
     {
         (FoldStore Store, FoldResult? Result)[] found = [.. candidates.Where(candidate => candidate.Result is not null)];

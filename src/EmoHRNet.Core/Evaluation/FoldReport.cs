@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The report of several folds together.</summary>
+/// <summary>Combines the reports of several folds.</summary>
 internal static class FoldReport
 {
     public static EvaluationReport Create(IReadOnlyDictionary<int, EvaluationReport> folds, EvaluationContext context, EvaluationOptions options)

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The result of one fold, as it is kept on disk.</summary>
+/// <summary>The result of one fold, as stored on disk.</summary>
 public sealed record FoldResult
 {
     /// <summary>The version of the JSON form.</summary>
@@ -18,10 +18,10 @@ public sealed record FoldResult
     /// <summary>The hash of the settings it was run with.</summary>
     public required string SettingsHash { get; init; }
 
-    /// <summary>What was held out, where that has a name.</summary>
+    /// <summary>The name of what was held out, if it has one.</summary>
     public string? HeldOut { get; init; }
 
-    /// <summary>The time the fold took.</summary>
+    /// <summary>The duration of the fold, in seconds.</summary>
     public required double Seconds { get; init; }
 
     /// <summary>The evaluation of the fold's test part.</summary>

@@ -1,12 +1,12 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>What happens to a fold.</summary>
+/// <summary>The state of a fold in a cross-validation.</summary>
 public enum FoldState
 {
-    /// <summary>It starts now.</summary>
+    /// <summary>It has just started.</summary>
     Started,
 
-    /// <summary>It finished now, and its result is on disk.</summary>
+    /// <summary>It has just finished, and its result is on disk.</summary>
     Finished,
 
     /// <summary>An earlier run finished it; its result was read.</summary>

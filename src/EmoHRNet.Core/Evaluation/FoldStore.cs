@@ -8,12 +8,12 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Keeps one file per finished fold; a file is there complete or not at all.</summary>
+/// <summary>Stores one file per finished fold; files are written atomically.</summary>
 internal sealed class FoldStore(string folder, string settings)
 {
     private const string SettingsFile = "settings.txt";
 
-    /// <summary>Where the results are.</summary>
+    /// <summary>The folder with the results.</summary>
     public string Folder => folder;
 
     public string SettingsHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings)));
@@ -24,7 +24,7 @@ internal sealed class FoldStore(string folder, string settings)
         TextFile.Write(PathOf(result.Fold, result.FoldCount), DocumentJson.Write(result, ReportDocuments.Settings));
 
     /// <summary>The result of a fold, or null when it is not finished.</summary>
-    /// <exception cref="InvalidOperationException">The file is of another split or other settings, or is no result.</exception>
+    /// <exception cref="InvalidOperationException">The file belongs to another split or other settings, or is not a result.</exception>
     public FoldResult? Read(DataSplit split)
     {
         string path = PathOf(split.Origin.Fold ?? 1, split.Origin.FoldCount ?? 1);
@@ -42,7 +42,7 @@ internal sealed class FoldStore(string folder, string settings)
             : throw new InvalidOperationException($"'{path}' was made with {difference}. Results are not mixed: use another folder, or delete the file.");
     }
 
-    /// <summary>The first line of the settings that differs, for whoever wonders which option it was.</summary>
+    /// <summary>The first line of the settings that differs, to show which option it was.</summary>
     private string FirstDifference()
     {
         string path = Path.Combine(folder, SettingsFile);
@@ -65,7 +65,7 @@ internal sealed class FoldStore(string folder, string settings)
         }
         catch (JsonException exception)
         {
-            throw new InvalidOperationException($"'{path}' is no result of a fold: {exception.Message} Delete it to run the fold again.", exception);
+            throw new InvalidOperationException($"'{path}' is not the result of a fold: {exception.Message} Delete it to run the fold again.", exception);
         }
     }
 

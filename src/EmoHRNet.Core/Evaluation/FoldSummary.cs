@@ -7,7 +7,7 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>A cross-validation as far as it is finished.</summary>
+/// <summary>The result of the finished folds of a cross-validation.</summary>
 public sealed record FoldSummary
 {
     /// <summary>The number of folds.</summary>
@@ -16,22 +16,22 @@ public sealed record FoldSummary
     /// <summary>The finished folds.</summary>
     public required IReadOnlyList<FoldScore> Folds { get; init; }
 
-    /// <summary>The numbers of the folds that are not finished.</summary>
+    /// <summary>The numbers of the unfinished folds.</summary>
     public required IReadOnlyList<int> MissingFolds { get; init; }
 
     /// <summary>
-    /// The finished folds together: the three figures are means over folds, with intervals from drawing speakers or clips within folds; confusion
-    /// matrix, classes, calibration and speakers are of all test clips. Null while no fold is finished.
+    /// The finished folds combined: the three figures are means over folds, with intervals from resampling speakers or clips within folds;
+    /// confusion matrix, classes, calibration and speakers cover all test clips. Null while no fold is finished.
     /// </summary>
     public EvaluationReport? Report { get; init; }
 
-    /// <summary>The standard deviation of unweighted accuracy over folds; not a number with fewer than two.</summary>
+    /// <summary>The standard deviation of unweighted accuracy over folds; NaN with fewer than two.</summary>
     public required double UnweightedAccuracyDeviation { get; init; }
 
-    /// <summary>Whether every fold is finished. Figures of some folds only are not those of the protocol.</summary>
+    /// <summary>Whether every fold is finished. Figures of only some folds are not those of the protocol.</summary>
     public bool IsComplete => MissingFolds.Count == 0;
 
-    /// <summary>Sums up finished folds.</summary>
+    /// <summary>Summarizes finished folds.</summary>
     internal static FoldSummary Of(IReadOnlyList<DataSplit> splits, IReadOnlyList<FoldResult> results, EvaluationOptions options)
     {
         double[] scores = [.. results.Select(result => result.Report.UnweightedAccuracy.Value)];

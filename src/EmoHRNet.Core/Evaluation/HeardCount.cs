@@ -5,25 +5,31 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How much of what was evaluated the model has heard before: learned from, or been chosen on, itself or through its parents.</summary>
-/// <param name="HeardClips">The number of clips it has heard.</param>
-/// <param name="ClipCount">The number of clips evaluated.</param>
+/// <summary>
+/// How much of the evaluated audio was used to make the model: to train it or to choose it, directly or through its parent models.
+/// </summary>
+/// <param name="HeardClips">The number of evaluated clips that it has heard.</param>
+/// <param name="ClipCount">The number of evaluated clips.</param>
 /// <param name="HeardSpeakers">The names of the speakers it has heard, in these clips or in others.</param>
-/// <param name="SpeakerCount">The number of speakers evaluated.</param>
-/// <param name="HasUnknownSpeakers">Whether clips on either side do not say who speaks; the model may then have heard more speakers than named.</param>
+/// <param name="SpeakerCount">The number of evaluated speakers.</param>
+/// <param name="HasUnknownSpeakers">
+/// Whether speakers of clips on either side are unknown; the model may then have heard more speakers than named.
+/// </param>
 public sealed record HeardCount(int HeardClips, int ClipCount, IReadOnlyList<string> HeardSpeakers, int SpeakerCount, bool HasUnknownSpeakers)
 {
     internal const string Unknown = "unknown";
 
-    /// <summary>Whether the model is known to have heard no speaker evaluated; null when that is not known.</summary>
+    /// <summary>Whether all evaluated speakers are new to the model; null if not known.</summary>
     [JsonIgnore]
     public bool? IsSpeakerIndependent => HeardSpeakers.Count > 0 || HeardClips > 0 ? false : HasUnknownSpeakers ? null : true;
 
     /// <summary>Counts what a model has heard. Reads the clips' files.</summary>
-    /// <param name="heard">What the model has heard; null when that is not known.</param>
-    /// <param name="evaluated">The clips evaluated.</param>
-    /// <param name="known">Other clips of the same corpus: whoever speaks in one that was heard was heard. Null for none.</param>
-    /// <returns>Null when it is not known what the model has heard.</returns>
+    /// <param name="heard">What the model has heard; null if not known.</param>
+    /// <param name="evaluated">The evaluated clips.</param>
+    /// <param name="known">
+    /// Other clips of the same corpus, to recognize speakers: the speaker of any clip the model has heard counts as heard. Null for none.
+    /// </param>
+    /// <returns>Null if it is not known what the model has heard.</returns>
     /// <exception cref="CorpusException">A clip cannot be read.</exception>
     public static HeardCount? Of(HeardSpeech? heard, IReadOnlyList<Utterance> evaluated, IReadOnlyList<Utterance>? known = null)
     {
@@ -47,7 +53,9 @@ public sealed record HeardCount(int HeardClips, int ClipCount, IReadOnlyList<str
             heard.HasUnknownSpeakers || !evaluated.All(ClipFingerprint.HasSpeaker));
     }
 
-    /// <summary>What the models of several folds have heard of their own test parts together; null when that of one of them is not known.</summary>
+    /// <summary>
+    /// What the models of several folds have heard of their own test parts, added up; null if it is not known for one of them.
+    /// </summary>
     internal static HeardCount? OfFolds(IReadOnlyList<EvaluationReport> folds)
     {
         HeardCount?[] counts = [.. folds.Select(fold => fold.Context.Heard)];
@@ -61,7 +69,7 @@ public sealed record HeardCount(int HeardClips, int ClipCount, IReadOnlyList<str
                 counts.Any(each => each!.HasUnknownSpeakers));
     }
 
-    /// <summary>Such as <c>12 of 240 clips, 4 of 4 speakers</c>.</summary>
+    /// <summary>For instance <c>12 of 240 clips, 4 of 4 speakers</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{HeardClips} of {ClipCount} clips, {HeardSpeakers.Count} of {SpeakerCount} speakers{(HasUnknownSpeakers ? "; some clips do not say who speaks" : "")}");

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Evaluation;
 
-/// <summary>What a model said of one utterance whose emotion is known.</summary>
+/// <summary>The prediction for one utterance whose emotion is known.</summary>
 /// <param name="Id">The utterance's identifier.</param>
-/// <param name="Speaker">Who speaks.</param>
+/// <param name="Speaker">The speaker.</param>
 /// <param name="Target">The true class number.</param>
 /// <param name="Probabilities">The probability of each class, in the order of the labels; they sum to 1.</param>
 public sealed record LabeledPrediction(
@@ -13,10 +13,10 @@ public sealed record LabeledPrediction(
     int Target,
     [property: JsonConverter(typeof(CompactNumbersConverter))] IReadOnlyList<float> Probabilities)
 {
-    /// <summary>The short name of the corpus the utterance is from; null when it is not known.</summary>
+    /// <summary>The short name of the corpus the utterance is from; null if not known.</summary>
     public string? Corpus { get; init; }
 
-    /// <summary>The groups the speaker belongs to, by what they differ in: <c>gender</c> and <c>female</c>; null when the corpus tells none.</summary>
+    /// <summary>The groups of the speaker by attribute, such as <c>gender</c>: <c>female</c>; null if the corpus has none.</summary>
     public IReadOnlyDictionary<string, string>? Groups { get; init; }
 
     /// <summary>The fold whose test part the utterance was in, from 1; null without folds. Figures of several folds are means over folds.</summary>

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>Probabilities as logarithms, which differ from logits by a constant that softmax forgets, and back.</summary>
+/// <summary>Converts probabilities to logarithms and back. They differ from logits by a constant that softmax cancels.</summary>
 internal static class LogProbabilities
 {
-    // The logarithm of 0 would outweigh everything else said of a clip, or said by other models.
+    // The logarithm of 0 would outweigh all other windows and models.
     private const double SmallestProbability = 1e-12;
 
     public static double Of(float probability) => Math.Log(Math.Max(SmallestProbability, probability));

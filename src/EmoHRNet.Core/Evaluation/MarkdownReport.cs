@@ -35,7 +35,7 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
-    /// <summary>The rows that say what was evaluated; empty ones are left out.</summary>
+    /// <summary>The rows that describe what was evaluated; empty ones are left out.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(EvaluationReport report)
     {
         EvaluationContext context = report.Context;
@@ -59,7 +59,7 @@ internal static class MarkdownReport
         }.Concat(context.Options.Select(option => (option.Key, option.Value))).Where(fact => fact.Item2.Length > 0);
     }
 
-    /// <summary>What the intervals are of.</summary>
+    /// <summary>What the intervals cover.</summary>
     public static string Intervals(ResamplingUnit unit) => unit switch
     {
         ResamplingUnit.Clips => "clips drawn within folds; no variance of training",

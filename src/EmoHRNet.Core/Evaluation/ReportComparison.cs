@@ -1,9 +1,9 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>How much better one result is than another on the same clips, clip by clip.</summary>
+/// <summary>A paired comparison of two results on the same clips.</summary>
 /// <remarks>
-/// An interval on both sides of 0 says that other clips or speakers might turn the order round. It holds no variance of training: the
-/// networks are these two, and two more of the same recipes would differ again.
+/// An interval that contains 0 means that other clips or speakers might reverse the order. It does not include the variance of training:
+/// the networks are these two, and two others from the same recipes would differ again.
 /// </remarks>
 public sealed record ReportComparison
 {
@@ -16,19 +16,19 @@ public sealed record ReportComparison
     /// <summary>The number of clips that both were evaluated on.</summary>
     public required int ClipCount { get; init; }
 
-    /// <summary>The difference of accuracies, with its 95% interval; above 0 where the model is better.</summary>
+    /// <summary>The difference in accuracy, with its 95% interval; above 0 if the model is better.</summary>
     public required ConfidenceInterval Accuracy { get; init; }
 
-    /// <summary>The difference of unweighted accuracies.</summary>
+    /// <summary>The difference in unweighted accuracy.</summary>
     public required ConfidenceInterval UnweightedAccuracy { get; init; }
 
-    /// <summary>The difference of macro F1.</summary>
+    /// <summary>The difference in macro F1.</summary>
     public required ConfidenceInterval MacroF1 { get; init; }
 
     /// <summary>What was drawn for the intervals.</summary>
     public required ResamplingUnit Unit { get; init; }
 
-    /// <summary>Such as <c>small is 1.9 (-0.1 to 4.0) points of unweighted accuracy above other</c>.</summary>
+    /// <summary>For instance <c>small is 1.9 (-0.1 to 4.0) points of unweighted accuracy above other</c>.</summary>
     public override string ToString() => $"{Model} is {UnweightedAccuracy} points of unweighted accuracy above {Baseline}";
 
     internal static ReportComparison Of(EvaluationReport report, EvaluationReport baseline, EvaluationOptions options)

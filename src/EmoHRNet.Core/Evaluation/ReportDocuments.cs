@@ -14,7 +14,7 @@ internal sealed partial class ReportDocuments : JsonSerializerContext
 {
     public static JsonSerializerOptions Settings { get; } = DocumentJson.Indented(new ReportDocuments(), DocumentJson.Name<ResamplingUnit>());
 
-    /// <summary>Lists and texts that a report leaves out are empty.</summary>
+    /// <summary>Lists and texts missing from a report are empty.</summary>
     public static JsonDefaults Defaults { get; } = new JsonDefaults(Settings)
         .Add(new EvaluationContext { LibraryVersion = "" })
         .Add(new EvaluationReport

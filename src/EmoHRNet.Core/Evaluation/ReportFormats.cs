@@ -1,6 +1,6 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>The forms a report is written in, by file extension.</summary>
+/// <summary>The formats of a report, by file extension.</summary>
 internal static class ReportFormats
 {
     public static string Write(EvaluationReport report, string path) => Path.GetExtension(path).ToLowerInvariant() switch
@@ -9,7 +9,7 @@ internal static class ReportFormats
         ".md" => report.ToMarkdown(),
         ".html" => report.ToHtml(),
         ".svg" => Html.ConditionPlot.DrawAlone(report.Robustness ?? throw new ArgumentException(
-            $"'{path}' would be a drawing of conditions, and none were tried.", nameof(path))),
+            $"'{path}' would be a plot of the test conditions, but none were tried.", nameof(path))),
         _ => throw new ArgumentException($"The report '{path}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.", nameof(path)),
     };
 }

@@ -1,10 +1,11 @@
 namespace EmoHRNet.Evaluation;
 
-/// <summary>What a bootstrap draws, to see how figures would vary with other recordings.</summary>
+/// <summary>What a bootstrap resamples, to estimate how figures would vary with other recordings.</summary>
 public enum ResamplingUnit
 {
     /// <summary>
-    /// Speakers where the model is not known to have heard them, clips otherwise: an interval follows what would be new next time.
+    /// Clips where the model is known to have heard some of the speakers, speakers otherwise: the interval reflects what would be new in
+    /// the next test.
     /// </summary>
     Automatic,
 
@@ -12,8 +13,8 @@ public enum ResamplingUnit
     Clips,
 
     /// <summary>
-    /// Speakers within folds, then clips of each: other speakers. Clips of one speaker are alike, so this is wider. Where a fold tests a
-    /// single speaker, folds are drawn, too.
+    /// Speakers within folds, then clips of each: other speakers. Clips of one speaker are similar, so these intervals are wider. If a fold
+    /// tests a single speaker, folds are resampled, too.
     /// </summary>
     Speakers,
 }

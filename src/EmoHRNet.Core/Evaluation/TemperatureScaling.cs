@@ -1,8 +1,8 @@
 namespace EmoHRNet.Evaluation;
 
 /// <summary>
-/// Temperature scaling (Guo et al., "On Calibration of Modern Neural Networks", ICML 2017): one number that divides all logits, so that
-/// confidences agree with accuracies. It changes no decision. Fit it on validation clips, never on the test.
+/// Temperature scaling (Guo et al., "On Calibration of Modern Neural Networks", ICML 2017): divides all logits by one number, so that
+/// confidences agree with accuracy. It changes no decision. Fit it on validation clips, never on test clips.
 /// </summary>
 public static class TemperatureScaling
 {
@@ -16,9 +16,11 @@ public static class TemperatureScaling
     private const double Tolerance = 1e-12;
 
     /// <summary>Finds the temperature with the least negative log-likelihood.</summary>
-    /// <param name="logits">The logits of each utterance; log-probabilities do as well, softmax forgets the difference.</param>
-    /// <param name="targets">The true class numbers, as many.</param>
-    /// <returns>The temperature, <see cref="Minimum"/> to <see cref="Maximum"/>: at a limit where the likelihood still grows there.</returns>
+    /// <param name="logits">The logits of each utterance; log-probabilities work as well, because softmax cancels the difference.</param>
+    /// <param name="targets">The true class numbers, as many as logits.</param>
+    /// <returns>
+    /// The temperature, <see cref="Minimum"/> to <see cref="Maximum"/>: a limit if the likelihood is still growing there.
+    /// </returns>
     /// <exception cref="ArgumentException">There are no utterances, or not as many logits as targets.</exception>
     public static double Fit(IReadOnlyList<IReadOnlyList<double>> logits, IReadOnlyList<int> targets)
     {
@@ -27,7 +29,7 @@ public static class TemperatureScaling
             throw new ArgumentException($"{logits.Count} rows of logits for {targets.Count} targets; expected as many, at least one.", nameof(logits));
         }
 
-        // In the inverse temperature the negative log-likelihood is convex, so its slope has one zero: Newton inside a bracket.
+        // The negative log-likelihood is convex in the inverse temperature, so its slope has one zero: bracketed Newton.
         double low = 1 / Maximum;
         double high = 1 / Minimum;
         if (Derivatives(logits, targets, high).Slope <= 0)
@@ -52,7 +54,7 @@ public static class TemperatureScaling
         return 1 / inverse;
     }
 
-    /// <summary>Finds the temperature for the predictions of a validation part.</summary>
+    /// <summary>Finds the temperature with the least negative log-likelihood for the predictions of a validation part.</summary>
     /// <param name="validation">At least one prediction.</param>
     public static double Fit(IReadOnlyList<LabeledPrediction> validation) => Fit(
         [.. validation.Select(each => each.Probabilities.Select(LogProbabilities.Of).ToArray())],
@@ -60,7 +62,7 @@ public static class TemperatureScaling
 
     /// <summary>The probabilities at a temperature.</summary>
     /// <param name="prediction">A prediction.</param>
-    /// <param name="temperature">Above 0; more than 1 makes probabilities more even.</param>
+    /// <param name="temperature">Above 0; values above 1 make probabilities more even.</param>
     public static LabeledPrediction Apply(LabeledPrediction prediction, double temperature)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);

@@ -34,7 +34,7 @@ internal static class TextReport
         return text.ToString();
     }
 
-    /// <summary>What keeps a result from being what it looks like.</summary>
+    /// <summary>Reasons why a result may be better than it should be.</summary>
     public static IEnumerable<string> Warnings(EvaluationContext context)
     {
         if (context.IsTestSelected)
@@ -44,7 +44,7 @@ internal static class TextReport
 
         if (context.Heard is null)
         {
-            yield return "What the model has heard in training is not known; the result may be that of clips and speakers it learned from.";
+            yield return "What the model has heard in training is not known; the result may include clips and speakers it was trained on.";
         }
         else if (context.Heard.HeardClips > 0)
         {

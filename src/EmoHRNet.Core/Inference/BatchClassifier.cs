@@ -3,15 +3,19 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Runs clips of any lengths through a network in batches of windows; each clip's answer is the one it gets alone.</summary>
-/// <param name="run">The network: windows, row-major [count, channels, bands, frames], and their number to one row of probabilities per window.</param>
-/// <param name="windows">The rule by which clips become windows.</param>
-/// <param name="classCount">The number of probabilities of a row.</param>
-/// <param name="batchSize">The most windows at once, at least 1.</param>
+/// <summary>
+/// Runs clips of any lengths through a network in batches of windows; each clip's prediction is the same as that of the clip alone.
+/// </summary>
+/// <param name="run">
+/// The network: takes windows, row-major [count, channels, bands, frames], and their number; returns one row of probabilities per window.
+/// </param>
+/// <param name="windows">How clips are divided into windows.</param>
+/// <param name="classCount">The number of probabilities in a row.</param>
+/// <param name="batchSize">The largest number of windows at once, at least 1.</param>
 public sealed class BatchClassifier(Func<float[], int, float[]> run, ClipWindows windows, int classCount, int batchSize)
 {
     /// <summary>The class probabilities of each clip and the time its windows took.</summary>
-    /// <param name="clips">The clips' features, all of the same channels and bands; may be empty.</param>
+    /// <param name="clips">The clips' features, all with the same channels and bands; may be empty.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>
     /// <exception cref="OperationCanceledException">The token was canceled; checked before every batch.</exception>
     public IReadOnlyList<(float[] Probabilities, TimeSpan Elapsed)> Classify(IReadOnlyList<Spectrogram> clips, CancellationToken cancellationToken)

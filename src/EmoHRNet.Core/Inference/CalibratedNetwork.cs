@@ -1,13 +1,13 @@
 namespace EmoHRNet.Inference;
 
 /// <summary>Turns a network's logits into probabilities: temperature, softmax, label priors. Thread-safe.</summary>
-/// <param name="network">The network; it is not disposed.</param>
-/// <param name="classCount">The number of logits of a window.</param>
+/// <param name="network">The network; not disposed.</param>
+/// <param name="classCount">The number of logits per window.</param>
 /// <param name="temperature">The divisor of the logits (temperature scaling, Guo et al., 2017), above 0.</param>
 /// <param name="priors">The correction for label priors; null for none.</param>
 public sealed class CalibratedNetwork(IEmotionNetwork network, int classCount, double temperature = 1, PriorCorrection? priors = null)
 {
-    /// <summary>The number of probabilities of a window.</summary>
+    /// <summary>The number of probabilities per window.</summary>
     public int ClassCount => classCount;
 
     /// <summary>Runs windows through the network.</summary>

@@ -7,26 +7,26 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>From decoded samples to the features that a model expects. Thread-safe.</summary>
+/// <summary>Turns decoded samples into the features that a model expects. Thread-safe.</summary>
 /// <param name="model">The model.</param>
 /// <param name="options">The longest clip that is accepted, and the speeds to classify it at.</param>
 /// <param name="extractor">The model's extractor.</param>
 internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions options, IFeatureExtractor extractor)
 {
-    // Filtered before, so that notes and level see what the model sees.
+    // Steady applies the high-pass, so that notes and level describe what the model gets.
     private readonly AudioPreparation _preparation = new(model.Preparation with { HighPassHertz = 0 });
     private readonly TestTimeAugmentation _versions = new(options.TestTimeSpeeds);
 
     /// <summary>Prepares a clip.</summary>
     /// <param name="waveform">The clip.</param>
-    /// <param name="parameter">The parameter it came in, for exceptions.</param>
-    /// <param name="prefix">Stands before what is wrong with it: which clip of several is meant.</param>
+    /// <param name="parameter">The name of its parameter, for exceptions.</param>
+    /// <param name="prefix">A prefix for messages that names the clip among several.</param>
     /// <exception cref="ArgumentException">The clip is empty, too long, or holds a sample that is not finite.</exception>
     public PreparedClip Prepare(Waveform waveform, string parameter, string prefix = "")
     {
         CheckRate(waveform.SampleRate, parameter, prefix);
         long start = Stopwatch.GetTimestamp();
-        // What is said of the sound is said of what the model hears: one channel of a call may be silent.
+        // Notes describe the mix that the model gets: one channel of a call may be silent.
         ChannelMixer mixer = new(model.Preparation.Mix);
         float[] mono = mixer.Mix(waveform);
         return Problem(mono, waveform.SampleRate) is { } problem
@@ -63,7 +63,7 @@ internal sealed class ClipPreparer(ModelDescription model, ClassifierOptions opt
         ? new SteadyClip(HighPassFilter.Apply(mono, sampleRate, cutoff), Levels.Mean(mono), HadRumble: false)
         : SteadyClip.Of(mono, sampleRate);
 
-    /// <exception cref="ArgumentOutOfRangeException">No recorder has such a rate.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The sample rate is out of range.</exception>
     public static void CheckRate(int sampleRate, string parameter, string prefix = "")
     {
         if (SampleGuard.FindRateProblem(sampleRate) is { } problem)

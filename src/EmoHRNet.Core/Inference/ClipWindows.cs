@@ -3,17 +3,17 @@ using EmoHRNet.Audio.Features;
 namespace EmoHRNet.Inference;
 
 /// <summary>
-/// The one rule by which clips of any length become inputs of the length the network was trained on. Evaluation and
-/// prediction both follow it, so that the accuracy reported is the accuracy users get.
+/// Divides clips of any length into windows of the length the network was trained on. Evaluation and prediction both use it, so that the
+/// reported accuracy is the accuracy users get.
 /// </summary>
 /// <remarks>
-/// A clip of at most <see cref="WindowFrames"/> frames is one window, centered, with zeros around it (the mean of a
-/// normalized spectrogram). A longer one is covered by evenly spaced windows, the first at its start, the last at its end,
-/// none further than half a window from the next; the clip's probabilities are the mean of the windows'. Thread-safe.
+/// A clip of at most <see cref="WindowFrames"/> frames is one window, centered, with zeros around it (the mean of a normalized
+/// spectrogram). A longer one is covered by evenly spaced windows, the first at its start, the last at its end, at most half a window
+/// apart; the clip's probabilities are the mean over its windows. Thread-safe.
 /// </remarks>
 public sealed class ClipWindows
 {
-    /// <param name="windowFrames">The frames of one window, at least 1.</param>
+    /// <param name="windowFrames">The number of frames of a window, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of frames is less than 1.</exception>
     public ClipWindows(int windowFrames)
     {
@@ -21,11 +21,11 @@ public sealed class ClipWindows
         WindowFrames = windowFrames;
     }
 
-    /// <summary>The frames of one window.</summary>
+    /// <summary>The number of frames of a window.</summary>
     public int WindowFrames { get; }
 
     /// <summary>The number of windows of a clip, at least 1.</summary>
-    /// <param name="frameCount">The clip's frames, at least 0.</param>
+    /// <param name="frameCount">The number of frames of the clip, at least 0.</param>
     public int Count(int frameCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frameCount);
@@ -34,8 +34,8 @@ public sealed class ClipWindows
         return 1 + ((uncovered + hop - 1) / hop);
     }
 
-    /// <summary>The clip's frame at which a window starts; negative where a short clip is centered in its only window.</summary>
-    /// <param name="frameCount">The clip's frames, at least 0.</param>
+    /// <summary>The frame of the clip at which a window starts; negative where a short clip is centered in its only window.</summary>
+    /// <param name="frameCount">The number of frames of the clip, at least 0.</param>
     /// <param name="window">The window, 0 to <see cref="Count"/> - 1.</param>
     public int Start(int frameCount, int window)
     {
@@ -67,7 +67,7 @@ public sealed class ClipWindows
 
     /// <summary>Copies the frames from <paramref name="start"/> on; frames outside the clip are zeros.</summary>
     /// <param name="clip">The clip's spectrogram.</param>
-    /// <param name="start">The clip's frame that comes first; may be negative or beyond the end.</param>
+    /// <param name="start">The first frame to copy; may be negative or beyond the end.</param>
     /// <param name="destination">Receives [channels, bands, frames], row-major.</param>
     /// <param name="windowFrames">The number of frames to copy.</param>
     public static void CopyFrames(Spectrogram clip, int start, Span<float> destination, int windowFrames)

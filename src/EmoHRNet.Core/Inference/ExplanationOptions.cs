@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet;
 
-/// <summary>The patches that are hidden, one after another, to see which regions a prediction rests on.</summary>
+/// <summary>The patches that are hidden one after another to find the regions that a prediction depends on.</summary>
 public sealed record ExplanationOptions
 {
     /// <summary>The bands of a patch, 1 to 1,024. Default 8. Smaller patches show finer regions and take longer.</summary>
@@ -11,7 +11,7 @@ public sealed record ExplanationOptions
     /// <summary>The frames of a patch, 1 to 10,000. Default 12.</summary>
     public int PatchFrames { get; init; } = 12;
 
-    /// <summary>The part of a patch by which the next one is moved, 0.1 to 1. Default 0.5: half of it overlaps.</summary>
+    /// <summary>The step between patches as a share of the patch, 0.1 to 1. Default 0.5: neighbors overlap by half.</summary>
     public double Step { get; init; } = 0.5;
 
     /// <summary>Checks every option.</summary>

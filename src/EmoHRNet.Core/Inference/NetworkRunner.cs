@@ -2,7 +2,9 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Owns the network of a classifier: it is disposed when the classifier was and the last call that uses it has ended. Thread-safe.</summary>
+/// <summary>
+/// Owns the network of a classifier, and disposes it once the classifier is disposed and the last call that uses it has ended. Thread-safe.
+/// </summary>
 internal sealed class NetworkRunner : IDisposable
 {
     private readonly CalibratedNetwork _network;
@@ -10,7 +12,7 @@ internal sealed class NetworkRunner : IDisposable
 
     /// <param name="model">The model.</param>
     /// <param name="network">Its network; disposed with this.</param>
-    /// <param name="labelPriors">How often each label is expected; null: all alike.</param>
+    /// <param name="labelPriors">How often each label is expected; null for equally often.</param>
     /// <param name="owner">The name of the owner, for exceptions.</param>
     public NetworkRunner(ModelDescription model, IEmotionNetwork network, IReadOnlyDictionary<string, double>? labelPriors, string owner)
     {

@@ -2,17 +2,17 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Hides patches of a clip and measures how far a probability falls.</summary>
+/// <summary>Hides patches of a clip and measures how far a probability drops.</summary>
 /// <param name="runner">The network.</param>
-/// <param name="windows">The rule by which clips become windows.</param>
-/// <param name="batchSize">The most windows at once.</param>
+/// <param name="windows">How clips are divided into windows.</param>
+/// <param name="batchSize">The largest number of windows at once.</param>
 /// <param name="options">The patches.</param>
 internal sealed class OcclusionMap(NetworkRunner runner, ClipWindows windows, int batchSize, ExplanationOptions options)
 {
     /// <param name="clip">The clip's features.</param>
-    /// <param name="score">The probability to explain, of a window's probabilities.</param>
+    /// <param name="score">Selects the probability to explain from a window's probabilities.</param>
     /// <param name="cancellationToken">Checked before every batch.</param>
-    /// <returns>The mean fall over the patches that hide a cell, in every window that sees it.</returns>
+    /// <returns>For each cell, the mean drop over the patches that cover it, in all windows that contain it.</returns>
     public Spectrogram Measure(Spectrogram clip, Func<float[], float> score, CancellationToken cancellationToken)
     {
         Spectrogram sums = new(1, clip.BandCount, clip.FrameCount);
@@ -42,7 +42,7 @@ internal sealed class OcclusionMap(NetworkRunner runner, ClipWindows windows, in
         return sums;
     }
 
-    /// <summary>Patches over the part of a window that lies inside the clip, every cell in at least one of them.</summary>
+    /// <summary>Patches over the part of a window inside the clip; they cover every cell.</summary>
     private IEnumerable<Patch> Patches(Spectrogram clip, int start)
     {
         int first = Math.Max(0, -start);
@@ -65,7 +65,7 @@ internal sealed class OcclusionMap(NetworkRunner runner, ClipWindows windows, in
         yield return last;
     }
 
-    /// <summary>Zero is the mean of normalized features: a hidden region says nothing.</summary>
+    /// <summary>Sets the patch to zero, the mean of normalized features, which carries no information.</summary>
     private float[] Hide(float[] window, Spectrogram clip, Patch patch)
     {
         float[] hidden = [.. window];

@@ -3,17 +3,17 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Inference;
 
 /// <summary>
-/// Turns probabilities that rest on the label priors of a training set into those that rest on the priors expected in use
-/// (Saerens et al., "Adjusting the Outputs of a Classifier to New a Priori Probabilities", Neural Computation 2002).
+/// Converts probabilities from the label priors of the training set to the priors expected in use (Saerens et al., "Adjusting the Outputs
+/// of a Classifier to New a Priori Probabilities", Neural Computation 2002).
 /// </summary>
-/// <remarks>With equal priors the most probable label is the one that maximizes unweighted accuracy (Menon et al., ICLR 2021).</remarks>
+/// <remarks>With equal priors, choosing the most probable label maximizes unweighted accuracy (Menon et al., ICLR 2021).</remarks>
 public sealed class PriorCorrection
 {
     private readonly float[]? _factors;
 
     /// <summary>Creates the correction.</summary>
-    /// <param name="trained">The prior of each label in training; 0 for a label that was never heard, which is never answered.</param>
-    /// <param name="expected">How often each label is expected, in any unit; null: all alike.</param>
+    /// <param name="trained">The prior of each label in training; 0 for a label without training clips, which is never predicted.</param>
+    /// <param name="expected">How often each label is expected, in any unit; null for equally often.</param>
     public PriorCorrection(IReadOnlyList<double> trained, IReadOnlyList<double>? expected = null)
     {
         double scale = expected?.Sum() ?? trained.Count;
@@ -21,7 +21,7 @@ public sealed class PriorCorrection
         _factors = factors.Distinct().Count() > 1 ? factors : null;
     }
 
-    /// <summary>The correction for a model; null priors, trained or expected, say that all labels are alike.</summary>
+    /// <summary>Creates the correction for a model; null priors, trained or expected, mean equal priors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="expected">How often each of its labels is expected, in any unit.</param>
     public static PriorCorrection For(ModelDescription model, IReadOnlyDictionary<string, double>? expected) =>
@@ -51,7 +51,7 @@ public sealed class PriorCorrection
 
         foreach (ref float probability in row)
         {
-            // Only where the network rules out every label that is expected is there nothing to share out.
+            // The sum is 0 only if the network gives every expected label probability 0.
             probability = sum > 0 ? probability / sum : 1f / row.Length;
         }
     }

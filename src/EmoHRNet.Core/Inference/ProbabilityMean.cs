@@ -1,13 +1,13 @@
 namespace EmoHRNet.Inference;
 
-/// <summary>The mean of rows of probabilities: of a clip's windows, of neighboring windows, of the parts of a segment, of models.</summary>
+/// <summary>Averages rows of probabilities: over the windows of a clip, neighboring windows, the parts of a segment, or models.</summary>
 public static class ProbabilityMean
 {
-    /// <summary>The mean of rows that lie one behind the other.</summary>
-    /// <param name="rows">Whole rows, at least one.</param>
-    /// <param name="classCount">The probabilities of a row.</param>
+    /// <summary>The mean of consecutive rows.</summary>
+    /// <param name="rows">One or more complete rows, row-major.</param>
+    /// <param name="classCount">The number of probabilities in a row.</param>
     /// <returns>One probability for each class.</returns>
-    /// <exception cref="ArgumentException">There is no row, or the rows are not whole.</exception>
+    /// <exception cref="ArgumentException">There is no row, or a row is incomplete.</exception>
     public static float[] Of(ReadOnlySpan<float> rows, int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
@@ -27,7 +27,7 @@ public static class ProbabilityMean
     }
 
     /// <summary>The mean of rows.</summary>
-    /// <param name="rows">The rows, at least one, all of the same classes.</param>
+    /// <param name="rows">The rows, at least one, all with the same classes.</param>
     /// <returns>One probability for each class.</returns>
     public static float[] Of(IReadOnlyList<IReadOnlyList<float>> rows) => Of([.. rows.SelectMany(row => row)], rows[0].Count);
 }

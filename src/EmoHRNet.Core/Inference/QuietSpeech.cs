@@ -2,25 +2,25 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Raises very quiet speech for models whose features see the level: those without gain normalization.</summary>
+/// <summary>Amplifies very quiet speech for models without gain normalization, whose features depend on the level.</summary>
 /// <remarks>
-/// Their logarithm has a fixed floor, which swallows what is quieter than any of the recordings they were trained on. Corpora of speech
-/// lie between -50 and -15 dB of full scale. What is below was recorded too quietly, and the further below, the less its level says of the
-/// voice: a decibel less raises it by two, until it reaches the -40 that half of a corpus has. So nothing jumps at the limit. Raising
-/// the noise of a recorder with the speech is what limits it.
+/// Their logarithm has a fixed floor, below which anything quieter than the training recordings disappears. Speech corpora lie between -50
+/// and -15 dB of full scale. Speech below was recorded too quietly, and the further below, the less its level tells about the voice: each
+/// decibel below -50 adds two decibels of gain, up to a level of -40, the median of a corpus, so that the gain is continuous. It stops
+/// there because the noise of the recorder is amplified with the speech.
 /// </remarks>
 public static class QuietSpeech
 {
-    /// <summary>The level of speech that is not raised yet, in decibels of full scale.</summary>
+    /// <summary>The lowest level of speech that is not amplified, in decibels of full scale.</summary>
     public const double LeastDecibels = -50;
 
-    /// <summary>The level that much quieter speech is raised to.</summary>
+    /// <summary>The level to which much quieter speech is amplified, in decibels of full scale.</summary>
     public const double RaisedDecibels = -40;
 
-    /// <summary>No sample above this, -80 dB of full scale, is silence, which is not raised.</summary>
+    /// <summary>Clips whose peak is below this, -80 dB of full scale, are silent and not amplified.</summary>
     public const float SilencePeak = SignalNotes.SilencePeak;
 
-    /// <summary>The samples, louder where their speech is below the least level; the same array otherwise.</summary>
+    /// <summary>The samples, amplified if their speech is below <see cref="LeastDecibels"/>; otherwise the same array.</summary>
     /// <param name="samples">Samples without an offset.</param>
     /// <param name="sampleRate">Their rate.</param>
     /// <param name="preparation">How the model prepares clips.</param>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Inference;
 
-/// <summary>Frees something native once its owner disposed it and the last call that uses it has ended.</summary>
+/// <summary>Frees a native resource once its owner is disposed and the last call that uses it has ended.</summary>
 /// <param name="owner">The name of the owner, for the exception.</param>
 /// <param name="release">Frees it; called once.</param>
 internal sealed class SharedLifetime(string owner, Action release) : IDisposable
@@ -21,7 +21,7 @@ internal sealed class SharedLifetime(string owner, Action release) : IDisposable
         }
     }
 
-    /// <summary>Lets no new use start; running ones finish first. May be called more than once.</summary>
+    /// <summary>Prevents new uses and frees the resource after the running ones. May be called more than once.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -55,7 +55,7 @@ internal sealed class SharedLifetime(string owner, Action release) : IDisposable
         release();
     }
 
-    /// <summary>One use; to be disposed exactly once.</summary>
+    /// <summary>One use; must be disposed exactly once.</summary>
     internal readonly struct Use(SharedLifetime lifetime) : IDisposable
     {
         public void Dispose() => lifetime.Leave();

@@ -3,10 +3,10 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>Looks at samples before they are prepared and says what about them may lower the accuracy.</summary>
+/// <summary>Checks samples before they are prepared and notes what may lower the accuracy.</summary>
 internal static class SignalNotes
 {
-    /// <summary>No sample above this, -80 dB of full scale, is silence.</summary>
+    /// <summary>Clips whose peak is below this, -80 dB of full scale, are silent.</summary>
     public const float SilencePeak = 1e-4f;
 
     private const float OverloadPeak = 2f;
@@ -17,11 +17,11 @@ internal static class SignalNotes
 
     private const double AudibleOffset = 0.0009;
     private const double QuietDecibels = -60;
-    private const double QuantizationDecibels = -101; // of rounding to 16 bits
+    private const double QuantizationDecibels = -101; // the noise of rounding to 16 bits
     private const double DecibelsPerBit = 6.02;
 
     /// <param name="samples">The samples of one channel.</param>
-    /// <param name="steady">The same without offset and rumble.</param>
+    /// <param name="steady">The same samples without offset and rumble.</param>
     /// <param name="sampleRate">Their rate.</param>
     /// <param name="modelSampleRate">The model's rate.</param>
     public static IReadOnlyList<string> Find(ReadOnlySpan<float> samples, SteadyClip steady, int sampleRate, int modelSampleRate)
@@ -60,7 +60,7 @@ internal static class SignalNotes
         return notes;
     }
 
-    /// <summary>Whether there is no sound, apart from an offset.</summary>
+    /// <summary>Whether the clip is silent, apart from an offset.</summary>
     public static bool IsSilent(SteadyClip steady) => Levels.Peak(steady.Samples) < SilencePeak;
 
     private static void AddSteadiness(List<string> notes, SteadyClip steady)
@@ -76,7 +76,7 @@ internal static class SignalNotes
         }
     }
 
-    /// <summary>Whether a share of the samples that is heard lies in runs at full scale.</summary>
+    /// <summary>Whether an audible share of the samples lies in runs at full scale.</summary>
     private static bool IsClipped(ReadOnlySpan<float> samples)
     {
         int clipped = 0;

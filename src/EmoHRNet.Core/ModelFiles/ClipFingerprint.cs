@@ -5,7 +5,9 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>The first 64 bits of the SHA-256 of a clip's file, of its identifier, and of its speaker's name.</summary>
+/// <summary>
+/// Computes fingerprints: the first 64 bits of the SHA-256 of a clip's file, of its identifier, or of its speaker's name.
+/// </summary>
 internal static class ClipFingerprint
 {
     public static ulong OfContent(Utterance utterance)
@@ -21,14 +23,14 @@ internal static class ClipFingerprint
         }
     }
 
-    /// <summary>Of the recording's identifier: a known repeat has that of what it repeats.</summary>
+    /// <summary>The fingerprint of the recording's identifier: a known repeat has the one of the recording it repeats.</summary>
     public static ulong OfId(Utterance utterance) => OfText("clip", utterance.RepeatOf ?? utterance.Id);
 
     public static ulong OfSpeaker(Utterance utterance) => OfText("speaker", utterance.Speaker);
 
     public static bool HasSpeaker(Utterance utterance) => utterance.Speaker != $"{utterance.Corpus}-{FolderCorpus.UnknownSpeaker}";
 
-    // What is meant stands before it, so that a clip and a speaker of one name differ.
+    // The prefix makes a clip and a speaker with the same name differ.
     private static ulong OfText(string meaning, string text) => First(SHA256.HashData(Encoding.UTF8.GetBytes($"{meaning}\n{text}")));
 
     private static ulong First(byte[] hash) => BinaryPrimitives.ReadUInt64BigEndian(hash);

@@ -3,36 +3,38 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>What a model file says of the application's own feature extractor that its model was trained with.</summary>
+/// <summary>The entry in a model file about the application's own feature extractor with which the model was trained.</summary>
 /// <remarks>
-/// An extractor is code, which a file cannot hold: it is known again by its name, by the shape of what it gives, and by what it gave for
-/// a fixed signal, so that other settings under the same name are noticed.
+/// An extractor is code, which a file cannot contain. It is recognized by its name, by the shape of its output, and by its output for a
+/// fixed signal, so that different settings under the same name are noticed.
 /// </remarks>
 public sealed record ExtractorDescription
 {
-    // Other processors round differently; other settings differ by more.
+    // Processors round differently; different settings differ by more.
     private const float ProbeTolerance = 0.01f;
 
     /// <summary>The extractor's <see cref="IFeatureExtractor.Name"/>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The rate of the samples it takes, in hertz.</summary>
+    /// <summary>The sample rate of its input, in hertz.</summary>
     public required int SampleRate { get; init; }
 
-    /// <summary>The channels of its result, 1 to 64.</summary>
+    /// <summary>The number of channels of its output, 1 to 64.</summary>
     public required int ChannelCount { get; init; }
 
-    /// <summary>The bands of its result, 1 to 8,192.</summary>
+    /// <summary>The number of bands of its output, 1 to 8,192.</summary>
     public required int BandCount { get; init; }
 
     /// <summary>The distance between two frames, in samples.</summary>
     public required int HopLength { get; init; }
 
-    /// <summary>The mean magnitude of each band of each channel for a fixed signal of one second, channel after channel; empty when not known.</summary>
+    /// <summary>
+    /// The mean magnitude of each band of each channel for a fixed signal of one second, channel after channel; empty if not known.
+    /// </summary>
     public IReadOnlyList<float> Probe { get; init; } = [];
 
-    /// <summary>Describes an extractor, by its properties and by what it gives for the fixed signal.</summary>
-    /// <exception cref="ArgumentException">It has no name, or does not keep what its properties promise.</exception>
+    /// <summary>Describes an extractor by its properties and by its output for the fixed signal.</summary>
+    /// <exception cref="ArgumentException">It has no name, or its output contradicts its properties.</exception>
     public static ExtractorDescription Of(IFeatureExtractor extractor)
     {
         ArgumentNullException.ThrowIfNull(extractor);
@@ -48,7 +50,7 @@ public sealed record ExtractorDescription
         };
     }
 
-    /// <summary>Whether another description is one of the same extractor.</summary>
+    /// <summary>Whether another description is of the same extractor.</summary>
     public bool Fits(ExtractorDescription other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -61,10 +63,10 @@ public sealed record ExtractorDescription
     /// <inheritdoc/>
     public override int GetHashCode() => Shape.GetHashCode();
 
-    /// <summary>The name and the shape of the result.</summary>
+    /// <summary>The name and the shape of the output.</summary>
     public override string ToString() => $"'{Name}' ({ChannelCount} x {BandCount} values every {HopLength} samples at {SampleRate} Hz)";
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {

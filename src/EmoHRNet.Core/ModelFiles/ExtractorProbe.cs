@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Runs an extractor on a fixed signal: checks that it keeps its promises, and measures what it gives.</summary>
+/// <summary>Runs an extractor on a fixed signal, checks that its output matches its properties, and measures the output.</summary>
 internal static class ExtractorProbe
 {
     private const double Seconds = 1;
@@ -12,7 +12,7 @@ internal static class ExtractorProbe
     private const int LowestRate = 1_000;
     private const int Hops = 10;
 
-    /// <summary>The name, whatever culture the thread has: a name may hold numbers.</summary>
+    /// <summary>The name of an extractor, under the invariant culture because it may contain numbers.</summary>
     /// <exception cref="ArgumentException">There is no name.</exception>
     public static string NameOf(IFeatureExtractor extractor)
     {
@@ -32,7 +32,7 @@ internal static class ExtractorProbe
     }
 
     /// <summary>The mean magnitude of each band of each channel.</summary>
-    /// <exception cref="ArgumentException">The result is not what the extractor's properties promise, or is not finite.</exception>
+    /// <exception cref="ArgumentException">The output contradicts the extractor's properties, or is not finite.</exception>
     public static float[] Measure(IFeatureExtractor extractor, string name)
     {
         Require(extractor.SampleRate is >= LowestRate and <= Audio.Waveform.MaximumSampleRate, name, $"its sample rate is {extractor.SampleRate} Hz");
@@ -40,10 +40,10 @@ internal static class ExtractorProbe
         Spectrogram result = extractor.Extract(signal);
         (int, int, int) expected = (extractor.ChannelCount, extractor.BandCount, extractor.FrameCount(signal.Length));
         Require((result.ChannelCount, result.BandCount, result.FrameCount) == expected, name,
-            $"it gives [{result.ChannelCount}, {result.BandCount}, {result.FrameCount}] for {signal.Length} samples and promises {expected}");
+            $"it returns [{result.ChannelCount}, {result.BandCount}, {result.FrameCount}] for {signal.Length} samples, expected {expected}");
         Require(extractor.HopLength >= 1 && extractor.FrameCount(signal.Length + (Hops * extractor.HopLength)) == result.FrameCount + Hops, name,
             $"{Hops} hops of {extractor.HopLength} samples are not {Hops} frames");
-        Require(result.Values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0, name, "it gives values that are not finite");
+        Require(result.Values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0, name, "it returns values that are not finite");
         return Magnitudes(result);
     }
 
@@ -64,7 +64,8 @@ internal static class ExtractorProbe
         return means;
     }
 
-    // A voice that glides over an octave and fades in and out, with a little noise. It must never change: files hold what it gave.
+    // A voice that glides over an octave and fades in and out, with a little noise. It must never change: model files contain the output
+    // for it.
     private static float[] Signal(int sampleRate)
     {
         RandomSource random = RandomSource.For(1, 1, 1);
@@ -86,7 +87,7 @@ internal static class ExtractorProbe
     {
         if (!holds)
         {
-            throw new ArgumentException($"The extractor '{name}' does not keep what {nameof(IFeatureExtractor)} promises: {problem}.");
+            throw new ArgumentException($"The extractor '{name}' violates the contract of {nameof(IFeatureExtractor)}: {problem}.");
         }
     }
 }

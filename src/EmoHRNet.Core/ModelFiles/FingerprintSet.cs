@@ -3,22 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>A set of 64-bit fingerprints: sorted, compared by value, one base64 text in JSON (11 characters each).</summary>
-/// <remarks>Two different clips share a fingerprint once in 1.8·10¹⁹ pairs, so what is in the set is what was put there.</remarks>
+/// <summary>A sorted set of 64-bit fingerprints with value equality; in JSON one base64 string (11 characters per fingerprint).</summary>
+/// <remarks>Two different clips share a fingerprint once in 1.8·10¹⁹ pairs, so false matches are negligible.</remarks>
 [JsonConverter(typeof(FingerprintSetConverter))]
 public sealed class FingerprintSet : IEquatable<FingerprintSet>
 {
     private readonly ulong[] _sorted;
 
     /// <summary>Creates a set.</summary>
-    /// <param name="fingerprints">The fingerprints, in any order; repeated ones count once.</param>
+    /// <param name="fingerprints">The fingerprints, in any order; duplicates count once.</param>
     public FingerprintSet(IEnumerable<ulong> fingerprints)
     {
         ArgumentNullException.ThrowIfNull(fingerprints);
         _sorted = [.. fingerprints.Distinct().Order()];
     }
 
-    /// <summary>The set without fingerprints.</summary>
+    /// <summary>The empty set.</summary>
     public static FingerprintSet Empty { get; } = new([]);
 
     /// <summary>The number of fingerprints.</summary>
@@ -52,7 +52,7 @@ public sealed class FingerprintSet : IEquatable<FingerprintSet>
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FormatException">The text is not base64, or not of whole fingerprints.</exception>
+    /// <exception cref="FormatException">The text is not base64, or not a whole number of fingerprints.</exception>
     public static FingerprintSet Parse(string text)
     {
         byte[] bytes = Convert.FromBase64String(text);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Writes a set of fingerprints as one text.</summary>
+/// <summary>Converts a set of fingerprints to and from one JSON string.</summary>
 internal sealed class FingerprintSetConverter : JsonConverter<FingerprintSet>
 {
     public override FingerprintSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,12 +1,12 @@
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Recognizes files that people take for a model file, by their first bytes.</summary>
+/// <summary>Recognizes files that are easily mistaken for a model file, by their first bytes.</summary>
 internal static class ForeignFile
 {
-    /// <summary>The number of bytes that are looked at.</summary>
+    /// <summary>The number of bytes that are read.</summary>
     public const int Length = 8;
 
-    /// <summary>What a file is and what to do about it; null for a file that is not known.</summary>
+    /// <summary>What a file is and what to do about it; null for an unknown file.</summary>
     /// <param name="start">Its first <see cref="Length"/> bytes.</param>
     public static string? Describe(ReadOnlySpan<byte> start) => start switch
     {
@@ -16,6 +16,6 @@ internal static class ForeignFile
         _ => null,
     };
 
-    // An ONNX model begins with field 1, the version of its format, and goes on with field 2, the name of its producer.
+    // An ONNX model begins with field 1, the format version, followed by field 2, the producer name.
     private static bool IsOnnx(ReadOnlySpan<byte> start) => start[0] == 0x08 && start[1] is > 0 and < 0x40 && start[2] == 0x12;
 }

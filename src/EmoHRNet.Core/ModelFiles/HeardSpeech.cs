@@ -3,31 +3,31 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.ModelFiles;
 
 /// <summary>
-/// What a model has heard while it was made: fingerprints of the clips it learned from or was chosen on, and of their speakers. They tell
-/// whether a clip at hand is one of them, and nothing of those that are not at hand.
+/// What a model has heard: fingerprints of the clips it was trained or chosen on, and of their speakers. They tell whether a given clip is
+/// one of them, but reveal nothing else about these clips.
 /// </summary>
 /// <remarks>
-/// A clip is recognized by the bytes of its file, and where its corpus is published also by its identifier, which a resampled copy keeps.
-/// A speaker is recognized by name (<c>ravdess-07</c>). Networks that the model was tuned from or taught by count as well.
+/// A clip is recognized by the bytes of its file, and in published corpora also by its identifier, which a resampled copy keeps. A speaker
+/// is recognized by name (<c>ravdess-07</c>). Clips of parent models (fine-tuning, distillation) are included.
 /// </remarks>
 public sealed record HeardSpeech
 {
-    /// <summary>Nothing at all: what a new network has heard.</summary>
+    /// <summary>What a new network has heard: nothing.</summary>
     public static HeardSpeech Nothing { get; } = new();
 
-    /// <summary>The clips, by the bytes of their files.</summary>
+    /// <summary>Fingerprints of the clips' files.</summary>
     public FingerprintSet Clips { get; init; } = FingerprintSet.Empty;
 
-    /// <summary>Those of published corpora, by identifier.</summary>
+    /// <summary>Fingerprints of the clips' identifiers, for published corpora.</summary>
     public FingerprintSet ClipIds { get; init; } = FingerprintSet.Empty;
 
-    /// <summary>The speakers, by name.</summary>
+    /// <summary>Fingerprints of the speakers' names.</summary>
     public FingerprintSet Speakers { get; init; } = FingerprintSet.Empty;
 
-    /// <summary>Whether some clips do not say who speaks: anybody can be heard in them.</summary>
+    /// <summary>Whether the speaker of some clips is not known.</summary>
     public bool HasUnknownSpeakers { get; init; }
 
-    /// <summary>What is heard in clips. Reads their files.</summary>
+    /// <summary>Computes the fingerprints of clips and their speakers. Reads the files.</summary>
     /// <exception cref="CorpusException">A file cannot be read.</exception>
     public static HeardSpeech Of(IReadOnlyList<Utterance> utterances) => new()
     {
@@ -37,7 +37,7 @@ public sealed record HeardSpeech
         HasUnknownSpeakers = !utterances.All(ClipFingerprint.HasSpeaker),
     };
 
-    /// <summary>What several have heard together; null when that of one of them is not known.</summary>
+    /// <summary>What several models have heard in total; null if it is not known for one of them.</summary>
     public static HeardSpeech? Union(IEnumerable<HeardSpeech?> all)
     {
         HeardSpeech? union = Nothing;
@@ -55,12 +55,12 @@ public sealed record HeardSpeech
         return union;
     }
 
-    /// <summary>Whether a clip is one of those heard. Reads its file.</summary>
+    /// <summary>Whether the model has heard a clip. Reads its file.</summary>
     /// <exception cref="CorpusException">The file cannot be read.</exception>
     public bool HasClip(Utterance utterance) =>
         (utterance.HasPublishedId && ClipIds.Contains(ClipFingerprint.OfId(utterance))) || Clips.Contains(ClipFingerprint.OfContent(utterance));
 
-    /// <summary>Whether the speaker of a clip is one of those heard, by name.</summary>
+    /// <summary>Whether the model has heard the speaker of a clip, by name.</summary>
     public bool HasSpeakerOf(Utterance utterance) =>
         ClipFingerprint.HasSpeaker(utterance) && Speakers.Contains(ClipFingerprint.OfSpeaker(utterance));
 }

@@ -7,35 +7,35 @@ using EmoHRNet.Network;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Everything that prediction needs to know about a model besides its weights, and where the model comes from.</summary>
+/// <summary>Everything about a model except its weights: what prediction needs, and the origin of the model.</summary>
 public sealed record ModelDescription
 {
-    /// <summary>The version of the format that this library writes and reads.</summary>
+    /// <summary>The format version that this library writes and reads.</summary>
     public const int CurrentFormatVersion = 1;
 
-    /// <summary>The version of the format; <see cref="CurrentFormatVersion"/>.</summary>
+    /// <summary>The format version; <see cref="CurrentFormatVersion"/>.</summary>
     public int FormatVersion { get; init; } = CurrentFormatVersion;
 
-    /// <summary>The label of each output of the network, in order; distinct, not empty.</summary>
+    /// <summary>The label of each output of the network, in order; distinct and not empty.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>The network.</summary>
     public required HRNetOptions Network { get; init; }
 
-    /// <summary>What is done to decoded audio before features are extracted.</summary>
+    /// <summary>How decoded audio is prepared before features are extracted.</summary>
     public PreparationOptions Preparation { get; init; } = new();
 
-    /// <summary>What the network sees of an utterance; without meaning where there is an <see cref="Extractor"/>.</summary>
+    /// <summary>The features of an utterance; not used if there is an <see cref="Extractor"/>.</summary>
     public FeatureOptions Features { get; init; } = new();
 
     /// <summary>
-    /// The application's own extractor that the model was trained with: it must be given again to predict
-    /// (<see cref="ClassifierOptions.Extractor"/>). Null: the built-in one, of <see cref="Features"/>.
+    /// The application's own extractor with which the model was trained; it must be passed again to predict
+    /// (<see cref="ClassifierOptions.Extractor"/>). Null for the built-in one, with <see cref="Features"/>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExtractorDescription? Extractor { get; init; }
 
-    /// <summary>The bands of one input of the network.</summary>
+    /// <summary>The number of bands of an input of the network.</summary>
     [JsonIgnore]
     public int BandCount => Extractor?.BandCount ?? Features.BandCount;
 
@@ -43,37 +43,37 @@ public sealed record ModelDescription
     [JsonIgnore]
     public int HopLength => Extractor?.HopLength ?? Features.Mel.HopLength;
 
-    /// <summary>The frames of one input, as in training; 1 to 100,000.</summary>
+    /// <summary>The number of frames of an input, as in training; 1 to 100,000.</summary>
     public required int WindowFrames { get; init; }
 
     /// <summary>The divisor of the logits before the softmax (temperature scaling, Guo et al., 2017); 0.01 to 100. Default 1.</summary>
     public double Temperature { get; init; } = 1;
 
     /// <summary>
-    /// How often each label was asked for in training, by the weight of the loss: shares that sum to 1. The network's probabilities rest on
-    /// them, and <see cref="ClassifierOptions.LabelPriors"/> replaces them. Null: all labels alike, or not known.
+    /// The label priors of training, weighted as in the loss: shares that sum to 1. The network's probabilities reflect them, and
+    /// <see cref="ClassifierOptions.LabelPriors"/> replaces them. Null if equal or not known.
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 
-    /// <summary>Where the model comes from: corpus, split, seed, command, date, library version.</summary>
+    /// <summary>The origin of the model: corpus, split, seed, command, date, library version.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The license of the weights, in a form to show to users; empty when nothing is known.</summary>
+    /// <summary>The license of the weights, as text to show to users; empty if not known.</summary>
     public string License { get; init; } = "";
 
-    /// <summary>What the model reached on held-out clips; null when that was not measured.</summary>
+    /// <summary>The result of the model on held-out clips; null if not measured.</summary>
     public HeldOutResult? HeldOut { get; init; }
 
     /// <summary>
-    /// What the model, and those it was made from, have learned from or were chosen on; null when that is not known, as in files that are
-    /// older than this property.
+    /// The clips that the model and its parent models were trained or chosen on; null if not known, as in files that are older than this
+    /// property.
     /// </summary>
     public HeardSpeech? Heard { get; init; }
 
-    /// <summary>The extractor to predict with: the one given, if the model was trained with it, or the built-in one.</summary>
+    /// <summary>The extractor for prediction: the given one, if the model was trained with it, or the built-in one.</summary>
     /// <param name="given">The application's own extractor; null for none.</param>
     /// <exception cref="ExtractorMismatchException">The model was trained with another extractor, or with the built-in one.</exception>
-    /// <exception cref="ArgumentException">The extractor does not keep what its properties promise.</exception>
+    /// <exception cref="ArgumentException">The output of the extractor contradicts its properties.</exception>
     public IFeatureExtractor CreateExtractor(IFeatureExtractor? given = null)
     {
         ExtractorDescription? found = given is null ? null : ExtractorDescription.Of(given);
@@ -95,10 +95,10 @@ public sealed record ModelDescription
         return ModelDescriptionJson.Read(json, source);
     }
 
-    /// <summary>The description as the JSON that a model file carries.</summary>
+    /// <summary>The description as JSON, as in a model file.</summary>
     public string ToJson() => ModelDescriptionJson.Write(this);
 
-    /// <summary>Checks every part, and that the parts fit each other.</summary>
+    /// <summary>Checks every part, and that the parts are consistent.</summary>
     /// <exception cref="InvalidOptionsException">At least one value is out of range or contradicts another; all are named.</exception>
     public void Validate()
     {
@@ -107,7 +107,7 @@ public sealed record ModelDescription
             .Require(HasDistinctLabels(), nameof(Labels), $"[{string.Join(", ", Labels ?? [])}]", "distinct names, none empty")
             .Range(nameof(WindowFrames), WindowFrames, 1, 100_000)
             .Range(nameof(Temperature), Temperature, 0.01, 100)
-            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1, in sum 1")
+            .Require(LabelPriors is null || ArePriors(LabelPriors), nameof(LabelPriors), Text(LabelPriors), "a share for each label, 0 to 1; the shares sum to 1")
             .Nested(nameof(Network), Network.CollectProblems)
             .Nested(nameof(Preparation), Preparation.CollectProblems)
             .Nested(nameof(Features), Features.CollectProblems);

@@ -4,12 +4,12 @@ using EmoHRNet.Documents;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>A model description as the text that a model file carries.</summary>
+/// <summary>Writes and reads a model description as the JSON of a model file.</summary>
 internal static class ModelDescriptionJson
 {
     public static string Write(ModelDescription description) => DocumentJson.Write(description, ModelDocuments.Settings);
 
-    /// <exception cref="ModelFormatException">The text is no valid description.</exception>
+    /// <exception cref="ModelFormatException">The text is not a valid description.</exception>
     public static ModelDescription Read(string json, string source)
     {
         try
@@ -29,7 +29,7 @@ internal static class ModelDescriptionJson
         }
     }
 
-    /// <summary>Before anything else is read: a later version may have changed all the rest.</summary>
+    /// <summary>Checks the version before anything else is read, because a later version may have changed the rest.</summary>
     private static void CheckVersion(string json, string source)
     {
         using JsonDocument document = JsonDocument.Parse(json);

@@ -15,7 +15,7 @@ namespace EmoHRNet.ModelFiles;
 [JsonSerializable(typeof(ModelDescription))]
 internal sealed partial class ModelDocuments : JsonSerializerContext
 {
-    /// <summary>Every enumeration of a description needs its line here; a test finds one that is missing.</summary>
+    /// <summary>Every enumeration of a description needs a line here; a test finds missing ones.</summary>
     public static JsonSerializerOptions Settings { get; } = DocumentJson.Strict(
         new ModelDocuments(),
         DocumentJson.Name<BlockKind>(),
@@ -32,7 +32,7 @@ internal sealed partial class ModelDocuments : JsonSerializerContext
         DocumentJson.Name<PaddingMode>(),
         DocumentJson.Name<WindowShape>());
 
-    /// <summary>What a description that leaves something out means.</summary>
+    /// <summary>The defaults of properties missing from a description.</summary>
     public static JsonDefaults Defaults { get; } = new JsonDefaults(Settings)
         .Add(new ModelDescription { Labels = [], Network = new HRNetOptions(), WindowFrames = 1 })
         .Add(new ExtractorDescription { Name = "", SampleRate = 1, ChannelCount = 1, BandCount = 1, HopLength = 1 })

@@ -1,9 +1,8 @@
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Reads and writes model files: one safetensors file that holds the weights and all that prediction needs to know.</summary>
+/// <summary>Reads and writes model files: one safetensors file with the weights and everything else that prediction needs.</summary>
 /// <remarks>
-/// Reading runs no code from the file. It gives a whole model or an exception, never half a model. Engines add what turns a file into
-/// a network of theirs.
+/// Reading runs no code from the file. It returns a complete model or throws. Engines create their networks from it.
 /// </remarks>
 public static class ModelFile
 {
@@ -30,11 +29,13 @@ public static class ModelFile
         SafetensorsWriter.Write(path, model.Tensors, metadata);
     }
 
-    /// <summary>Reads a model with its weights. Whether the tensors are those of the network is for the engine to check.</summary>
+    /// <summary>Reads a model with its weights. The engine checks whether the tensors fit the network.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="check">Looks at names, types and shapes before any weight is read, and throws when they do not fit; null for nothing.</param>
+    /// <param name="check">
+    /// Checks names, types and shapes before any weight is read, and throws if they do not fit; null for no check.
+    /// </param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ModelFormatException">The file is not a model, is damaged, or holds weights that are not finite.</exception>
+    /// <exception cref="ModelFormatException">The file is not a model, is damaged, or contains weights that are not finite.</exception>
     public static StoredModel Read(string path, Action<ModelDescription, IReadOnlyDictionary<string, SafetensorsEntry>>? check = null)
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
@@ -43,7 +44,7 @@ public static class ModelFile
         return new StoredModel(description, [.. file.Tensors.Keys.Select(name => ReadFinite(file, name))]);
     }
 
-    /// <summary>Reads what a file says about its model, without its weights and without an engine.</summary>
+    /// <summary>Reads the description of a model, without its weights and without an engine.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is not a model or is damaged.</exception>
     public static ModelDescription ReadDescription(string path)

@@ -1,6 +1,6 @@
 namespace EmoHRNet;
 
-/// <summary>A model file that cannot be used: the message says what was found, what was expected and what to do.</summary>
+/// <summary>A model file cannot be used; the message says what was found, what was expected and what to do.</summary>
 public sealed class ModelFormatException : EmoHRNetException
 {
     /// <summary>Creates the exception with a message.</summary>

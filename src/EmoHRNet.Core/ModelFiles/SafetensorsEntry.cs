@@ -1,11 +1,11 @@
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>What a safetensors header says about one tensor.</summary>
-/// <param name="Name">The tensor's name, as the network calls it: <c>stage2.0.branches.0.0.conv1.weight</c>.</param>
+/// <summary>The header entry of one tensor in a safetensors file.</summary>
+/// <param name="Name">The name of the tensor in the network: <c>stage2.0.branches.0.0.conv1.weight</c>.</param>
 /// <param name="Type">How its numbers are encoded.</param>
 /// <param name="Shape">Its dimensions, outermost first; empty for a scalar.</param>
-/// <param name="Offset">Where its bytes begin, from the start of the file.</param>
-/// <param name="ByteCount">How many bytes it has.</param>
+/// <param name="Offset">The position of its first byte, from the start of the file.</param>
+/// <param name="ByteCount">The number of its bytes.</param>
 public sealed record SafetensorsEntry(string Name, TensorDataType Type, IReadOnlyList<long> Shape, long Offset, long ByteCount)
 {
     /// <summary>The number of elements.</summary>

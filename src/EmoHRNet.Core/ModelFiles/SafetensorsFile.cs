@@ -4,9 +4,8 @@ namespace EmoHRNet.ModelFiles;
 
 /// <summary>Reads a safetensors file: named tensors and text metadata. No code runs on load.</summary>
 /// <remarks>
-/// The header is checked completely before the file is accepted: at most 16 MiB and inside the file, every tensor inside the
-/// file and as long as its shape and type say, no overlap and no gap. Not safe for use from several threads at once. Like
-/// libtorch, it needs a little-endian machine.
+/// The whole header is checked before the file is accepted: at most 16 MiB and inside the file, every tensor inside the file and as long as
+/// its shape and type require, no overlaps and no gaps. Not thread-safe. Like libtorch, it needs a little-endian machine.
 /// </remarks>
 public sealed class SafetensorsFile : IDisposable
 {
@@ -21,7 +20,7 @@ public sealed class SafetensorsFile : IDisposable
         _header = ReadHeader();
     }
 
-    /// <summary>What the file is called in messages: its path.</summary>
+    /// <summary>The name of the file in messages: its path.</summary>
     public string Name { get; }
 
     /// <summary>The tensors by name, as the header lists them.</summary>
@@ -50,10 +49,10 @@ public sealed class SafetensorsFile : IDisposable
         return Open(stream, path, leaveOpen: false);
     }
 
-    /// <summary>Reads from a stream that can seek, from where it stands to its end.</summary>
+    /// <summary>Reads from a seekable stream, from its current position to its end.</summary>
     /// <param name="stream">The bytes of the file.</param>
-    /// <param name="name">What the file is called in messages.</param>
-    /// <param name="leaveOpen">Whether the stream stays open when this is disposed.</param>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="leaveOpen">Whether the stream is left open when this is disposed.</param>
     /// <exception cref="ArgumentException">The stream cannot seek.</exception>
     /// <exception cref="ModelFormatException">The bytes break a rule of the format.</exception>
     public static SafetensorsFile Open(Stream stream, string name = "model", bool leaveOpen = true)
@@ -75,9 +74,9 @@ public sealed class SafetensorsFile : IDisposable
         }
     }
 
-    /// <summary>Reads a tensor as it is stored.</summary>
-    /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
-    /// <exception cref="ModelFormatException">The tensor has more bytes than one array can.</exception>
+    /// <summary>Reads a tensor as stored.</summary>
+    /// <exception cref="KeyNotFoundException">The file has no tensor with that name.</exception>
+    /// <exception cref="ModelFormatException">The tensor has more bytes than an array can hold.</exception>
     public StoredTensor Read(string name)
     {
         SafetensorsEntry entry = Tensors[name];
@@ -85,13 +84,13 @@ public sealed class SafetensorsFile : IDisposable
     }
 
     /// <summary>Reads a tensor of any floating-point type as single precision, row-major.</summary>
-    /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
-    /// <exception cref="ModelFormatException">The tensor holds integers, or more numbers than one array can.</exception>
+    /// <exception cref="KeyNotFoundException">The file has no tensor with that name.</exception>
+    /// <exception cref="ModelFormatException">The tensor contains integers, or more numbers than an array can hold.</exception>
     public float[] ReadFloats(string name) => Decoded(name, tensor => tensor.ToFloats());
 
     /// <summary>Reads a tensor of 64-bit integers, row-major.</summary>
-    /// <exception cref="KeyNotFoundException">The file has no tensor of that name.</exception>
-    /// <exception cref="ModelFormatException">The tensor holds no integers.</exception>
+    /// <exception cref="KeyNotFoundException">The file has no tensor with that name.</exception>
+    /// <exception cref="ModelFormatException">The tensor does not contain 64-bit integers.</exception>
     public long[] ReadInt64s(string name) => Decoded(name, tensor => tensor.ToInt64s());
 
     /// <inheritdoc/>

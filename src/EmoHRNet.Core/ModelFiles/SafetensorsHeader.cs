@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Parses and checks the JSON header of a safetensors file. Nothing in it is believed before it is checked.</summary>
+/// <summary>Parses and validates the JSON header of a safetensors file, which is untrusted input.</summary>
 /// <remarks>The format: <see href="https://github.com/huggingface/safetensors#format"/>.</remarks>
 internal sealed class SafetensorsHeader
 {
@@ -13,7 +13,7 @@ internal sealed class SafetensorsHeader
     /// <summary>The bytes before the header: its length, as an unsigned 64-bit little-endian number.</summary>
     public const int PrefixLength = 8;
 
-    /// <summary>The header's entry for texts, where every other one is a tensor.</summary>
+    /// <summary>The header entry for texts; every other entry is a tensor.</summary>
     public const string MetadataKey = "__metadata__";
 
     private const int MaximumRank = 8;
@@ -31,7 +31,7 @@ internal sealed class SafetensorsHeader
 
     public IReadOnlyDictionary<string, string> Metadata => _metadata;
 
-    /// <param name="source">What the file is called in messages.</param>
+    /// <param name="source">The name of the file in messages.</param>
     /// <param name="json">The header's bytes, without the length before them.</param>
     /// <param name="dataLength">The number of bytes that follow the header.</param>
     /// <exception cref="ModelFormatException">The header breaks a rule of the format; the message says which.</exception>
@@ -49,7 +49,7 @@ internal sealed class SafetensorsHeader
         }
         catch (InvalidOperationException e)
         {
-            // What System.Text.Json throws for strings that are not valid UTF-16.
+            // System.Text.Json throws this for strings that are not valid UTF-16.
             throw new ModelFormatException($"'{source}' is not a model file: its header holds text that is not valid ({e.Message})", e);
         }
 
@@ -59,7 +59,7 @@ internal sealed class SafetensorsHeader
 
     private void Read(JsonElement root)
     {
-        Require(root.ValueKind == JsonValueKind.Object, "its header is no JSON object");
+        Require(root.ValueKind == JsonValueKind.Object, "its header is not a JSON object");
         foreach (JsonProperty property in root.EnumerateObject())
         {
             if (property.Name == MetadataKey)
@@ -76,17 +76,17 @@ internal sealed class SafetensorsHeader
 
     private void ReadMetadata(JsonElement value)
     {
-        Require(value.ValueKind == JsonValueKind.Object, $"{MetadataKey} is no JSON object");
+        Require(value.ValueKind == JsonValueKind.Object, $"{MetadataKey} is not a JSON object");
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            Require(property.Value.ValueKind == JsonValueKind.String, $"{MetadataKey}.{property.Name} is no string");
+            Require(property.Value.ValueKind == JsonValueKind.String, $"{MetadataKey}.{property.Name} is not a string");
             Require(_metadata.TryAdd(property.Name, property.Value.GetString()!), $"{MetadataKey}.{property.Name} occurs twice");
         }
     }
 
     private SafetensorsEntry ReadEntry(string name, JsonElement value)
     {
-        Require(value.ValueKind == JsonValueKind.Object, $"tensor '{name}' is no JSON object");
+        Require(value.ValueKind == JsonValueKind.Object, $"tensor '{name}' is not a JSON object");
         TensorDataType type = ReadType(name, value);
         long[] shape = ReadNumbers(name, value, "shape");
         Require(shape.Length <= MaximumRank, $"tensor '{name}' has {shape.Length} dimensions, at most {MaximumRank} are allowed");
@@ -124,7 +124,7 @@ internal sealed class SafetensorsHeader
         return numbers;
     }
 
-    /// <summary>The bytes that a shape needs, or -1 when the number is too big to be true.</summary>
+    /// <summary>The number of bytes that a shape needs, or -1 on overflow.</summary>
     private static long ByteCount(long[] shape, TensorDataType type)
     {
         Int128 count = TensorDataTypes.SizeOf(type);
@@ -140,7 +140,7 @@ internal sealed class SafetensorsHeader
         return (long)count;
     }
 
-    /// <summary>Tensors must lie one after another and fill the data: no overlap, no gap, nothing behind the last.</summary>
+    /// <summary>Tensors must be contiguous and fill the data: no overlaps, no gaps, nothing after the last one.</summary>
     private void CheckLayout()
     {
         long end = _dataStart;

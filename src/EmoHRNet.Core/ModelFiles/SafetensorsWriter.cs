@@ -10,24 +10,24 @@ public static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    /// <summary>Writes a file that replaces an older one only when it is complete and on disk.</summary>
+    /// <summary>Writes a file; an older file is replaced only when the new one is complete and on disk.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="tensors">The tensors; names must differ.</param>
     /// <param name="metadata">The texts under <c>__metadata__</c>, or null.</param>
-    /// <exception cref="ArgumentException">Two tensors have one name.</exception>
+    /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="IOException">The file cannot be written; an older file is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written; an older file is still there.</exception>
     public static void Write(string path, IReadOnlyCollection<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
         AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
 
     /// <summary>Writes to a stream.</summary>
-    /// <exception cref="ArgumentException">Two tensors have one name.</exception>
+    /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     public static void Write(Stream stream, IReadOnlyCollection<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tensors);
 
-        // Wide types first, so that every tensor starts at a multiple of its element size, as readers that map the file expect.
+        // Wide types first, so that every tensor starts at a multiple of its element size, as readers expect that memory-map the file.
         StoredTensor[] ordered = [.. tensors.OrderByDescending(t => TensorDataTypes.SizeOf(t.Type)).ThenBy(t => t.Name, StringComparer.Ordinal)];
         stream.Write(EncodeHeader(ordered, metadata));
         foreach (StoredTensor tensor in ordered)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>A tensor as a safetensors file holds it: a name, a shape and its encoded numbers.</summary>
+/// <summary>A tensor as stored in a safetensors file: a name, a shape and its encoded numbers.</summary>
 public sealed class StoredTensor
 {
     internal StoredTensor(string name, TensorDataType type, long[] shape, byte[] bytes)
@@ -33,7 +33,9 @@ public sealed class StoredTensor
     /// <param name="shape">Its dimensions, outermost first.</param>
     /// <param name="values">Its numbers, row-major.</param>
     /// <param name="type"><see cref="TensorDataType.F32"/> or <see cref="TensorDataType.F16"/>.</param>
-    /// <exception cref="ArgumentException">The shape needs another number of values, the type is another one, or a value is too large for it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The shape does not match the number of values, the type is not supported, or a value is too large for it.
+    /// </exception>
     public static StoredTensor FromFloats(string name, long[] shape, ReadOnlySpan<float> values, TensorDataType type = TensorDataType.F32)
     {
         byte[] bytes = type switch
@@ -46,7 +48,7 @@ public sealed class StoredTensor
     }
 
     /// <summary>Encodes 64-bit integers.</summary>
-    /// <exception cref="ArgumentException">The shape needs another number of values.</exception>
+    /// <exception cref="ArgumentException">The shape does not match the number of values.</exception>
     public static StoredTensor FromInt64s(string name, long[] shape, ReadOnlySpan<long> values) =>
         new(name, TensorDataType.I64, shape, MemoryMarshal.AsBytes(values).ToArray());
 
@@ -54,7 +56,7 @@ public sealed class StoredTensor
     public StoredTensor WithName(string name) => new(name, Type, [.. Shape], Bytes);
 
     /// <summary>The numbers in single precision, row-major.</summary>
-    /// <exception cref="InvalidOperationException">The tensor holds no floating-point numbers.</exception>
+    /// <exception cref="InvalidOperationException">The tensor does not contain floating-point numbers.</exception>
     public float[] ToFloats() => Type switch
     {
         TensorDataType.F32 => MemoryMarshal.Cast<byte, float>(Bytes).ToArray(),
@@ -64,7 +66,7 @@ public sealed class StoredTensor
     };
 
     /// <summary>The numbers as 64-bit integers, row-major.</summary>
-    /// <exception cref="InvalidOperationException">The tensor holds numbers of another type.</exception>
+    /// <exception cref="InvalidOperationException">The tensor contains numbers of another type.</exception>
     public long[] ToInt64s() => Type == TensorDataType.I64
         ? MemoryMarshal.Cast<byte, long>(Bytes).ToArray()
         : throw new InvalidOperationException($"tensor '{Name}' holds {Type}; expected I64.");

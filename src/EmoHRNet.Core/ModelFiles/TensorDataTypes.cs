@@ -1,6 +1,6 @@
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>The sizes of the number types, and which of them are read.</summary>
+/// <summary>The names and sizes of the supported number types.</summary>
 internal static class TensorDataTypes
 {
     public static string Known { get; } = string.Join(", ", Enum.GetNames<TensorDataType>());

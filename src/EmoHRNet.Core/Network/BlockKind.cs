@@ -6,9 +6,9 @@ namespace EmoHRNet.Network;
 [JsonConverter(typeof(JsonStringEnumConverter<BlockKind>))]
 public enum BlockKind
 {
-    /// <summary>Two 3×3 convolutions; as wide at its output as inside.</summary>
+    /// <summary>Two 3×3 convolutions; the output is as wide as the inside.</summary>
     Basic,
 
-    /// <summary>1×1, 3×3 and 1×1 convolutions; four times as wide at its output as inside.</summary>
+    /// <summary>1×1, 3×3 and 1×1 convolutions; the output is four times as wide as the inside.</summary>
     Bottleneck,
 }

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Network;
 
-/// <summary>What follows from the kind of a residual block.</summary>
+/// <summary>Properties of the kinds of residual blocks.</summary>
 public static class BlockKinds
 {
     private const int BottleneckExpansion = 4;

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Network;
 
-/// <summary>The Fuse Layer (FL) of EmoHRNet: every branch through a 1×1 convolution into one map at the highest resolution.</summary>
+/// <summary>The Fuse Layer (FL) of EmoHRNet: a 1×1 convolution per branch, summed into one map at the highest resolution.</summary>
 public sealed record FuseLayerOptions
 {
-    /// <summary>Channels of the fused map; null, the default, is as many as the first branch has. Range 1 to 4096.</summary>
+    /// <summary>Number of channels of the fused map; null, the default, for as many as the first branch has. Range 1 to 4096.</summary>
     public int? Width { get; init; }
 
     /// <summary>

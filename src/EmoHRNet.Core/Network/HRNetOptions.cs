@@ -3,9 +3,9 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// A high-resolution network as data: entrance, a table of stages, head. Presets are in <see cref="HRNetPresets"/>,
-/// <c>HRNetBuilder</c> is the fluent way to write one, and <c>HRNetModule</c> is the network itself.
-/// The defaults follow EmoHRNet (Muppidi and Radfar, 2024).
+/// The architecture of a high-resolution network: stem, a table of stages, head. Presets are in <see cref="HRNetPresets"/>,
+/// <c>HRNetBuilder</c> builds the options fluently, and <c>HRNetModule</c> is the network itself. The defaults follow EmoHRNet (Muppidi and
+/// Radfar, 2024).
 /// </summary>
 public sealed record HRNetOptions : ValidatedOptions
 {
@@ -15,19 +15,19 @@ public sealed record HRNetOptions : ValidatedOptions
     /// <summary>Number of classes. Default 8, range 2 to 100000.</summary>
     public int ClassCount { get; init; } = 8;
 
-    /// <summary>Channels of the input: 1 is a spectrogram, 3 a spectrogram with its deltas. Default 1, range 1 to 64.</summary>
+    /// <summary>Number of input channels: 1 for a spectrogram, 3 for a spectrogram with its deltas. Default 1, range 1 to 64.</summary>
     public int InputChannels { get; init; } = 1;
 
-    /// <summary>The entrance (HRIM).</summary>
+    /// <summary>The stem (HRIM in EmoHRNet).</summary>
     public StemOptions Stem { get; init; } = new();
 
-    /// <summary>The single-branch first stage of the reference HRNet; null, the default, has none (EmoHRNet).</summary>
+    /// <summary>The single-branch first stage of the reference HRNet; null, the default, for none (EmoHRNet).</summary>
     public ResidualStageOptions? ResidualStage { get; init; }
 
     /// <summary>The stages with parallel branches (HRS). Default: 2, 3 and 4 branches from 64 channels up, 4 blocks, 1 module each.</summary>
     public IReadOnlyList<StageOptions> Stages { get; init; } = HRNetTables.Stages(baseWidth: 64, blockCount: 4, 1, 1, 1);
 
-    /// <summary>How the branches are joined. Default <see cref="HeadKind.FuseLayer"/>.</summary>
+    /// <summary>How the branches are combined. Default <see cref="HeadKind.FuseLayer"/>.</summary>
     public HeadKind Head { get; init; } = HeadKind.FuseLayer;
 
     /// <summary>The Fuse Layer (FL); used with <see cref="HeadKind.FuseLayer"/> only.</summary>
@@ -46,12 +46,12 @@ public sealed record HRNetOptions : ValidatedOptions
     public double StochasticDepth { get; init; }
 
     /// <summary>
-    /// Squeeze-and-excitation (Hu et al., 2018) in every residual block: the factor by which the channels are squeezed, usually 4 to 16;
-    /// 0, the default, has none. Range 0 to 64.
+    /// Squeeze-and-excitation (Hu et al., 2018) in every residual block: the reduction factor of the channels, usually 4 to 16; 0, the
+    /// default, for none. Range 0 to 64.
     /// </summary>
     public int SqueezeExcitationReduction { get; init; }
 
-    /// <summary>Compares by value, the stages one by one.</summary>
+    /// <summary>Compares by value, including the stages.</summary>
     /// <param name="other">The options to compare with.</param>
     public bool Equals(HRNetOptions? other) =>
         other is not null && Stages.SequenceEqual(other.Stages) && Scalars == other.Scalars

@@ -69,6 +69,6 @@ public static partial class HRNetPresets
         Head = HeadKind.Classification,
     };
 
-    /// <summary>What differs between the published variants.</summary>
+    /// <summary>The differences between the published variants.</summary>
     private sealed record Row(int Channels, int Blocks, int[] Modules, int FirstWidth, int FirstBlocks);
 }

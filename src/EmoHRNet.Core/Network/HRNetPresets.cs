@@ -1,6 +1,6 @@
 namespace EmoHRNet.Network;
 
-/// <summary>Networks with a name: EmoHRNet in four sizes, and the published HRNet variants (Wang et al., 2020).</summary>
+/// <summary>Named networks: EmoHRNet in four sizes, and the published HRNet variants (Wang et al., 2020).</summary>
 public static partial class HRNetPresets
 {
     private static readonly Dictionary<string, Func<int, int, HRNetOptions>> ByName = new(StringComparer.OrdinalIgnoreCase)
@@ -20,14 +20,16 @@ public static partial class HRNetPresets
         ["w64"] = W64,
     };
 
-    /// <summary>The names <see cref="Create"/> knows: small, quick, paper and large are EmoHRNet, the others the published variants.</summary>
+    /// <summary>
+    /// The names for <see cref="Create"/>: small, quick, paper and large are EmoHRNet, the others the published variants.
+    /// </summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
-    /// <summary>The preset of that name.</summary>
-    /// <param name="name">One of <see cref="Names"/>, in any case.</param>
+    /// <summary>Creates the preset with that name.</summary>
+    /// <param name="name">One of <see cref="Names"/>, ignoring case.</param>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
-    /// <exception cref="ArgumentException">There is no such preset; the message lists those there are.</exception>
+    /// <exception cref="ArgumentException">There is no such preset; the message lists all presets.</exception>
     public static HRNetOptions Create(string name, int classCount, int inputChannels = 1)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -37,8 +39,8 @@ public static partial class HRNetPresets
     }
 
     /// <summary>
-    /// EmoHRNet that trains on a laptop's CPU: branches of 16, 32, 64 and 128 channels (multiples of 16, which CPU convolutions want),
-    /// 2 blocks, 1 module a stage, half resolution after the HRIM, a fused map of 64 channels.
+    /// An EmoHRNet that trains on a laptop's CPU: branches of 16, 32, 64 and 128 channels (multiples of 16, which are fast in CPU
+    /// convolutions), 2 blocks, 1 module per stage, half resolution after the HRIM, a fused map of 64 channels.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
@@ -52,7 +54,8 @@ public static partial class HRNetPresets
     };
 
     /// <summary>
-    /// <see cref="EmoHRNetSmall"/> behind the reference HRNet's stem of two convolutions of stride 2: quarter resolution, a quarter of the work.
+    /// <see cref="EmoHRNetSmall"/> with the reference HRNet's stem of two convolutions with stride 2: quarter resolution, a quarter of the
+    /// work.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>
@@ -62,8 +65,8 @@ public static partial class HRNetPresets
     };
 
     /// <summary>
-    /// EmoHRNet in the form the paper describes: full resolution after the HRIM, parallel branches, a fuse layer. The paper gives no widths or
-    /// depths; branches from 64 channels up and 4 blocks are this library's choice.
+    /// EmoHRNet as described in the paper: full resolution after the HRIM, parallel branches, a fuse layer. The paper does not state widths
+    /// or depths; branches from 64 channels upward and 4 blocks are this library's choice.
     /// </summary>
     /// <param name="classCount">Number of classes, 2 to 100000.</param>
     /// <param name="inputChannels">Channels of the input, 1 to 64.</param>

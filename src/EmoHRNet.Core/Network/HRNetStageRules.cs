@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Network;
 
-/// <summary>What must hold between stages, and between the last stage and the head.</summary>
+/// <summary>Checks consecutive stages against each other, and the last stage against the head.</summary>
 internal static class HRNetStageRules
 {
     private const int MaximumStageCount = 8;

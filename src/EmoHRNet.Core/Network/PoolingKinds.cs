@@ -1,11 +1,11 @@
 namespace EmoHRNet.Network;
 
-/// <summary>What follows from a way of pooling; every engine builds its last layer by it.</summary>
+/// <summary>Properties of the kinds of pooling, which every engine needs for its last layer.</summary>
 public static class PoolingKinds
 {
-    /// <summary>The length of the vector that a map becomes: what the fully connected layer takes.</summary>
-    /// <param name="pooling">The way of pooling.</param>
-    /// <param name="channels">The channels of the map, at least 1.</param>
+    /// <summary>The length of the pooled vector, the input of the fully connected layer.</summary>
+    /// <param name="pooling">The kind of pooling.</param>
+    /// <param name="channels">The number of channels of the map, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind, or there are no channels.</exception>
     public static int OutputWidth(this PoolingKind pooling, int channels)
     {

@@ -14,7 +14,7 @@ public sealed record ResidualStageOptions
     /// <summary>Number of blocks. Default 4, range 1 to 64.</summary>
     public int BlockCount { get; init; } = 4;
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Defined(nameof(Block), Block)

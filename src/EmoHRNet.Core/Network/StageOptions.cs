@@ -3,8 +3,8 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// One stage of parallel branches. Branch i runs at 1/2^i of the first branch's resolution; after every module
-/// each branch receives from all others.
+/// A stage of parallel branches. Branch i has 1/2^i of the first branch's resolution; after every module, each branch receives the maps of
+/// all others.
 /// </summary>
 public sealed record StageOptions
 {
@@ -18,13 +18,13 @@ public sealed record StageOptions
     /// <summary>Residual blocks in each branch of a module. Default 4, range 1 to 64.</summary>
     public int BlockCount { get; init; } = 4;
 
-    /// <summary>Modules (blocks, then exchange between branches) one after another. Default 1, range 1 to 64.</summary>
+    /// <summary>Number of modules (blocks, then exchange between branches). Default 1, range 1 to 64.</summary>
     public int ModuleCount { get; init; } = 1;
 
     /// <summary>The block. Default <see cref="BlockKind.Basic"/>.</summary>
     public BlockKind Block { get; init; } = BlockKind.Basic;
 
-    /// <summary>Compares by value, the widths one by one.</summary>
+    /// <summary>Compares by value, including the widths.</summary>
     /// <param name="other">The stage to compare with.</param>
     public bool Equals(StageOptions? other) =>
         other is not null && Widths.SequenceEqual(other.Widths)
@@ -34,7 +34,7 @@ public sealed record StageOptions
     public override int GetHashCode() =>
         Widths.Aggregate(HashCode.Combine(BlockCount, ModuleCount, Block), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems)
     {

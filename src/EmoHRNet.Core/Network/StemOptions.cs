@@ -3,8 +3,8 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Network;
 
 /// <summary>
-/// The entrance of the network: one or two 3×3 convolutions, each with batch normalization and ReLU.
-/// One is the High-Resolution Input Module (HRIM) of EmoHRNet, two are the stem of the reference HRNet.
+/// The stem of the network: one or two 3×3 convolutions, each with batch normalization and ReLU. One is the High-Resolution Input Module
+/// (HRIM) of EmoHRNet, two are the stem of the reference HRNet.
 /// </summary>
 public sealed record StemOptions
 {
@@ -20,7 +20,7 @@ public sealed record StemOptions
     /// <summary>Stride of each convolution along the frames. Default 1, range 1 to 4.</summary>
     public int FrameStride { get; init; } = 1;
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds a problem for every value that is out of range.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Range(nameof(Width), Width, 1, HRNetOptions.MaximumWidth)

@@ -11,7 +11,7 @@ public sealed class EmotionPrediction
     private readonly OrderedDictionary<string, float> _probabilities = new(StringComparer.Ordinal);
     private PredictionTimings _timings = new();
 
-    /// <summary>Creates an answer; applications do so in their tests.</summary>
+    /// <summary>Creates a prediction; applications do so in their tests.</summary>
     /// <param name="labels">The labels in the model's order; distinct, at least one.</param>
     /// <param name="probabilities">The probability of each label, 0 to 1.</param>
     /// <exception cref="ArgumentException">The numbers of labels and probabilities differ, there is none, or a label occurs twice.</exception>
@@ -38,42 +38,44 @@ public sealed class EmotionPrediction
     public float Confidence => MostProbable.Probability;
 
     /// <summary>
-    /// Whether the confidence is below the classifier's threshold, the clip holds no sound or no speech, or it is in doubt whether it holds
-    /// speech and the confidence does not make up for that.
+    /// Whether the confidence is below the classifier's threshold, the clip is silent or contains no speech, or speech is in doubt and the
+    /// confidence is too low.
     /// </summary>
     public bool IsUncertain { get; init; }
 
     /// <summary>
-    /// The probability that the clip holds speech, 0 to 1; null for silence, for clips too short to tell (a quarter of a second), for samples
-    /// whose rate is in doubt, for stretches of a timeline, and where the classifier does not look for speech.
+    /// The probability that the clip contains speech, 0 to 1; null for silence, for clips too short to tell (a quarter of a second), for
+    /// samples whose rate is in doubt, for segments of a timeline, and if the speech detector is off.
     /// </summary>
     public float? SpeechProbability { get; init; }
 
-    /// <summary>Whether the clip holds no sound, which makes every answer uncertain.</summary>
+    /// <summary>Whether the clip is silent, which makes every prediction uncertain.</summary>
     internal bool IsSilent { get; init; }
 
     /// <summary>The probability of every label, in the model's order; they sum to 1.</summary>
     public IReadOnlyDictionary<string, float> Probabilities => _probabilities;
 
-    /// <summary>The most probable label, whether it is confident or not.</summary>
+    /// <summary>The most probable label, confident or not.</summary>
     public EmotionProbability MostProbable { get; }
 
-    /// <summary>The length of the clip as it was passed.</summary>
+    /// <summary>The length of the clip as passed.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>The sample rate of the clip as it was passed, in hertz.</summary>
+    /// <summary>The sample rate of the clip as passed, in hertz.</summary>
     public int SourceSampleRate { get; init; }
 
-    /// <summary>The sample rate of the model, in hertz; where it differs from <see cref="SourceSampleRate"/> the clip was resampled.</summary>
+    /// <summary>
+    /// The sample rate of the model, in hertz; if it differs from <see cref="SourceSampleRate"/>, the clip was resampled.
+    /// </summary>
     public int ModelSampleRate { get; init; }
 
     /// <summary>The number of windows whose probabilities were averaged.</summary>
     public int WindowCount { get; init; } = 1;
 
     /// <summary>
-    /// What looked unusual about the clip and may lower the accuracy: silence, no speech, very quiet speech, an offset or rumble that was removed, channels
-    /// that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate below the model's, or one
-    /// that was assumed and that the voice speaks against. Empty for ordinary speech; never changes the answer.
+    /// What is unusual about the clip and may lower the accuracy: silence, no speech, very quiet speech, an offset or rumble that was
+    /// removed, channels that differ much or cancel each other, clipping, samples that look like integers, a short clip, a sample rate
+    /// below the model's, or an assumed rate that the voice contradicts. Empty for ordinary speech; notes do not change the prediction.
     /// </summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -85,12 +87,12 @@ public sealed class EmotionPrediction
     }
 
     /// <summary>The probability of a label.</summary>
-    /// <exception cref="KeyNotFoundException">The model has no such label; the message lists those it has.</exception>
+    /// <exception cref="KeyNotFoundException">The model has no such label; the message lists its labels.</exception>
     public float this[string label] => _probabilities.TryGetValue(label, out float probability)
         ? probability
         : throw new KeyNotFoundException($"There is no label '{label}'; expected one of {string.Join(", ", _probabilities.Keys)}.");
 
-    /// <summary>The most probable labels, in falling order; equal ones in the model's order.</summary>
+    /// <summary>The most probable labels, in descending order; equal ones in the model's order.</summary>
     /// <param name="count">How many, at least 1; all when there are fewer.</param>
     public IReadOnlyList<EmotionProbability> Top(int count)
     {
@@ -98,7 +100,7 @@ public sealed class EmotionPrediction
         return [.. _probabilities.Select(p => new EmotionProbability(p.Key, p.Value)).OrderByDescending(p => p.Probability).Take(count)];
     }
 
-    /// <summary>The same answer, for a clip that had to be decoded first.</summary>
+    /// <summary>The same prediction, with the time that decoding took.</summary>
     internal EmotionPrediction WithDecoding(TimeSpan decoding)
     {
         EmotionPrediction copy = (EmotionPrediction)MemberwiseClone();

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace EmoHRNet;
 
-/// <summary>A stretch of a recording with one emotion, or without speech. Segments follow each other without a gap.</summary>
+/// <summary>A part of a recording with one emotion, or without speech. Segments follow each other without gaps.</summary>
 /// <param name="Start">Where it starts, from the start of the recording.</param>
 /// <param name="End">Where it ends.</param>
-/// <param name="Prediction">The mean of its windows' probabilities; null where there is no speech.</param>
+/// <param name="Prediction">The mean of its windows' probabilities; null if there is no speech.</param>
 public sealed record EmotionSegment(TimeSpan Start, TimeSpan End, EmotionPrediction? Prediction)
 {
-    /// <summary>The <see cref="Label"/> of a stretch without speech.</summary>
+    /// <summary>The <see cref="Label"/> of a segment without speech.</summary>
     public const string NoSpeechLabel = "no speech";
 
     /// <summary>The label of the prediction, or <see cref="NoSpeechLabel"/>.</summary>
     public string Label => Prediction?.Label ?? NoSpeechLabel;
 
-    /// <summary>The probability of the most probable label; 0 where there is no speech.</summary>
+    /// <summary>The probability of the most probable label; 0 if there is no speech.</summary>
     public float Confidence => Prediction?.Confidence ?? 0;
 
     /// <summary>Whether someone speaks.</summary>
@@ -23,7 +23,7 @@ public sealed record EmotionSegment(TimeSpan Start, TimeSpan End, EmotionPredict
     /// <summary>How long it lasts.</summary>
     public TimeSpan Duration => End - Start;
 
-    /// <summary>The stretch and its label: <c>00:00:03.200 - 00:00:05.120 angry (0.87)</c>.</summary>
+    /// <summary>The times and the label: <c>00:00:03.200 - 00:00:05.120 angry (0.87)</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Start:hh\\:mm\\:ss\\.fff} - {End:hh\\:mm\\:ss\\.fff} {Prediction?.ToString() ?? NoSpeechLabel}");
 }

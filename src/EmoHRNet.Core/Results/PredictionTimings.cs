@@ -12,7 +12,7 @@ public sealed record PredictionTimings
     /// <summary>Extracting the spectrogram.</summary>
     public TimeSpan Features { get; init; }
 
-    /// <summary>The network. In a batch: the clip's share by windows.</summary>
+    /// <summary>Running the network. In a batch: the clip's share, by number of windows.</summary>
     public TimeSpan Network { get; init; }
 
     /// <summary>All steps together.</summary>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Results;
 
-/// <summary>A timeline as JSON says it; times in seconds.</summary>
+/// <summary>The JSON form of a timeline; times in seconds.</summary>
 internal sealed record TimelineDocument(
     double Seconds, IReadOnlyList<string> Labels, IReadOnlyList<TimelineDocument.Segment> Segments, IReadOnlyList<TimelineDocument.Window> Windows)
 {

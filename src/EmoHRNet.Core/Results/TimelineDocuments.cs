@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Results;
 
-/// <summary>How timelines are written, generated at build time.</summary>
+/// <summary>How timelines are written, with type information generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(TimelineDocument))]
 internal sealed partial class TimelineDocuments : JsonSerializerContext

@@ -4,7 +4,7 @@ using EmoHRNet.Documents;
 
 namespace EmoHRNet.Results;
 
-/// <summary>Timelines as text for other programs.</summary>
+/// <summary>Writes timelines as text for other programs.</summary>
 internal static class TimelineText
 {
     private static readonly char[] CsvSpecial = [',', '"', '\r', '\n'];

@@ -5,7 +5,7 @@ namespace EmoHRNet.Splits;
 /// <summary>
 /// The speaker-independent folds of EmoBox (Ma et al., "EmoBox: Multilingual Multi-corpus Speech Emotion Recognition Toolkit and
 /// Benchmark", Interspeech 2024). Its folds of EMOVO and SAVEE leave out one speaker each, those of IEMOCAP one session each:
-/// <see cref="LeaveOneGroupOut"/> makes them.
+/// <see cref="LeaveOneGroupOut"/> creates those.
 /// </summary>
 public static class EmoBoxFolds
 {

@@ -4,8 +4,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// The folds that EmoBox publishes for a corpus, read from its lists. The corpus may have been read by the same lists or by its own loader, and may be
-/// one of several that were made one: the others are learned from in every fold and never tested.
+/// The folds that EmoBox publishes for a corpus, read from its lists. The corpus may come from the same lists or from its own loader, and
+/// may be part of a combination: the other corpora are used for training in every fold and never tested.
 /// </summary>
 public sealed record EmoBoxLists : ISplitProtocol
 {
@@ -13,8 +13,8 @@ public sealed record EmoBoxLists : ISplitProtocol
     public required string Folder { get; init; }
 
     /// <summary>
-    /// The share of each fold's training clips that the epoch is chosen on where EmoBox lists no validation clips, 0 (the last epoch is taken) to
-    /// below 1: whole speakers where the folds keep speakers apart, clips of every emotion where they do not. Default 0.1.
+    /// The validation share of each fold's training clips where EmoBox lists no validation clips, 0 (the last epoch is taken) to below 1:
+    /// whole speakers if the folds are speaker-independent, otherwise clips of every emotion. Default 0.1.
     /// </summary>
     public double ValidationFraction { get; init; } = 0.1;
 
@@ -73,7 +73,7 @@ public sealed record EmoBoxLists : ISplitProtocol
         return DataSplit.Create(corpus, origin, rest, validation, test);
     }
 
-    // Clips may be lacking only where it is known that some are: left out by a label map, unreadable, or a corpus accepted as incomplete.
+    // Clips may be missing only for a known reason: left out by a label map, unreadable, or a corpus accepted as incomplete.
     private static Utterance[] Find(Corpus corpus, EmoBoxMetadata metadata, int fold, string part, Func<EmoBoxClip, Utterance?> find)
     {
         (EmoBoxClip Clip, Utterance? Utterance)[] clips = [.. metadata.Part(fold, part).Select(clip => (clip, find(clip)))];

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>The division of a final run: the model that ships learns from every speaker, and nothing is left to test it on.</summary>
+/// <summary>The split of a final run: the model to be released is trained on every speaker, and nothing is left to test it on.</summary>
 internal static class FinalSplit
 {
     private const string Name = "final run on all speakers, nothing tested";

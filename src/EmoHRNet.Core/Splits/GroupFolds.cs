@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Makes one split per fold from the groups that each fold tests.</summary>
+/// <summary>Creates one split per fold from the groups that each fold tests.</summary>
 internal static class GroupFolds
 {
     public static IReadOnlyList<DataSplit> Create(

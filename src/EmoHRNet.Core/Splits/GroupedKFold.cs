@@ -3,16 +3,18 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>K-fold cross-validation that keeps speakers or sessions whole: every clip is tested once, on voices not learned from.</summary>
+/// <summary>
+/// K-fold cross-validation that keeps speakers or sessions together: every clip is tested once, by a model not trained on its speaker.
+/// </summary>
 public sealed record GroupedKFold : ISplitProtocol
 {
     /// <summary>The number of folds, 2 to 1000 and at most the number of groups. Default 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>What stays together. Default the speaker.</summary>
+    /// <summary>What is kept together. Default the speaker.</summary>
     public UtteranceGroup Group { get; init; } = UtteranceGroup.Speaker;
 
-    /// <summary>The share of each fold's other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of the speakers outside the test part, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
     /// <summary>The seed. Default 1.</summary>
@@ -39,7 +41,7 @@ public sealed record GroupedKFold : ISplitProtocol
         .Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "0 to below 1")
         .ThrowIfAny(nameof(GroupedKFold));
 
-    // The largest groups first, each into the fold that has the fewest clips of its corpus: folds come out even though groups are not.
+    // The largest groups first, each into the fold with the fewest clips of its corpus: this balances folds of unequal groups.
     private List<string>[] Deal(Corpus corpus, IReadOnlyList<string> groups)
     {
         Dictionary<string, (int Clips, string Corpus)> sizes = corpus.Utterances.GroupBy(utterance => UtteranceGroups.NameOf(utterance, Group))

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Refuses a split in which one recording is in two parts, whoever made it.</summary>
+/// <summary>Rejects any split in which one recording is in two parts.</summary>
 internal static class LeakCheck
 {
     public static void Run(Corpus corpus, SplitOrigin origin, TrainingSet training, ValidationSet validation, TestSet test)

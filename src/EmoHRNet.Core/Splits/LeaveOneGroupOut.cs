@@ -4,18 +4,18 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One fold per speaker or per session, which alone is tested: LOSO in the papers, where it may mean either. Or one fold per corpus, where
-/// several were made one: trained on all but one, tested on the whole of the other.
+/// One fold per speaker or per session, which is the test part; papers call both LOSO. Or, in a combination of corpora, one fold per
+/// corpus: trained on all others and tested on the whole corpus.
 /// </summary>
 public sealed record LeaveOneGroupOut : ISplitProtocol
 {
-    /// <summary>What is left out of each fold. Default the speaker.</summary>
+    /// <summary>What each fold leaves out. Default the speaker.</summary>
     public UtteranceGroup Group { get; init; } = UtteranceGroup.Speaker;
 
-    /// <summary>The share of each fold's other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of the speakers outside the test part, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
-    /// <summary>The seed that draws the validation speakers. Default 1.</summary>
+    /// <summary>The seed of the validation speakers. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <inheritdoc/>

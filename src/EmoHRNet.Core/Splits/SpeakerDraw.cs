@@ -2,13 +2,13 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Draws a share of the speakers of every corpus: where several were made one, each is in both parts.</summary>
+/// <summary>Draws a share of the speakers of every corpus, so that in a combination each corpus is in both parts.</summary>
 internal static class SpeakerDraw
 {
     /// <param name="utterances">Utterances of two or more speakers.</param>
-    /// <param name="fraction">The share to draw; at least one speaker of a corpus is drawn and one is left, unless it has only one.</param>
+    /// <param name="fraction">The share to draw; of every corpus with several speakers, at least one is drawn and one is left.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="purpose">What is drawn; draws of different purposes are unrelated.</param>
+    /// <param name="purpose">What is drawn; draws for different purposes are independent.</param>
     public static HashSet<string> Take(IEnumerable<Utterance> utterances, double fraction, int seed, string purpose)
     {
         string[][] corpora =

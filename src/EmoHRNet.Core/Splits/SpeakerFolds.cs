@@ -4,21 +4,21 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// Published folds: lists of the speakers that each fold tests. Where several corpora were made one, those without a speaker in the lists are
-/// learned from in every fold and never tested.
+/// Published folds: lists of the speakers that each fold tests. In a combination of corpora, those without a speaker in the lists are used
+/// for training in every fold and never tested.
 /// </summary>
 public sealed record SpeakerFolds : ISplitProtocol
 {
-    /// <summary>What a paper calls the folds: <c>EmoBox RAVDESS folds</c>.</summary>
+    /// <summary>The name of the folds for a paper: <c>EmoBox RAVDESS folds</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The speakers each fold tests; no speaker in two folds.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> TestSpeakers { get; init; }
 
-    /// <summary>The share of each fold's other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of the speakers outside the test part, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
-    /// <summary>The seed that draws the validation speakers. Default 1.</summary>
+    /// <summary>The seed of the validation speakers. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <inheritdoc/>

@@ -3,13 +3,15 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>One split in which no speaker is in two parts: the result says how well new voices are recognized.</summary>
+/// <summary>One split in which no speaker is in two parts: the result shows how well new voices are recognized.</summary>
 public sealed record SpeakerIndependentSplit : ISplitProtocol
 {
-    /// <summary>The share of the speakers that is tested, below 1, at least one speaker; 0 is a final run, which tests nothing. Default 0.2.</summary>
+    /// <summary>
+    /// The test share of the speakers, below 1 and at least one speaker; 0 is a final run, which tests nothing. Default 0.2.
+    /// </summary>
     public double TestFraction { get; init; } = 0.2;
 
-    /// <summary>The share of the other speakers that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of the other speakers, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
     /// <summary>The speakers to test, instead of drawing them. Default none.</summary>
@@ -21,7 +23,7 @@ public sealed record SpeakerIndependentSplit : ISplitProtocol
     /// <inheritdoc/>
     public string Name => "speaker-independent";
 
-    /// <summary>Divides a corpus.</summary>
+    /// <summary>Splits a corpus.</summary>
     /// <exception cref="CorpusException">The corpus has too few speakers, or a named one is not in it.</exception>
     /// <exception cref="InvalidOptionsException">A share is out of range.</exception>
     public DataSplit Create(Corpus corpus)

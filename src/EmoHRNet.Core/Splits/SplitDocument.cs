@@ -1,6 +1,6 @@
 namespace EmoHRNet.Splits;
 
-/// <summary>What a split file holds.</summary>
+/// <summary>The content of a split file.</summary>
 internal sealed record SplitDocument
 {
     public const int CurrentVersion = 1;

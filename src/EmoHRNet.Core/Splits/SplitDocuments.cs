@@ -4,7 +4,7 @@ using EmoHRNet.Documents;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>How split files are written and read, generated at build time.</summary>
+/// <summary>How split files are written and read, with type information generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SplitDocument))]
 internal sealed partial class SplitDocuments : JsonSerializerContext

@@ -49,7 +49,7 @@ internal static class SplitFile
         }
         catch (JsonException exception)
         {
-            throw new CorpusException($"'{path}' is no split file: {exception.Message}", exception);
+            throw new CorpusException($"'{path}' is not a split file: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

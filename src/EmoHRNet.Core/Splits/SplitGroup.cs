@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Utterances that stay together: one recording under several names.</summary>
+/// <summary>Utterances that are kept together: one recording under several names.</summary>
 /// <param name="Name">The first identifier.</param>
 /// <param name="Utterances">One or more utterances.</param>
 internal sealed record SplitGroup(string Name, IReadOnlyList<Utterance> Utterances)

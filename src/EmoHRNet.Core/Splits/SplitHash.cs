@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>The name of a split by its content.</summary>
+/// <summary>Computes the hash of a split from its content.</summary>
 internal static class SplitHash
 {
     public static string Of(DataSplit split)

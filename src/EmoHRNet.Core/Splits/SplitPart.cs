@@ -3,8 +3,8 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One part of a split. What a part may be used for is its type: code that chooses an epoch takes a <see cref="ValidationSet"/>,
-/// and a <see cref="TestSet"/> does not fit there.
+/// One part of a split. Its type determines its use: code that chooses an epoch takes a <see cref="ValidationSet"/>, so a
+/// <see cref="TestSet"/> cannot be passed.
 /// </summary>
 public abstract class SplitPart
 {
@@ -16,7 +16,7 @@ public abstract class SplitPart
         Speakers = [.. Utterances.Select(utterance => utterance.Speaker).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What the part is called: training, validation or test.</summary>
+    /// <summary>The name of the part: training, validation or test.</summary>
     public abstract string Name { get; }
 
     /// <summary>The corpus's labels; an index into this list is the class number.</summary>
@@ -28,7 +28,7 @@ public abstract class SplitPart
     /// <summary>The class number of each utterance.</summary>
     public IReadOnlyList<int> Targets { get; }
 
-    /// <summary>The speakers heard in this part.</summary>
+    /// <summary>The speakers in this part.</summary>
     public IReadOnlyList<string> Speakers { get; }
 
     /// <summary>The number of utterances.</summary>

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Splits;
 
-/// <summary>The protocols by the name used on command lines.</summary>
+/// <summary>Split protocols by name, as used on command lines.</summary>
 public static class SplitProtocols
 {
     private static readonly OrderedDictionary<string, Func<SplitSettings, ISplitProtocol>> Protocols = new(StringComparer.OrdinalIgnoreCase)
@@ -67,10 +67,10 @@ public static class SplitProtocols
     /// <summary>The names, in a fixed order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Protocols.Keys];
 
-    /// <summary>Makes a protocol by name.</summary>
-    /// <param name="name">One of <see cref="Names"/>, in upper or lower case.</param>
-    /// <param name="settings">Seed, folds and shares; those a protocol does not have are ignored.</param>
-    /// <exception cref="ArgumentException">There is no protocol of that name.</exception>
+    /// <summary>Creates a protocol by name.</summary>
+    /// <param name="name">One of <see cref="Names"/>, ignoring case.</param>
+    /// <param name="settings">Seed, folds and shares; settings that a protocol does not have are ignored.</param>
+    /// <exception cref="ArgumentException">There is no protocol with that name.</exception>
     public static ISplitProtocol Create(string name, SplitSettings? settings = null) =>
         Protocols.TryGetValue(name, out Func<SplitSettings, ISplitProtocol>? create)
             ? create(settings ?? new SplitSettings())

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>What a corpus must have for a protocol to make sense.</summary>
+/// <summary>Checks that a corpus is suited to a protocol.</summary>
 internal static class SplitRequirements
 {
     public const string DrawByChance = "Use a protocol that draws clips by chance, or add recordings.";

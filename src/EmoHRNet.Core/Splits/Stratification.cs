@@ -2,12 +2,12 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Draws parts in which every class has its share.</summary>
+/// <summary>Draws stratified parts: every class has its share.</summary>
 internal static class Stratification
 {
-    /// <summary>Takes a share of every class, keeping recordings whole.</summary>
+    /// <summary>Takes a share of every class, keeping all clips of a recording together.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="utterances">What to draw from.</param>
+    /// <param name="utterances">The utterances to draw from.</param>
     /// <param name="fraction">The share to take, above 0 and below 1.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="purpose">What the draw is for.</param>
@@ -32,7 +32,7 @@ internal static class Stratification
         return (taken, rest);
     }
 
-    /// <summary>Deals every class over a number of folds in turn, keeping recordings whole.</summary>
+    /// <summary>Distributes every class evenly over folds, keeping all clips of a recording together.</summary>
     /// <exception cref="CorpusException">A class has fewer recordings than there are folds.</exception>
     public static IReadOnlyList<IReadOnlyList<Utterance>> Deal(Corpus corpus, int folds, int seed)
     {
@@ -78,7 +78,7 @@ internal static class Stratification
         int count = 0;
         for (int i = 0; i < shuffled.Count; i++)
         {
-            // The last one stays: a class that is only tested cannot be learned.
+            // Keep the last one: a class that is only in the test part cannot be learned.
             bool take = count + shuffled[i].Utterances.Count <= wanted && i < shuffled.Count - 1;
             (take ? taken : rest).AddRange(shuffled[i].Utterances);
             count += take ? shuffled[i].Utterances.Count : 0;

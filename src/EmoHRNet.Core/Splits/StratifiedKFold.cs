@@ -4,14 +4,15 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// Stratified k-fold cross-validation: every clip is tested once, every class is dealt evenly. Speakers are shared between the parts.
+/// Stratified k-fold cross-validation: every clip is tested once, and every class is distributed evenly. Speakers are shared between the
+/// parts.
 /// </summary>
 public sealed record StratifiedKFold : ISplitProtocol
 {
     /// <summary>The number of folds, 2 to 1000. Default 5.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>The share of each fold's training clips that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of each fold's training clips, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
     /// <summary>The seed. Default 1.</summary>

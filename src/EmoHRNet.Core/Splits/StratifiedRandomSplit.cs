@@ -4,15 +4,15 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One random split in which every class has its share in every part. Speakers are shared between the parts, so the result says how
-/// well known voices are recognized; for new voices take <see cref="SpeakerIndependentSplit"/>.
+/// One stratified random split: every class has its share in every part. Speakers are shared between the parts, so the result shows how
+/// well known voices are recognized; for new voices use <see cref="SpeakerIndependentSplit"/>.
 /// </summary>
 public sealed record StratifiedRandomSplit : ISplitProtocol
 {
-    /// <summary>The share of all clips that is tested, 0 (a final run, which tests nothing) to below 1. Default 0.2.</summary>
+    /// <summary>The test share of all clips, 0 (a final run, which tests nothing) to below 1. Default 0.2.</summary>
     public double TestFraction { get; init; } = 0.2;
 
-    /// <summary>The share of the other clips that the epoch is chosen on, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
+    /// <summary>The validation share of the other clips, 0 (the last epoch is taken) to below 1. Default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
     /// <summary>The seed. Default 1.</summary>
@@ -21,8 +21,8 @@ public sealed record StratifiedRandomSplit : ISplitProtocol
     /// <inheritdoc/>
     public string Name => "stratified random";
 
-    /// <summary>Divides a corpus.</summary>
-    /// <exception cref="CorpusException">The corpus has one class only, or a class with too few clips.</exception>
+    /// <summary>Splits a corpus.</summary>
+    /// <exception cref="CorpusException">The corpus has only one class, or a class with too few clips.</exception>
     /// <exception cref="InvalidOptionsException">A share is out of range.</exception>
     public DataSplit Create(Corpus corpus)
     {

@@ -4,13 +4,14 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Splits;
 
 /// <summary>
-/// One random split in two, the epoch chosen on the very clips the result is reported on. The EmoHRNet paper (Muppidi and Radfar, 2024) names
-/// a validation set ("the iteration with the highest validation accuracy is selected") and does not say whether its figures are of that set or
-/// of another; TIM-Net's first figures were chosen so. The result is optimistic; it is here for comparison, and reports say what it is.
+/// One random split into two parts, with the epoch chosen on the same clips the result is reported on. The EmoHRNet paper (Muppidi and
+/// Radfar, 2024) mentions a validation set ("the iteration with the highest validation accuracy is selected") and does not say whether its
+/// figures are from that set or from another; TIM-Net's first figures were obtained this way. The result is optimistic; the split exists
+/// for comparison, and reports say so.
 /// </summary>
 public sealed record TestSelectedSplit : ISplitProtocol
 {
-    /// <summary>The share of all clips that the epoch is chosen on and the result reported on, above 0 and below 1. Default 0.2.</summary>
+    /// <summary>The share of all clips used both to choose the epoch and to report the result, above 0 and below 1. Default 0.2.</summary>
     public double TestFraction { get; init; } = 0.2;
 
     /// <summary>The seed. Default 1.</summary>
@@ -19,8 +20,8 @@ public sealed record TestSelectedSplit : ISplitProtocol
     /// <inheritdoc/>
     public string Name => "random, epoch chosen on the test clips (optimistic)";
 
-    /// <summary>Divides a corpus.</summary>
-    /// <exception cref="CorpusException">The corpus has one class only, or a class with too few clips.</exception>
+    /// <summary>Splits a corpus.</summary>
+    /// <exception cref="CorpusException">The corpus has only one class, or a class with too few clips.</exception>
     /// <exception cref="InvalidOptionsException">The share is out of range.</exception>
     public DataSplit Create(Corpus corpus)
     {

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>What the result is reported on, once, after everything was chosen.</summary>
+/// <summary>The clips on which the result is reported, once, after everything has been chosen.</summary>
 public sealed class TestSet : SplitPart
 {
     internal TestSet(Corpus corpus, IEnumerable<Utterance> utterances)

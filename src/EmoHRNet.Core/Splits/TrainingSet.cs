@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>What a network learns from.</summary>
+/// <summary>The clips a network is trained on.</summary>
 public sealed class TrainingSet : SplitPart
 {
     internal TrainingSet(Corpus corpus, IEnumerable<Utterance> utterances)

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Splits;
 
-/// <summary>What a protocol keeps together.</summary>
+/// <summary>The groups of clips that a protocol keeps together.</summary>
 public enum UtteranceGroup
 {
     /// <summary>All clips of a speaker.</summary>
@@ -9,6 +9,6 @@ public enum UtteranceGroup
     /// <summary>All clips of a recording session; sessions of IEMOCAP have two speakers.</summary>
     Session,
 
-    /// <summary>All clips of a corpus, where several were made one.</summary>
+    /// <summary>All clips of a corpus, in a combination of corpora.</summary>
     Corpus,
 }

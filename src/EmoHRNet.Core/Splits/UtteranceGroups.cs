@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>The speakers, sessions or parts of a corpus.</summary>
+/// <summary>Finds the speakers, sessions or parts of a corpus.</summary>
 internal static class UtteranceGroups
 {
     public static string NameOf(Utterance utterance, UtteranceGroup group) => group switch
@@ -14,7 +14,7 @@ internal static class UtteranceGroups
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Expected a defined group."),
     };
 
-    /// <summary>The word for one of the groups.</summary>
+    /// <summary>The noun for one group.</summary>
     public static string Singular(UtteranceGroup group) => group switch
     {
         UtteranceGroup.Speaker => "speaker",
@@ -23,7 +23,7 @@ internal static class UtteranceGroups
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Expected a defined group."),
     };
 
-    /// <summary>The word for several of the groups.</summary>
+    /// <summary>The noun for several groups.</summary>
     public static string Plural(UtteranceGroup group) => group == UtteranceGroup.Corpus ? "corpora" : Singular(group) + "s";
 
     public static IReadOnlyList<string> Of(Corpus corpus, UtteranceGroup group) =>

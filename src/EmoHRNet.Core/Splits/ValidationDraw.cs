@@ -2,14 +2,14 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>Carves the validation part from what is not tested.</summary>
+/// <summary>Draws the validation part from the clips outside the test part.</summary>
 internal static class ValidationDraw
 {
     public static (IReadOnlyList<Utterance> Validation, IReadOnlyList<Utterance> Training) Stratified(
         Corpus corpus, IReadOnlyList<Utterance> utterances, double fraction, int seed) =>
         fraction == 0 ? ([], utterances) : Stratification.Take(corpus, utterances, fraction, seed, "validation");
 
-    /// <summary>Takes whole speakers, so that the epoch is chosen on voices the network did not learn from.</summary>
+    /// <summary>Takes whole speakers, so that the epoch is chosen on voices the network was not trained on.</summary>
     public static (IReadOnlyList<Utterance> Validation, IReadOnlyList<Utterance> Training) BySpeaker(
         Corpus corpus, IReadOnlyList<Utterance> utterances, double fraction, int seed, string protocol)
     {

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Splits;
 
-/// <summary>What the epoch, the temperature and every other setting are chosen on; empty when nothing is chosen.</summary>
+/// <summary>The clips on which the epoch, the temperature and all other settings are chosen; empty if nothing is chosen.</summary>
 public sealed class ValidationSet : SplitPart
 {
     internal ValidationSet(Corpus corpus, IEnumerable<Utterance> utterances)

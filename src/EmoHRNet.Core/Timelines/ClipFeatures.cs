@@ -6,10 +6,10 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// Prepares every window as a clip of its own: for models whose preparation sets the level, which is measured in the window, as in training in
-/// the clip, and for extractors of an application, which know whole clips only.
+/// Prepares every window like a separate clip: for models whose preparation sets the level, which is measured in the window as it is in the
+/// clip in training, and for an application's extractor, which only handles whole clips.
 /// </summary>
-/// <remarks>Windows overlap, so frames are computed more than once; beside the network's work that is little.</remarks>
+/// <remarks>Windows overlap, so frames are computed more than once; the cost is small compared with the network.</remarks>
 internal sealed class ClipFeatures : IWindowFeatures
 {
     private const int LongestFrameSeconds = 10;
@@ -23,30 +23,30 @@ internal sealed class ClipFeatures : IWindowFeatures
 
     public ClipFeatures(ModelDescription model, IFeatureExtractor extractor)
     {
-        // Filtered and resampled already.
+        // The samples are already filtered and resampled.
         _preparation = new AudioPreparation(model.Preparation with { HighPassHertz = 0, Trim = null });
         _isFiltered = model.Preparation.HighPassHertz > 0;
         _extractor = extractor;
     }
 
-    // What was forgotten is whole frames.
+    // Only whole frames were dropped.
     public long End => (_first / _extractor.HopLength) + _extractor.FrameCount(_samples.Count);
 
     public void Append(float[] samples) => _samples.AddRange(samples);
 
     public void Complete()
     {
-        // Nothing waits: a window's features depend on its own samples alone.
+        // Nothing to flush: a window's features depend only on its own samples.
     }
 
     public Spectrogram Window(long start, int count) => Extract(Correct(WindowSamples(start, count)));
 
     public Spectrogram Rest(long start) => Extract(Correct(RestSamples(start)));
 
-    /// <summary>The features of a window that needs a correction; null for any other.</summary>
+    /// <summary>The features of a window that needs a correction; null for other windows.</summary>
     public Spectrogram? CorrectedWindow(long start, int count) => ExtractCorrected(WindowSamples(start, count));
 
-    /// <summary>The features from a frame to the end where a correction is needed; null otherwise.</summary>
+    /// <summary>The features from a frame to the end if a correction is needed; otherwise null.</summary>
     public Spectrogram? CorrectedRest(long start) => ExtractCorrected(RestSamples(start));
 
     public void Forget(long before)
@@ -60,7 +60,7 @@ internal sealed class ClipFeatures : IWindowFeatures
 
     private float[] RestSamples(long start) => Samples(start, (int)(_first + _samples.Count - (start * _extractor.HopLength)));
 
-    /// <summary>The fewest samples that have so many frames.</summary>
+    /// <summary>The smallest number of samples that gives this many frames.</summary>
     private int SamplesOf(int frames)
     {
         if (_length.Frames != frames)
@@ -93,7 +93,7 @@ internal sealed class ClipFeatures : IWindowFeatures
         return ReferenceEquals(corrected, samples) ? null : Extract(corrected);
     }
 
-    /// <summary>What is done to a clip before its preparation; the same array where there is nothing to do.</summary>
+    /// <summary>Applies the corrections that precede the preparation of a clip; returns the same array if none is needed.</summary>
     private float[] Correct(float[] samples)
     {
         if (!_isFiltered && SteadyClip.Of(samples, _extractor.SampleRate) is { IsChanged: true } steady)

@@ -4,8 +4,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// The features of the stream; of windows with an offset, rumble or very quiet speech those of the window corrected as a clip would be.
-/// For models whose preparation does not set the level.
+/// The features of the stream; a window with an offset, rumble or very quiet speech is corrected like a clip and extracted separately. For
+/// models whose preparation does not set the level.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="extractor">The model's extractor.</param>

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>The frames of a stream that later windows still need.</summary>
+/// <summary>Buffers the frames of a stream that later windows still need.</summary>
 internal sealed class FrameBuffer
 {
     private readonly List<Spectrogram> _pieces = [];
@@ -40,7 +40,7 @@ internal sealed class FrameBuffer
         return result;
     }
 
-    /// <summary>Forgets the pieces that lie wholly before a frame.</summary>
+    /// <summary>Drops the blocks that lie completely before a frame.</summary>
     public void Forget(long before)
     {
         int count = 0;

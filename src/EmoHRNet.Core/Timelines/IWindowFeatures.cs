@@ -2,13 +2,13 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>From a stream of samples at the model's rate to the features of its windows, as the network is to see them.</summary>
+/// <summary>Turns a stream of samples at the model's rate into the features of its windows, the input of the network.</summary>
 internal interface IWindowFeatures
 {
-    /// <summary>The frames that can be cut out by now.</summary>
+    /// <summary>The number of frames available so far.</summary>
     long End { get; }
 
-    /// <summary>Takes the next samples; they are handed over and may be changed.</summary>
+    /// <summary>Appends samples; takes ownership and may change them.</summary>
     void Append(float[] samples);
 
     /// <summary>Ends the stream.</summary>
@@ -20,6 +20,6 @@ internal interface IWindowFeatures
     /// <summary>The features from a frame to the end of the completed stream.</summary>
     Spectrogram Rest(long start);
 
-    /// <summary>Says that no later window begins before a frame.</summary>
+    /// <summary>Drops frames that are no longer needed: no later window begins before the given frame.</summary>
     void Forget(long before);
 }

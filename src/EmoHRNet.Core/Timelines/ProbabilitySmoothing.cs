@@ -2,14 +2,14 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Replaces each window's probabilities by the mean over itself and its speaking neighbors.</summary>
+/// <summary>Replaces each window's probabilities by the mean over itself and its neighbors with speech.</summary>
 /// <param name="width">The number of windows averaged, odd.</param>
 internal sealed class ProbabilitySmoothing(int width)
 {
     private readonly List<WindowResult> _held = [];
     private int _next;
 
-    /// <summary>Takes the next window and returns those that are smoothed by now.</summary>
+    /// <summary>Takes the next window and returns the windows whose smoothing is complete.</summary>
     public IReadOnlyList<WindowResult> Append(WindowResult window)
     {
         _held.Add(window);
@@ -22,7 +22,7 @@ internal sealed class ProbabilitySmoothing(int width)
         return ready;
     }
 
-    /// <summary>Returns the windows that waited for later ones.</summary>
+    /// <summary>Returns the remaining windows.</summary>
     public IReadOnlyList<WindowResult> Complete()
     {
         List<WindowResult> ready = [];

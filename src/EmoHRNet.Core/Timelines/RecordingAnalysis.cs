@@ -5,16 +5,18 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Feeds files, waveforms and live audio into streams, block by block: memory does not grow with the audio.</summary>
-/// <param name="createStream">Makes a stream for samples of a rate.</param>
-/// <param name="mix">How channels become one.</param>
-/// <param name="labels">The labels of the answers.</param>
+/// <summary>
+/// Feeds files, waveforms and live audio into streams, block by block: memory does not grow with the length of the audio.
+/// </summary>
+/// <param name="createStream">Creates a stream for samples of a given rate.</param>
+/// <param name="mix">How channels are mixed.</param>
+/// <param name="labels">The labels of the predictions.</param>
 internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, ChannelMix mix, IReadOnlyList<string> labels)
 {
     private const double BlockSeconds = 1;
 
-    /// <summary>One timeline of a recording's channels mixed.</summary>
-    /// <exception cref="AudioFormatException">The recording is damaged, or holds no samples or not finite ones.</exception>
+    /// <summary>One timeline of a recording's mixed channels.</summary>
+    /// <exception cref="AudioFormatException">The recording is damaged, is empty, or contains samples that are not finite.</exception>
     public EmotionTimeline Mixed(AudioReader recording, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken) =>
         WithNotes(Mix(Blocks(recording), recording.SampleRate, Follow(progress, Length(recording)), cancellationToken), recording);
 
@@ -25,7 +27,7 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
             Each(Blocks(recording), recording.ChannelCount, recording.SampleRate, Follow(progress, Length(recording)), cancellationToken),
             timeline => WithNotes(timeline, recording));
 
-    /// <summary>One timeline of a waveform's channels mixed.</summary>
+    /// <summary>One timeline of a waveform's mixed channels.</summary>
     public EmotionTimeline Mixed(Waveform waveform, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
         ThrowIfEmpty(waveform);
@@ -40,7 +42,7 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
     }
 
     /// <summary>The segments of audio while it arrives.</summary>
-    /// <remarks>Nothing native lives across an await: a block goes through the network within one call on one thread.</remarks>
+    /// <remarks>No native resource is held across an await: a block goes through the network within one call on one thread.</remarks>
     public async IAsyncEnumerable<EmotionSegment> Live(
         IAsyncEnumerable<Waveform> blocks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -92,7 +94,7 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
     private static TimeSpan? Length(AudioReader recording) =>
         recording.SampleCount is { } count ? TimeSpan.FromSeconds((double)count / recording.SampleRate) : null;
 
-    /// <summary>What the reader says is complete once everything was read.</summary>
+    /// <summary>The notes of a reader are complete only after everything has been read.</summary>
     private static EmotionTimeline WithNotes(EmotionTimeline timeline, AudioReader reader) =>
         timeline with { Notes = [.. reader.Notes, .. timeline.Notes] };
 
@@ -146,7 +148,7 @@ internal sealed class RecordingAnalysis(Func<int, TimelineStream> createStream, 
         }
     }
 
-    /// <summary>What is wrong with what was read is the recording's fault and not the caller's argument.</summary>
+    /// <summary>Bad samples in a recording are an error in the file and not an invalid argument.</summary>
     private static IEnumerable<Waveform> Blocks(AudioReader recording)
     {
         int length = Math.Max(1, (int)(BlockSeconds * recording.SampleRate));

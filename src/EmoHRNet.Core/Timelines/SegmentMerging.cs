@@ -2,9 +2,9 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Joins windows of one label into segments that follow each other without a gap.</summary>
-/// <param name="options">What is joined, and how long a segment may be.</param>
-/// <param name="answer">Makes a prediction of probabilities.</param>
+/// <summary>Merges windows with the same label into segments that follow each other without gaps.</summary>
+/// <param name="options">Whether to merge, and the longest segment.</param>
+/// <param name="answer">Creates a prediction from probabilities.</param>
 internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], EmotionPrediction> answer)
 {
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.MaximumSegmentSeconds);
@@ -51,7 +51,7 @@ internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], Emot
         return ended;
     }
 
-    /// <summary>Ends segments of the longest kind; what is left belongs to the last window.</summary>
+    /// <summary>Splits off segments of the maximum length; the remainder belongs to the last window.</summary>
     private void CutTo(TimeSpan boundary, List<EmotionSegment> ended)
     {
         while (boundary - _start > _longest)
@@ -70,7 +70,7 @@ internal sealed class SegmentMerging(AnalysisOptions options, Func<float[], Emot
         return segment;
     }
 
-    /// <summary>All members have one most probable label, so their mean has it too.</summary>
+    /// <summary>All windows of the segment have the same most probable label, so their mean has it too.</summary>
     private EmotionPrediction Mean(TimeSpan duration)
     {
         string[] labels = [.. _members[0].Probabilities.Keys];

@@ -2,8 +2,8 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Removes offset and rumble from a stream of mono samples and brings it to the model's rate.</summary>
-/// <remarks>Trimming belongs to whole clips and is left out, so that times stay.</remarks>
+/// <summary>Removes offset and rumble from a stream of mono samples and resamples it to the model's rate.</summary>
+/// <remarks>Trimming applies only to whole clips; here it would shift times.</remarks>
 internal sealed class SignalStream
 {
     private readonly HighPassFilter? _filter;
@@ -20,7 +20,7 @@ internal sealed class SignalStream
     /// <summary>The number of samples taken so far, at the source's rate.</summary>
     public long SampleCount { get; private set; }
 
-    /// <summary>Takes the next samples; returns those at the model's rate that they complete.</summary>
+    /// <summary>Takes the next samples and returns the samples at the model's rate that are available.</summary>
     /// <exception cref="ArgumentException">A sample is not finite; the message gives its index in the stream.</exception>
     public float[] Append(ReadOnlySpan<float> samples)
     {
@@ -29,7 +29,7 @@ internal sealed class SignalStream
         return _resampler.Push(_filter is null ? _offset.Push(samples) : _filter.Push(samples));
     }
 
-    /// <summary>Returns the samples that waited for later ones.</summary>
+    /// <summary>Returns the remaining samples.</summary>
     public float[] Complete()
     {
         float[] filtered = _resampler.Push(_filter is null ? _offset.Complete() : _filter.Complete());

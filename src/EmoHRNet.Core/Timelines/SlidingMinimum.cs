@@ -1,14 +1,14 @@
 namespace EmoHRNet.Timelines;
 
-/// <summary>The least of the last values of a series, in constant time per value on average.</summary>
-/// <param name="length">How many values are looked at, at least 1.</param>
+/// <summary>The minimum of the last values of a series, in amortized constant time per value.</summary>
+/// <param name="length">The number of values, at least 1.</param>
 internal sealed class SlidingMinimum(int length)
 {
-    // Values that rise from the oldest to the newest: a value with a lesser one after it can never be the least again.
+    // Increasing from the oldest to the newest: a value followed by a smaller one can never be the minimum again.
     private readonly LinkedList<(long Index, double Value)> _candidates = new();
     private long _count;
 
-    /// <summary>Takes a value and returns the least of the last ones, this one included.</summary>
+    /// <summary>Adds a value and returns the minimum of the last values including it.</summary>
     public double Push(double value)
     {
         while (_candidates.Last is { } last && last.Value.Value >= value)

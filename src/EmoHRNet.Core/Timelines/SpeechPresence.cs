@@ -2,15 +2,15 @@ using EmoHRNet.Audio.SpeechDetection;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Tells which windows of a stream are speech: loud enough beside its noise, and sounding like a voice.</summary>
-/// <remarks>What it says of a window depends on the window and what came before it. One instance follows one stream.</remarks>
-/// <param name="options">How loud speech is.</param>
-/// <param name="threshold">The probability of speech below which there is none; 0 asks for loudness alone.</param>
+/// <summary>Decides which windows of a stream are speech: loud enough above the noise, and recognized by the speech detector.</summary>
+/// <remarks>A decision depends on the window and the audio before it. One instance follows one stream.</remarks>
+/// <param name="options">The energy thresholds.</param>
+/// <param name="threshold">The speech probability below which a window is not speech; 0 to decide by energy alone.</param>
 /// <param name="sampleRate">Samples per second.</param>
 internal sealed class SpeechPresence(VoiceActivityOptions options, double threshold, int sampleRate)
 {
-    private const double JudgedSeconds = 2.048; // what the detector was fitted on
-    private const double MarginSeconds = 0.064; // its frames come a little later than those of the network
+    private const double JudgedSeconds = 2.048; // the length the detector was trained on
+    private const double MarginSeconds = 0.064; // the detector's frames end a little later than those of the network
     private const double NeededSeconds = 2 * JudgedSeconds;
 
     private readonly VoiceActivity _energy = new(options, sampleRate);
@@ -32,8 +32,8 @@ internal sealed class SpeechPresence(VoiceActivityOptions options, double thresh
 
     /// <summary>Whether a window is speech.</summary>
     /// <param name="core">The samples around its middle that are closer to it than to its neighbors.</param>
-    /// <param name="endSeconds">Where the window ends: later samples may not have come yet.</param>
-    /// <param name="isLast">Whether it is the last one, which answers for all that comes after its middle.</param>
+    /// <param name="endSeconds">The end of the window; later samples may not have arrived yet.</param>
+    /// <param name="isLast">Whether it is the last one, which covers everything after its middle.</param>
     public WindowSpeech Judge((long Start, long End) core, double endSeconds, bool isLast)
     {
         bool isLoud = _energy.IsSpeech(core.Start, isLast ? long.MaxValue / 2 : core.End);
@@ -41,15 +41,17 @@ internal sealed class SpeechPresence(VoiceActivityOptions options, double thresh
         return new WindowSpeech(isLoud && !(probability < threshold), probability);
     }
 
-    /// <summary>Forgets what no later window needs.</summary>
-    /// <param name="beforeSample">Where the earliest of them has its core.</param>
+    /// <summary>Drops what no later window needs.</summary>
+    /// <param name="beforeSample">The start of the core of the earliest later window.</param>
     public void Forget(long beforeSample)
     {
         _energy.Forget(beforeSample);
         _voice?.Forget(((double)beforeSample / sampleRate) - NeededSeconds);
     }
 
-    /// <summary>Two seconds around the core, or all of it where it is longer; into the past where the window ends too early.</summary>
+    /// <summary>
+    /// Evaluates two seconds around the core, or all of it if it is longer; shifted into the past if the window ends too early.
+    /// </summary>
     private float? Probability(SpeechStream voice, (long Start, long End) core, double endSeconds, bool isLast)
     {
         double coreStart = (double)core.Start / sampleRate;

@@ -2,8 +2,10 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Subtracts from a stream the offset that its first half second has, so that neither resampling nor windows see its step.</summary>
-/// <remarks>For models without a high-pass. What is left of an offset that drifts is removed from each window.</remarks>
+/// <summary>
+/// Subtracts the offset of the first half second from a stream, so that neither resampling nor windows contain a step at the start.
+/// </summary>
+/// <remarks>For models without a high-pass filter. The remainder of a drifting offset is removed from each window.</remarks>
 /// <param name="sampleRate">Samples per second.</param>
 internal sealed class StartOffset(int sampleRate)
 {
@@ -13,7 +15,7 @@ internal sealed class StartOffset(int sampleRate)
     private List<float>? _start = [];
     private double _offset;
 
-    /// <summary>Takes the next samples; returns those that can be given on, none before half a second has come.</summary>
+    /// <summary>Takes the next samples and returns the available ones; none before the first half second is complete.</summary>
     public float[] Push(ReadOnlySpan<float> samples)
     {
         if (_start is null)
@@ -25,7 +27,7 @@ internal sealed class StartOffset(int sampleRate)
         return _start.Count < _startLength ? [] : Release(_start);
     }
 
-    /// <summary>Returns the samples that waited for more.</summary>
+    /// <summary>Returns the remaining samples.</summary>
     public float[] Complete() => _start is null ? [] : Release(_start);
 
     private float[] Release(List<float> start)

@@ -1,20 +1,20 @@
 namespace EmoHRNet.Timelines;
 
-/// <summary>Collects what a stream decides into one timeline.</summary>
+/// <summary>Collects the windows and segments of a stream into one timeline.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="labels">The labels that answers choose from.</param>
+/// <param name="labels">The labels that predictions choose from.</param>
 internal sealed class TimelineBuilder(TimelineStream stream, IReadOnlyList<string> labels)
 {
     private readonly List<EmotionWindow> _windows = [];
     private readonly List<EmotionSegment> _segments = [];
 
-    /// <summary>The length of what was taken so far.</summary>
+    /// <summary>The duration of the audio so far.</summary>
     public TimeSpan Duration => stream.Duration;
 
     public void Append(ReadOnlySpan<float> mono) => Take(stream.Append(mono, atOnce: false));
 
     /// <summary>Ends the recording.</summary>
-    /// <param name="notes">What was unusual about it.</param>
+    /// <param name="notes">What is unusual about the recording.</param>
     public EmotionTimeline Complete(IReadOnlyList<string> notes)
     {
         Take(stream.Complete());

@@ -1,4 +1,4 @@
 namespace EmoHRNet.Timelines;
 
-/// <summary>What a piece of a stream decided.</summary>
+/// <summary>The windows and segments that are completed by a block of a stream.</summary>
 internal sealed record TimelinePart(IReadOnlyList<EmotionWindow> Windows, IReadOnlyList<EmotionSegment> Segments);

@@ -1,8 +1,7 @@
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// From a stream of samples to segments: windows of one model, or of several that hear the same and whose answers are averaged, then
-/// smoothed and joined.
+/// Turns a stream of samples into segments: windows of one model, or of several whose probabilities are averaged, then smoothed and merged.
 /// </summary>
 internal sealed class TimelineStream
 {
@@ -13,10 +12,10 @@ internal sealed class TimelineStream
     private readonly ProbabilitySmoothing _smoothing;
     private readonly SegmentMerging _merging;
 
-    /// <param name="members">The windows of each model, which lie at the same times.</param>
+    /// <param name="members">The windows of each model, which have the same times.</param>
     /// <param name="options">Valid options.</param>
-    /// <param name="mean">Makes one row of probabilities of those of each model.</param>
-    /// <param name="answer">Makes a prediction of probabilities.</param>
+    /// <param name="mean">Averages the probabilities of the models.</param>
+    /// <param name="answer">Creates a prediction from probabilities.</param>
     public TimelineStream(
         IReadOnlyList<WindowStream> members,
         AnalysisOptions options,
@@ -29,13 +28,13 @@ internal sealed class TimelineStream
         _merging = new SegmentMerging(options, answer);
     }
 
-    /// <summary>The length of what was taken so far.</summary>
+    /// <summary>The duration of the audio so far.</summary>
     public TimeSpan Duration => _members[0].Duration;
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="mono">Any number of samples.</param>
     /// <param name="atOnce">Whether windows go through the network at once, or wait until a batch is full.</param>
-    /// <returns>What is decided by now.</returns>
+    /// <returns>The windows and segments that are complete.</returns>
     public TimelinePart Append(ReadOnlySpan<float> mono, bool atOnce)
     {
         for (int i = 0; i < _members.Count; i++)
@@ -47,7 +46,7 @@ internal sealed class TimelineStream
     }
 
     /// <summary>Ends the stream.</summary>
-    /// <returns>What waited for later samples.</returns>
+    /// <returns>The remaining windows and segments.</returns>
     public TimelinePart Complete()
     {
         for (int i = 0; i < _members.Count; i++)
@@ -67,7 +66,9 @@ internal sealed class TimelineStream
         }
     }
 
-    /// <summary>A window is decided when every model has answered. At the end, a model that heard a frame less may have none left.</summary>
+    /// <summary>
+    /// A window is complete when every model has classified it. At the end, a model with one frame less may have no window left.
+    /// </summary>
     private TimelinePart Decide(bool isComplete)
     {
         List<EmotionWindow> windows = [];

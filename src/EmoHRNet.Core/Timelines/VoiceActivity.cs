@@ -1,7 +1,7 @@
 namespace EmoHRNet.Timelines;
 
-/// <summary>Follows the energy of a stream and tells which stretches of it are speech.</summary>
-/// <remarks>Decisions depend on the past alone. One instance follows one stream.</remarks>
+/// <summary>Follows the energy of a stream and decides which parts of it are speech.</summary>
+/// <remarks>Decisions depend only on the past. One instance follows one stream.</remarks>
 internal sealed class VoiceActivity
 {
     private const double FrameSeconds = 0.02;
@@ -27,7 +27,7 @@ internal sealed class VoiceActivity
         _noise = new SlidingMinimum((int)Math.Ceiling(options.NoiseSeconds / FrameSeconds));
     }
 
-    /// <summary>Takes the next samples; a frame at the end that is not full counts when <see cref="Complete"/> is called.</summary>
+    /// <summary>Takes the next samples; an incomplete frame at the end counts only when <see cref="Complete"/> is called.</summary>
     public void Append(ReadOnlySpan<float> samples)
     {
         foreach (float sample in samples)
@@ -49,7 +49,7 @@ internal sealed class VoiceActivity
         }
     }
 
-    /// <summary>Whether enough of a stretch is speech; samples not yet seen count as silence.</summary>
+    /// <summary>Whether enough of a range is speech; samples that have not arrived count as silence.</summary>
     public bool IsSpeech(long startSample, long endSample)
     {
         long first = Math.Max(_firstFrame, startSample / _frameLength);
@@ -63,7 +63,7 @@ internal sealed class VoiceActivity
         return speech > 0 && speech >= _options.SpeechShare * (end - first);
     }
 
-    /// <summary>Forgets what lies before a sample.</summary>
+    /// <summary>Drops everything before a sample.</summary>
     public void Forget(long beforeSample)
     {
         int count = (int)Math.Clamp((beforeSample / _frameLength) - _firstFrame, 0, _frames.Count);
@@ -73,7 +73,7 @@ internal sealed class VoiceActivity
 
     private void EndFrame()
     {
-        // The variance, because an offset is no sound.
+        // Variance instead of energy, because an offset is not sound.
         double mean = _sum / _filled;
         double power = Math.Max((_power / _filled) - (mean * mean), SmallestPower);
         double level = 10 * Math.Log10(power);
@@ -83,7 +83,7 @@ internal sealed class VoiceActivity
         (_sum, _power, _filled) = (0, 0, 0);
     }
 
-    /// <summary>How much louder a quiet recording is taken to be, so that its loudest part so far could just be noise of an ordinary one.</summary>
+    /// <summary>The gain assumed for a quiet recording: it raises the loudest part so far to the level of the loudest noise.</summary>
     private double DecibelsRaised(double power)
     {
         _latestPowers.Enqueue(power);

@@ -4,8 +4,8 @@ namespace EmoHRNet.Timelines;
 
 /// <summary>Collects windows of a stream and classifies them in batches.</summary>
 /// <param name="runner">The network.</param>
-/// <param name="batchSize">The most windows at once.</param>
-/// <param name="select">Makes the answer's probabilities of the network's.</param>
+/// <param name="batchSize">The largest number of windows at once.</param>
+/// <param name="select">Selects the probabilities of the chosen labels.</param>
 internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<float[], float[]> select)
 {
     private readonly List<PendingWindow> _pending = [];
@@ -14,7 +14,7 @@ internal sealed class WindowBatch(NetworkRunner runner, int batchSize, Func<floa
 
     /// <summary>Classifies the full batches, or all windows.</summary>
     /// <param name="windowFrames">The frames of a window.</param>
-    /// <param name="all">Whether a batch that is not full is classified too.</param>
+    /// <param name="all">Whether an incomplete batch is classified too.</param>
     public IReadOnlyList<ClassifiedWindow> Classify(int windowFrames, bool all)
     {
         int count = all ? _pending.Count : _pending.Count / batchSize * batchSize;

@@ -2,7 +2,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Where the windows of a recording lie, in frames and in samples of the model's rate.</summary>
+/// <summary>The positions of the windows of a recording, in frames and in samples at the model's rate.</summary>
 internal sealed class WindowGrid
 {
     public WindowGrid(ModelDescription model, AnalysisOptions options)
@@ -24,7 +24,7 @@ internal sealed class WindowGrid
     /// <summary>Frames between the starts of two windows.</summary>
     public int HopFrames { get; }
 
-    /// <summary>The stretch around a window's middle that is closer to it than to its neighbors, in samples.</summary>
+    /// <summary>The range around a window's middle that is closer to it than to its neighbors, in samples.</summary>
     public (long Start, long End) Core(long startFrame)
     {
         long center = ((2 * startFrame) + WindowFrames) * FrameHop / 2;

@@ -3,11 +3,11 @@ using EmoHRNet.Audio.Features.Analysis;
 
 namespace EmoHRNet.Timelines;
 
-/// <summary>Normalizes a window of a recording as if it were an utterance of its own, as in training.</summary>
+/// <summary>Normalizes a window of a recording like a separate utterance, as in training.</summary>
 /// <param name="options">The model's features.</param>
 internal sealed class WindowNormalization(FeatureOptions options)
 {
-    /// <summary>The features to extract from a stream: those of the model, but for what needs the whole utterance.</summary>
+    /// <summary>The features to extract from a stream: those of the model without the steps that need the whole utterance.</summary>
     public FeatureOptions StreamOptions { get; } = IsPerUtterance(options)
         ? options with { Mel = options.Mel with { Normalization = FeatureNormalization.None } }
         : options;
@@ -16,7 +16,7 @@ internal sealed class WindowNormalization(FeatureOptions options)
     public static bool IsPerUtterance(FeatureOptions features) =>
         features.Mel.Normalization is FeatureNormalization.PerUtterance or FeatureNormalization.PerUtteranceBand;
 
-    /// <summary>Normalizes in place; nothing where the model normalizes by its corpus or not at all.</summary>
+    /// <summary>Normalizes in place; does nothing if the model normalizes by corpus statistics or not at all.</summary>
     public void Apply(Spectrogram window)
     {
         if (!IsPerUtterance(options) || window.FrameCount == 0)
@@ -37,7 +37,7 @@ internal sealed class WindowNormalization(FeatureOptions options)
         }
     }
 
-    /// <summary>Shifts and scales the features; their deltas are only scaled, being free of the mean.</summary>
+    /// <summary>Shifts and scales the features; deltas are only scaled, because they do not depend on the mean.</summary>
     private void Standardize(Spectrogram window, int offset, int length)
     {
         (float mean, float factor) = SpectrogramNormalization.Measure(window.Values.Slice(offset, length));

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Timelines;
 
 /// <summary>Whether someone speaks around the middle of a window.</summary>
-/// <param name="IsSpeech">The verdict.</param>
-/// <param name="Probability">What the detector of speech said; null where it was not asked or could not tell.</param>
+/// <param name="IsSpeech">The decision.</param>
+/// <param name="Probability">The result of the speech detector; null if it was off or the window too short.</param>
 internal readonly record struct WindowSpeech(bool IsSpeech, float? Probability);

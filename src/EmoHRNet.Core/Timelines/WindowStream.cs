@@ -6,8 +6,8 @@ using EmoHRNet.ModelFiles;
 namespace EmoHRNet.Timelines;
 
 /// <summary>
-/// From a stream of samples to classified windows, in one pass: features, windows of them, batches of windows through the network.
-/// However the samples are cut into pieces, the result is the same; memory does not grow with the stream.
+/// Turns a stream of samples into classified windows in one pass: features, windows, batches through the network. The result does not
+/// depend on how the samples are divided into blocks; memory does not grow with the stream.
 /// </summary>
 internal sealed class WindowStream
 {
@@ -23,28 +23,28 @@ internal sealed class WindowStream
     /// <param name="model">The model.</param>
     /// <param name="extractor">The model's extractor.</param>
     /// <param name="options">Valid options.</param>
-    /// <param name="sourceRate">The rate of the samples that will come.</param>
-    /// <param name="voice">Tells which windows are speech; null for all.</param>
+    /// <param name="sourceRate">The rate of the incoming samples.</param>
+    /// <param name="voice">Decides which windows are speech; null to accept all.</param>
     /// <param name="batch">Classifies windows.</param>
     public WindowStream(
         ModelDescription model, IFeatureExtractor extractor, AnalysisOptions options, int sourceRate, SpeechPresence? voice, WindowBatch batch)
     {
         _grid = new WindowGrid(model, options);
         _signal = new SignalStream(model.Preparation, sourceRate);
-        // Only the built-in extractor can go on from one window to the next.
+        // Only the built-in extractor can continue from one window to the next.
         _features = model.Preparation.Gain == GainNormalization.None && model.Extractor is null
             ? new CorrectedFeatures(model, extractor)
             : new ClipFeatures(model, extractor);
         (_voice, _batch, _sourceRate) = (voice, batch, sourceRate);
     }
 
-    /// <summary>The length of what was taken so far.</summary>
+    /// <summary>The duration of the audio so far.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)_signal.SampleCount / _sourceRate);
 
     /// <summary>Takes the next samples.</summary>
     /// <param name="mono">Any number of samples.</param>
     /// <param name="atOnce">Whether windows go through the network at once, or wait until a batch is full.</param>
-    /// <returns>The windows that are classified by now, in order.</returns>
+    /// <returns>The windows classified so far, in order.</returns>
     public IReadOnlyList<ClassifiedWindow> Append(ReadOnlySpan<float> mono, bool atOnce)
     {
         Take(_signal.Append(mono));
@@ -53,7 +53,7 @@ internal sealed class WindowStream
     }
 
     /// <summary>Ends the stream.</summary>
-    /// <returns>The windows that waited for later samples.</returns>
+    /// <returns>The remaining windows.</returns>
     public IReadOnlyList<ClassifiedWindow> Complete()
     {
         Take(_signal.Complete());
@@ -73,7 +73,7 @@ internal sealed class WindowStream
 
     private void CutWindows()
     {
-        // While more may come, a window waits for the frame after it: only the last one is judged to the end.
+        // While more audio may arrive, a window waits for the next frame, because only the last window covers the end.
         long end = _isComplete ? _features.End : _features.End - 1;
         for (long start = Next; start + _grid.WindowFrames <= end; start = Next)
         {
@@ -85,7 +85,7 @@ internal sealed class WindowStream
 
     private long Next => _lastStart < 0 ? 0 : _lastStart + _grid.HopFrames;
 
-    /// <summary>What the regular windows leave uncovered: a short recording as a whole, or the end of a long one.</summary>
+    /// <summary>Adds a window for the part that regular windows do not cover: a whole short recording, or the end of a long one.</summary>
     private void CutLastWindow()
     {
         long end = _features.End;

@@ -2,7 +2,7 @@ using EmoHRNet.DependencyInjection;
 
 namespace EmoHRNet.OnnxRuntime.DependencyInjection;
 
-/// <summary>Which model a service uses, and how.</summary>
+/// <summary>The model of a service, and how it runs.</summary>
 public sealed class EmoHRNetOnnxServiceOptions : ClassifierServiceOptions
 {
     /// <summary>How the classifier runs. Default: the classifier's defaults.</summary>

@@ -7,10 +7,10 @@ using Google.Protobuf;
 
 namespace EmoHRNet.OnnxRuntime.Export;
 
-/// <summary>Writes a model file as an ONNX model, for every runtime and language that reads ONNX. Needs no native library.</summary>
+/// <summary>Exports a model file as an ONNX model, for any runtime and language that reads ONNX. Needs no native library.</summary>
 /// <remarks>
-/// The whole form answers as <see cref="OnnxEmotionClassifier"/> does with its default options for mono samples of the model's rate, to a
-/// thousandth of the probabilities. Labels, license, provenance and the whole description are in the model's metadata.
+/// The whole form predicts the same as <see cref="OnnxEmotionClassifier"/> with default options for mono samples at the model's rate, to a
+/// difference of 0.001 in the probabilities. Labels, license, provenance and the whole description are in the model's metadata.
 /// </remarks>
 public static class OnnxExport
 {
@@ -23,8 +23,10 @@ public static class OnnxExport
     /// <exception cref="ModelFormatException">The file is not a model, is damaged, or does not fit the network it describes.</exception>
     /// <exception cref="NotSupportedException">A step of the model cannot be written as ONNX operators; the message names it.</exception>
     /// <exception cref="BackendException">The model is larger than an ONNX file can be.</exception>
-    /// <exception cref="Audio.Options.InvalidOptionsException">At least one option is out of range, or a prior is not that of a label.</exception>
-    /// <exception cref="ArgumentException">The output is the model file itself.</exception>
+    /// <exception cref="Audio.Options.InvalidOptionsException">
+    /// At least one option is out of range, or a prior does not belong to a label.
+    /// </exception>
+    /// <exception cref="ArgumentException">The output path is the model file itself.</exception>
     /// <exception cref="IOException">The file cannot be written; an older file is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written; an older file is still there.</exception>
     public static OnnxModelInfo Write(string modelPath, string outputPath, OnnxExportOptions? options = null)

@@ -2,15 +2,15 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.OnnxRuntime.Export;
 
-/// <summary>How a model file becomes an ONNX model.</summary>
+/// <summary>How a model file is exported to ONNX.</summary>
 public sealed record OnnxExportOptions : ValidatedOptions
 {
-    /// <summary>What the exported model takes and gives. Default <see cref="OnnxForm.Whole"/>.</summary>
+    /// <summary>The input and output of the exported model. Default <see cref="OnnxForm.Whole"/>.</summary>
     public OnnxForm Form { get; init; } = OnnxForm.Whole;
 
     /// <summary>
-    /// How often each label is expected where the model is used, in any unit; part of the whole form. Null (the default) says that all are
-    /// alike, as <see cref="ClassifierOptions.LabelPriors"/> does.
+    /// How often each label is expected where the model is used, in any unit; part of the whole form. Null (the default) means equally
+    /// often, as in <see cref="ClassifierOptions.LabelPriors"/>.
     /// </summary>
     public IReadOnlyDictionary<string, double>? LabelPriors { get; init; }
 

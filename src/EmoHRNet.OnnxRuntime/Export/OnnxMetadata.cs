@@ -6,7 +6,7 @@ using EmoHRNet.OnnxRuntime.Format;
 
 namespace EmoHRNet.OnnxRuntime.Export;
 
-/// <summary>The texts that an exported model carries, readable for people and programs of any language.</summary>
+/// <summary>The metadata texts of an exported model, readable by people and by programs in any language.</summary>
 internal static class OnnxMetadata
 {
     private const string DescriptionKey = "emohrnet";
@@ -48,7 +48,7 @@ internal static class OnnxMetadata
             : throw new ModelFormatException($"'{source}' holds no description of an EmoHRNet model{Hint(source)}");
     }
 
-    /// <summary>What is wrong with a file that is no exported model, to end a sentence with.</summary>
+    /// <summary>Describes a file that is not an exported model, as the end of a sentence.</summary>
     public static string Hint(string path)
     {
         try

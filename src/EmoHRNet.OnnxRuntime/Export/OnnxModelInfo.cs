@@ -6,19 +6,19 @@ using Google.Protobuf;
 
 namespace EmoHRNet.OnnxRuntime.Export;
 
-/// <summary>What an exported ONNX model says about itself.</summary>
-/// <param name="Form">What it takes and gives.</param>
+/// <summary>The description of an exported ONNX model.</summary>
+/// <param name="Form">Its input and output.</param>
 /// <param name="Model">The description of the model file that it was exported from.</param>
-/// <param name="LabelPriors">The label priors that are part of it; null: all labels alike.</param>
+/// <param name="LabelPriors">The label priors that are part of it; null for equal priors.</param>
 public sealed record OnnxModelInfo(OnnxForm Form, ModelDescription Model, IReadOnlyDictionary<string, double>? LabelPriors = null)
 {
-    /// <summary>The name of the one input.</summary>
+    /// <summary>The name of the input.</summary>
     public string InputName => Form == OnnxForm.Whole ? WholeGraph.InputName : HRNetGraph.InputName;
 
-    /// <summary>The name of the one output.</summary>
+    /// <summary>The name of the output.</summary>
     public string OutputName => Form == OnnxForm.Whole ? WholeGraph.OutputName : HRNetGraph.OutputName;
 
-    /// <summary>Reads what an exported model says about itself; nothing is run.</summary>
+    /// <summary>Reads the description of an exported model without running it.</summary>
     /// <param name="path">The .onnx file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is not an ONNX model, is damaged, or was not exported by this library.</exception>

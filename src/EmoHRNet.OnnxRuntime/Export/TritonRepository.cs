@@ -5,22 +5,22 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.OnnxRuntime.Export;
 
-/// <summary>Writes a model as an entry of a model repository of NVIDIA's Triton Inference Server.</summary>
+/// <summary>Writes a model as an entry in a model repository of NVIDIA's Triton Inference Server.</summary>
 /// <remarks>
-/// <c>FOLDER/NAME/config.pbtxt</c>, <c>FOLDER/NAME/labels.txt</c>, <c>FOLDER/NAME/1/model.onnx</c>. Requests are batched by the server where
-/// they have one length. The layout: <see href="https://github.com/triton-inference-server/server/blob/main/docs/user_guide/model_repository.md"/>.
+/// <c>FOLDER/NAME/config.pbtxt</c>, <c>FOLDER/NAME/labels.txt</c>, <c>FOLDER/NAME/1/model.onnx</c>. The server batches requests of equal
+/// length. The layout: <see href="https://github.com/triton-inference-server/server/blob/main/docs/user_guide/model_repository.md"/>.
 /// </remarks>
 public static class TritonRepository
 {
     private const int MaximumBatch = 16;
 
-    /// <summary>Writes the entry; the folders are made, files that are there are replaced one by one, each whole.</summary>
+    /// <summary>Writes the entry; creates its folders, and replaces existing files one by one, each atomically.</summary>
     /// <param name="modelPath">The model file, as written by training.</param>
     /// <param name="folder">The model repository.</param>
-    /// <param name="name">The name that clients ask for: letters, digits, hyphens, underscores.</param>
+    /// <param name="name">The name that clients request: letters, digits, hyphens, underscores.</param>
     /// <param name="options">What to export; null for the defaults.</param>
     /// <returns>The path of the model that was written.</returns>
-    /// <exception cref="InvalidOptionsException">The name is not one, or an option is out of range.</exception>
+    /// <exception cref="InvalidOptionsException">The name is not valid, or an option is out of range.</exception>
     /// <inheritdoc cref="OnnxExport.Write" path="/exception"/>
     public static string Write(string modelPath, string folder, string name = "emohrnet", OnnxExportOptions? options = null)
     {
@@ -30,7 +30,7 @@ public static class TritonRepository
         problems.ThrowIfAny(nameof(TritonRepository));
         string entry = Path.Combine(folder, name);
         string model = Path.Combine(entry, "1", "model.onnx");
-        // Nothing is made where the model cannot be read.
+        // Fail before creating folders if the model cannot be read.
         ModelFile.ReadDescription(modelPath);
         Directory.CreateDirectory(Path.GetDirectoryName(model)!);
         OnnxModelInfo info = OnnxExport.Write(modelPath, model, options);

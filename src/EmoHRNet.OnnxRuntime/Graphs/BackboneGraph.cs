@@ -3,7 +3,7 @@ using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>Stem, optional residual stage, and the stages of parallel branches with the transitions between them.</summary>
+/// <summary>Writes the stem, the optional residual stage, and the stages of parallel branches with the transitions between them.</summary>
 internal sealed class BackboneGraph(GraphWriter writer, HRNetOptions options)
 {
     private const int FirstParallelStage = 2;

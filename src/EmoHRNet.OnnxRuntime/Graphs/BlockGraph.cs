@@ -3,9 +3,9 @@ using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>Residual blocks (He et al., 2016): body, optional squeeze-and-excitation, shortcut, ReLU.</summary>
-/// <param name="writer">Where the nodes go.</param>
-/// <param name="squeezeReduction">The factor of squeeze-and-excitation; 0 has none.</param>
+/// <summary>Writes residual blocks (He et al., 2016): body, optional squeeze-and-excitation, shortcut, ReLU.</summary>
+/// <param name="writer">Receives the nodes.</param>
+/// <param name="squeezeReduction">The reduction factor of squeeze-and-excitation; 0 for none.</param>
 internal sealed class BlockGraph(GraphWriter writer, int squeezeReduction)
 {
     /// <summary>Blocks one after another, named <c>name.0</c>, <c>name.1</c>, …</summary>
@@ -44,7 +44,7 @@ internal sealed class BlockGraph(GraphWriter writer, int squeezeReduction)
     private Map ConvBn(Map input, string block, string convolution, string norm, int outputs, int kernel) => writer.Convolve(
         input, new ConvolutionWeights($"{block}.{convolution}", input.Channels, outputs, kernel) { Norm = $"{block}.{norm}" });
 
-    /// <summary>Every channel times a gate computed from the means of all channels (Hu et al., 2018).</summary>
+    /// <summary>Squeeze-and-excitation: every channel times a gate computed from the means of all channels (Hu et al., 2018).</summary>
     private Map Excite(Map map, string name)
     {
         int squeezed = Math.Max(1, map.Channels / squeezeReduction);

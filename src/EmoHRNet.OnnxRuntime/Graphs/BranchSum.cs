@@ -4,12 +4,12 @@ namespace EmoHRNet.OnnxRuntime.Graphs;
 internal static class BranchSum
 {
     /// <summary>
-    /// The sum at the target's resolution. A map is added to the next finer one first where the target receives the same from the two
-    /// steps as from two maps of its own: the large target is then read and written once instead of once for each map.
+    /// The sum at the target's resolution. If upsampling in two steps gives the target the same values as upsampling each map directly, a
+    /// map is first added to the next finer one: the large target is then read and written once instead of once per map.
     /// </summary>
-    /// <param name="writer">Where the nodes go.</param>
+    /// <param name="writer">Receives the nodes.</param>
     /// <param name="target">The finest map.</param>
-    /// <param name="coarser">Maps of as many channels and of falling resolution.</param>
+    /// <param name="coarser">Maps with the same number of channels and decreasing resolution.</param>
     public static Map Add(GraphWriter writer, Map target, IReadOnlyList<Map> coarser)
     {
         Map? carried = null;

@@ -2,13 +2,16 @@ using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>What connects branches: transitions between stages, and the exchange after a module in which each receives from all others.</summary>
-/// <param name="writer">Where the nodes go.</param>
+/// <summary>
+/// Writes the connections between branches: transitions between stages, and the exchange after a module in which each branch receives the
+/// others.
+/// </summary>
+/// <param name="writer">Receives the nodes.</param>
 internal sealed class ExchangeGraph(GraphWriter writer)
 {
     /// <summary>
-    /// The branches of the next stage: an existing one changes its width where it must, a new one is made from the lowest resolution by
-    /// strided convolutions.
+    /// The branches of the next stage: an existing one changes its width where necessary, a new one is computed from the lowest resolution
+    /// by strided convolutions.
     /// </summary>
     public Map[] Transition(Map[] branches, string name, IReadOnlyList<int> channels) =>
         [.. channels.Select((count, i) => i < branches.Length ? Widen(branches[i], $"{name}.{i}", count) : Lower(branches, i, $"{name}.{i}", count))];
@@ -31,7 +34,7 @@ internal sealed class ExchangeGraph(GraphWriter writer)
         return writer.Rectify(BranchSum.Add(writer, sum, coarser));
     }
 
-    /// <summary>A run of strided convolutions; all but the last keep the width and are rectified.</summary>
+    /// <summary>A sequence of strided convolutions; all except the last keep the width and are followed by ReLU.</summary>
     private Map Down(Map branch, int steps, int channels, string name)
     {
         for (int step = 0; step < steps - 1; step++)

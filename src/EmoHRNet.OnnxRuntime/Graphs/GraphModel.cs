@@ -3,15 +3,15 @@ using EmoHRNet.OnnxRuntime.Format;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>Makes a model of a graph: its weights, the versions of the format, who wrote it.</summary>
+/// <summary>Creates an ONNX model from a graph: adds the weights, the format versions and the producer.</summary>
 internal static class GraphModel
 {
-    /// <param name="writer">The nodes, and what they need of the weights.</param>
-    /// <param name="tensors">The weights by name, all of them and none besides.</param>
-    /// <param name="source">What the tensors come from, for messages.</param>
+    /// <param name="writer">The nodes and the weights they need.</param>
+    /// <param name="tensors">The weights by name; exactly those of the network.</param>
+    /// <param name="source">The origin of the tensors, for messages.</param>
     /// <param name="irVersion">The version of the file format.</param>
-    /// <param name="operatorSet">The version of the operators.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network; those that differ are named.</exception>
+    /// <param name="operatorSet">The version of the operator set.</param>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network; the message names those that differ.</exception>
     public static ModelProto Create(
         GraphWriter writer, IReadOnlyDictionary<string, StoredTensor> tensors, string source, long irVersion, long operatorSet)
     {
@@ -27,11 +27,11 @@ internal static class GraphModel
         };
     }
 
-    /// <summary>Checks that a model fits into a file, which holds at most 2 GiB.</summary>
+    /// <summary>Checks that a model fits into a file of at most 2 GiB.</summary>
     /// <exception cref="BackendException">It does not.</exception>
     public static void RequireSize(ModelProto model, string source)
     {
-        // CalculateSize counts in 32 bits, so it is asked for the weights one by one.
+        // CalculateSize would overflow its 32 bits, so weights are summed separately.
         long size = model.Graph.Initializer.Sum(tensor => (long)tensor.RawData.Length);
         if (size >= int.MaxValue - (1 << 26))
         {

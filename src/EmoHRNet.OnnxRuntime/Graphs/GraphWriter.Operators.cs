@@ -4,7 +4,7 @@ namespace EmoHRNet.OnnxRuntime.Graphs;
 
 internal sealed partial class GraphWriter
 {
-    /// <summary>A convolution with everything that is folded into it.</summary>
+    /// <summary>A convolution including everything that is folded into it.</summary>
     public Map Convolve(Map input, ConvolutionWeights weights, int bandStride = 1, int frameStride = 1)
     {
         Weights.Add(weights);
@@ -25,10 +25,10 @@ internal sealed partial class GraphWriter
 
     public Map Sigmoid(Map input) => input with { Name = Node("Sigmoid", [input.Name], input.Name + "/sigmoid") };
 
-    /// <summary>The sum of two maps of one size.</summary>
+    /// <summary>The sum of two maps of equal size.</summary>
     public Map Add(Map first, Map second) => first with { Name = Node("Add", [first.Name, second.Name], first.Name + "/add") };
 
-    /// <summary>The product, value by value; a map of one band or frame counts for all.</summary>
+    /// <summary>The elementwise product; a map with one band or frame is broadcast.</summary>
     public Map Multiply(Map map, Map factors) => map with { Name = Node("Mul", [map.Name, factors.Name], map.Name + "/mul") };
 
     /// <summary>The mean of each channel, [N, channels, 1, 1].</summary>
@@ -41,13 +41,13 @@ internal sealed partial class GraphWriter
         Size = map.Size is { } size ? size with { Bands = 1 } : null,
     };
 
-    /// <summary>Weights over frames that sum to 1.</summary>
+    /// <summary>Softmax over frames.</summary>
     public Map SoftmaxOverFrames(Map map) => map with { Name = Node("Softmax", [map.Name], map.Name + "/softmax", Int("axis", 3)) };
 
     /// <summary>The sum over bands and frames, [N, channels].</summary>
     public string Sum(Map map) => Node("ReduceSum", [map.Name, Constant("spatial_axes", 2, 3)], map.Name + "/sum", Int("keepdims", 0));
 
-    /// <summary>[N, channels, 1, 1] as [N, channels].</summary>
+    /// <summary>Reshapes [N, channels, 1, 1] to [N, channels].</summary>
     public string Flatten(Map map) => Node("Flatten", [map.Name], map.Name + "/flat", Int("axis", 1));
 
     /// <summary>A fully connected layer, [N, inputs] to [N, outputs].</summary>

@@ -3,9 +3,9 @@ using EmoHRNet.OnnxRuntime.Format;
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
 /// <remarks>
-/// Each place of a finer axis takes the value ⌊place · coarse / fine⌋ of the coarser one, where PyTorch rounds the factor to single
-/// precision first. That counts where the product is whole, for a few sizes (122 from 16); ONNX's Resize divides instead and takes another
-/// value there. So Resize is used where sizes divide each other, and elsewhere values are gathered by these indices.
+/// Each position of a finer axis takes the value at ⌊position · coarse / fine⌋ of the coarser one, where PyTorch first rounds the factor to
+/// single precision. This matters for the few sizes (122 from 16) for which the product is an integer: ONNX's Resize divides instead and
+/// takes another value. So Resize is used where sizes divide each other; otherwise values are gathered by these indices.
 /// </remarks>
 internal sealed partial class GraphWriter
 {
@@ -15,7 +15,9 @@ internal sealed partial class GraphWriter
     private readonly Dictionary<(int From, int To, int Axis), string> _indices = [];
     private readonly Dictionary<(int Level, int Axis), string> _lengths = [];
 
-    /// <summary>Nearest upsampling to the size of another map of as many channels; a map of that size stays as it is.</summary>
+    /// <summary>
+    /// Nearest-neighbor upsampling to the size of another map with the same number of channels; a map of that size is returned unchanged.
+    /// </summary>
     public Map Upsample(Map map, Map target)
     {
         string name = (map.Size, target.Size) switch
@@ -47,7 +49,7 @@ internal sealed partial class GraphWriter
         return [.. Enumerable.Range(0, to).Select(place => Math.Min((long)MathF.Floor(place * factor), from - 1))];
     }
 
-    /// <summary>The same indices, computed when the graph runs; once for all maps of the two levels.</summary>
+    /// <summary>The same indices, computed when the graph runs, once per pair of levels.</summary>
     private string Indices(Map map, Map target, int axis)
     {
         (int, int, int) key = (map.Level, target.Level, axis);

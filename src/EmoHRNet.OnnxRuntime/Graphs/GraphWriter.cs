@@ -4,13 +4,13 @@ using Google.Protobuf;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>Writes the nodes of a graph, one operator a method, and collects what the nodes need of the model's weights.</summary>
+/// <summary>Writes the nodes of a graph, one operator per method, and collects the weights that the nodes need.</summary>
 internal sealed partial class GraphWriter
 {
     private readonly GraphProto _graph = new() { Name = "EmoHRNet" };
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>What the nodes written so far need.</summary>
+    /// <summary>The weights that the nodes written so far need.</summary>
     public WeightPlan Weights { get; } = new();
 
     /// <summary>The graph without the weights.</summary>
@@ -26,15 +26,15 @@ internal sealed partial class GraphWriter
     /// <summary>Declares the output: [N, count].</summary>
     public void Output(string name, int count) => _graph.Output.Add(Value(name, "N", count));
 
-    /// <summary>Declares an input of any shape; dimensions are numbers, or names of what is known only when the graph runs.</summary>
+    /// <summary>Declares an input of any shape; dimensions are numbers, or names if known only when the graph runs.</summary>
     public string Declare(string name, params object[] dimensions)
     {
         _graph.Input.Add(Value(name, dimensions));
         return name;
     }
 
-    /// <summary>Writes a node of one output.</summary>
-    /// <returns>The output's name: the wanted one, with a number where it is taken.</returns>
+    /// <summary>Writes a node with one output.</summary>
+    /// <returns>The output's name: the requested one, with a number appended if it is taken.</returns>
     public string Node(string operation, string[] inputs, string output, params AttributeProto[] attributes)
     {
         string name = Unique(output);
@@ -53,7 +53,7 @@ internal sealed partial class GraphWriter
         return name;
     }
 
-    /// <summary>A constant that is not a weight of the model, written once for each name.</summary>
+    /// <summary>A constant that is not a weight of the model, written once per name.</summary>
     public string Constant(string name, params long[] values) => Constant(name, () => Constants.Int64s(name, [values.Length], values));
 
     public string FloatConstant(string name, params float[] values) => Constant(name, () => Constants.Floats(name, [values.Length], values));
@@ -62,7 +62,7 @@ internal sealed partial class GraphWriter
 
     public string FloatScalar(string name, float value) => Constant(name, () => Constants.Floats(name, [], [value]));
 
-    /// <summary>A constant of any shape, written once for each name.</summary>
+    /// <summary>A constant of any shape, written once per name.</summary>
     public string Constant(string name, Func<TensorProto> create)
     {
         if (_names.Add(name))
@@ -82,7 +82,7 @@ internal sealed partial class GraphWriter
         new() { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) };
 
     /// <param name="name">The value's name.</param>
-    /// <param name="dimensions">Numbers, or names of what is known only when the graph runs.</param>
+    /// <param name="dimensions">Numbers, or names if known only when the graph runs.</param>
     private static ValueInfoProto Value(string name, params object[] dimensions) => new()
     {
         Name = name,

@@ -6,8 +6,8 @@ using EmoHRNet.OnnxRuntime.Weights;
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
 /// <summary>
-/// Writes a network in its inference form as an ONNX model, straight from its options and stored tensors: windows
-/// [N, channels, bands, frames] to logits [N, classes]. Batch norms are folded into the convolutions.
+/// Writes a network in its inference form as an ONNX model, directly from its options and stored tensors: windows [N, channels, bands,
+/// frames] to logits [N, classes]. Batch norms are folded into the convolutions.
 /// </summary>
 internal static class HRNetGraph
 {
@@ -17,15 +17,15 @@ internal static class HRNetGraph
     /// <summary>The output's name.</summary>
     public const string OutputName = "logits";
 
-    // IR 7 and operator set 13 came together, in 2020; every operator here is in them, and every ONNX Runtime since 1.7 reads them.
+    // IR version 7 and operator set 13 (2020) have every operator used here, and every ONNX Runtime since 1.7 supports them.
     private const long IrVersion = 7;
     private const long OperatorSet = 13;
 
-    /// <summary>Checks that tensors are those of a network, before any of them is read.</summary>
-    /// <exception cref="ModelFormatException">They are not; those that differ are named.</exception>
+    /// <summary>Checks that tensors fit a network, before any of them is read.</summary>
+    /// <exception cref="ModelFormatException">They do not; the message names those that differ.</exception>
     public static void Check(HRNetOptions options, IReadOnlyDictionary<string, SafetensorsEntry> tensors, string source)
     {
-        // Options may promise millions of layers; nodes are only written for those that the file can hold.
+        // Untrusted options may ask for millions of layers; nodes are written only if the file can contain their tensors.
         long blocks = options.Stages.Sum(stage => (long)stage.Widths.Count * stage.BlockCount * stage.ModuleCount);
         if (blocks > tensors.Count)
         {
@@ -41,10 +41,10 @@ internal static class HRNetGraph
 
     /// <summary>Writes a model.</summary>
     /// <param name="options">The network.</param>
-    /// <param name="tensors">Its parameters and buffers by name, all of them and none besides.</param>
-    /// <param name="source">What the tensors come from, for messages.</param>
-    /// <param name="size">The bands and frames of a window. Null leaves both open until the graph runs, and the graph is slower.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network; those that differ are named.</exception>
+    /// <param name="tensors">Its parameters and buffers by name; exactly those of the network.</param>
+    /// <param name="source">The origin of the tensors, for messages.</param>
+    /// <param name="size">The bands and frames of a window. Null makes both dynamic, and the graph slower.</param>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network; the message names those that differ.</exception>
     public static ModelProto Write(
         HRNetOptions options, IReadOnlyDictionary<string, StoredTensor> tensors, string source, MapSize? size = null)
     {
@@ -52,8 +52,8 @@ internal static class HRNetGraph
         return GraphModel.Create(writer, tensors, source, IrVersion, OperatorSet);
     }
 
-    /// <summary>Writes the nodes between windows that other nodes made and the logits.</summary>
-    /// <param name="writer">Takes the nodes.</param>
+    /// <summary>Writes the nodes from windows that other nodes compute to the logits.</summary>
+    /// <param name="writer">Receives the nodes.</param>
     /// <param name="options">The network.</param>
     /// <param name="windows">The windows, [N, channels, bands, frames].</param>
     /// <returns>The name of the logits, [N, classes].</returns>

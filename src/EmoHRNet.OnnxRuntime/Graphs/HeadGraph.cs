@@ -3,7 +3,7 @@ using EmoHRNet.OnnxRuntime.Weights;
 
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>From the branches to one map, to one vector, to logits.</summary>
+/// <summary>Writes the head: combines the branches into one map, pools it to a vector, and computes logits.</summary>
 internal sealed class HeadGraph(GraphWriter writer, HRNetOptions options)
 {
     private const int ReferenceFeatureCount = 2048;
@@ -28,8 +28,8 @@ internal sealed class HeadGraph(GraphWriter writer, HRNetOptions options)
     }
 
     /// <summary>
-    /// EmoHRNet's Fuse Layer: a 1×1 convolution of every branch at its own resolution, which commutes with nearest upsampling, then the
-    /// sum at the highest. Its one normalization is folded into all convolutions, the shortcut into the first.
+    /// EmoHRNet's Fuse Layer: a 1×1 convolution of every branch at its own resolution, which commutes with nearest-neighbor upsampling,
+    /// then the sum at the highest resolution. Its single normalization is folded into all convolutions, the shortcut into the first one.
     /// </summary>
     private Map Fuse(Map[] branches)
     {
@@ -45,7 +45,9 @@ internal sealed class HeadGraph(GraphWriter writer, HRNetOptions options)
         return writer.Rectify(BranchSum.Add(writer, maps[0], maps[1..]));
     }
 
-    /// <summary>The reference's head: every branch widened by a bottleneck, the sum so far downsampled into the next.</summary>
+    /// <summary>
+    /// The head of the reference HRNet: every branch is widened by a bottleneck, and the sum so far is downsampled into the next branch.
+    /// </summary>
     private Map Classification(Map[] branches)
     {
         BlockGraph blocks = new(writer, options.SqueezeExcitationReduction);

@@ -1,8 +1,8 @@
 namespace EmoHRNet.OnnxRuntime.Graphs;
 
-/// <summary>A value of the graph of shape [N, channels, bands, frames].</summary>
+/// <summary>A value in the graph with shape [N, channels, bands, frames].</summary>
 /// <param name="Name">Its name in the graph.</param>
 /// <param name="Channels">Its channels.</param>
-/// <param name="Size">Its bands and frames; null when they are known only when the graph runs.</param>
-/// <param name="Level">The number of strided convolutions before it: maps of one level have one size.</param>
+/// <param name="Size">Its bands and frames; null if known only when the graph runs.</param>
+/// <param name="Level">The number of strided convolutions before it: maps of the same level have the same size.</param>
 internal sealed record Map(string Name, int Channels, MapSize? Size, int Level = 0);

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace EmoHRNet.OnnxRuntime.Runtime;
 
-/// <summary>The name of an execution provider, with the number of the device where it has several: <c>cuda:1</c>.</summary>
-/// <param name="Name">The name as it was written, without the number.</param>
+/// <summary>The name of an execution provider, optionally with a device number: <c>cuda:1</c>.</summary>
+/// <param name="Name">The name as written, without the number.</param>
 /// <param name="Device">The number of the device; 0 is the first.</param>
 internal sealed record ExecutionProviderName(string Name, int Device)
 {
@@ -19,10 +19,10 @@ internal sealed record ExecutionProviderName(string Name, int Device)
 
     public bool IsCoreML => Is("coreml");
 
-    /// <summary>The name that ONNX Runtime lists it under.</summary>
+    /// <summary>The name under which ONNX Runtime lists it.</summary>
     public string ListedName => (IsDirectML ? "Dml" : Name) + "ExecutionProvider";
 
-    /// <summary>The package that has it, as a hint for messages.</summary>
+    /// <summary>The package that contains it, for messages.</summary>
     public string Package => this switch
     {
         { IsCuda: true } => "Microsoft.ML.OnnxRuntime.Gpu",

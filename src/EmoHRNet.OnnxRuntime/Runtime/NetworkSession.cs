@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace EmoHRNet.OnnxRuntime.Runtime;
 
-/// <summary>A graph that is ready to run. Thread-safe, but for <see cref="Dispose"/>.</summary>
+/// <summary>A graph that is ready to run. Thread-safe, except for <see cref="Dispose"/>.</summary>
 internal sealed class NetworkSession : IDisposable
 {
     private static readonly string[] Inputs = [HRNetGraph.InputName];
@@ -19,13 +19,13 @@ internal sealed class NetworkSession : IDisposable
     private NetworkSession(InferenceSession session, bool isConcurrent) =>
         (_session, _oneAtATime) = (session, isConcurrent ? null : new Lock());
 
-    /// <exception cref="BackendException">The native library or the provider is not there, or ONNX Runtime refuses the graph.</exception>
+    /// <exception cref="BackendException">The native library or the provider is missing, or ONNX Runtime rejects the graph.</exception>
     public static NetworkSession Create(ModelProto model, string source, ExecutionProviderName provider, int? threads)
     {
         using SessionOptions options = OnnxBackend.Options(provider, threads);
         try
         {
-            // DirectML runs one call of a session at a time, and leaves it to the caller that it does.
+            // DirectML requires the caller to run only one call of a session at a time.
             return new NetworkSession(new InferenceSession(Bytes(model, source), options), isConcurrent: !provider.IsDirectML);
         }
         catch (OnnxRuntimeException e)

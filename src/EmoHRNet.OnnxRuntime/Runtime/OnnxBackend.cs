@@ -2,13 +2,13 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace EmoHRNet.OnnxRuntime.Runtime;
 
-/// <summary>ONNX Runtime's native library: what to do where it is missing, and which execution providers it has.</summary>
+/// <summary>Access to ONNX Runtime's native library: its execution providers, and clear errors if it is missing.</summary>
 internal static class OnnxBackend
 {
     private const string Version = "1.31.1";
 
-    /// <summary>The execution providers of the native library that this application chose, as it lists them.</summary>
-    /// <exception cref="BackendException">The native library is not there or too old; the message names the package to add.</exception>
+    /// <summary>The execution providers of the native library that the application references, as ONNX Runtime names them.</summary>
+    /// <exception cref="BackendException">The native library is missing or too old; the message names the package to add.</exception>
     public static IReadOnlyList<string> Providers()
     {
         try
@@ -25,8 +25,10 @@ internal static class OnnxBackend
         }
     }
 
-    /// <summary>Settings for a session on a provider; the caller disposes of them.</summary>
-    /// <exception cref="BackendException">The native library is not there, or it does not have the provider, or the provider does not start.</exception>
+    /// <summary>Settings for a session on a provider; the caller disposes them.</summary>
+    /// <exception cref="BackendException">
+    /// The native library is missing, it does not have the provider, or the provider does not start.
+    /// </exception>
     public static SessionOptions Options(ExecutionProviderName provider, int? threads)
     {
         IReadOnlyList<string> available = Providers();
@@ -61,7 +63,7 @@ internal static class OnnxBackend
                 options.AppendExecutionProvider_CUDA(provider.Device);
                 break;
             case { IsDirectML: true }:
-                // What DirectML asks of a session.
+                // DirectML requires these settings.
                 options.EnableMemoryPattern = false;
                 options.AppendExecutionProvider_DML(provider.Device);
                 break;

@@ -11,7 +11,7 @@ internal static class BatchNormFolding
 {
     private const double Epsilon = 1e-5;
 
-    /// <summary>The folded kernel, and the folded bias where there is one.</summary>
+    /// <summary>The folded kernel, and the folded bias if there is one.</summary>
     public static IEnumerable<TensorProto> Fold(ConvolutionWeights convolution, IReadOnlyDictionary<string, StoredTensor> tensors)
     {
         double[] scale = Scale(convolution, tensors);

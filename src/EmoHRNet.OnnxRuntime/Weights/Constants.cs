@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace EmoHRNet.OnnxRuntime.Weights;
 
-/// <summary>Constant tensors of a graph, row-major and little-endian as the format asks.</summary>
+/// <summary>Constant tensors of a graph, row-major and little-endian as the format requires.</summary>
 internal static class Constants
 {
     public static TensorProto Floats(string name, IEnumerable<long> shape, ReadOnlySpan<float> values) =>

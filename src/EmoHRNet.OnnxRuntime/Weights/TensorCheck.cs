@@ -3,13 +3,15 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.OnnxRuntime.Weights;
 
-/// <summary>Checks that the tensors of a model are those its network needs: none missing, none besides, all of their shapes.</summary>
+/// <summary>
+/// Checks that a model has exactly the tensors that its network needs: none missing, none extra, all with the right shapes.
+/// </summary>
 internal static class TensorCheck
 {
-    /// <param name="expected">What the network needs.</param>
-    /// <param name="tensors">The type and shape of each tensor that is there.</param>
-    /// <param name="source">What the tensors come from, for the message.</param>
-    /// <exception cref="ModelFormatException">They are not; the first few of each kind are named.</exception>
+    /// <param name="expected">The tensors that the network needs.</param>
+    /// <param name="tensors">The type and shape of each tensor found.</param>
+    /// <param name="source">The origin of the tensors, for the message.</param>
+    /// <exception cref="ModelFormatException">The tensors differ; the message names the first few of each kind.</exception>
     public static void Check(
         IReadOnlyDictionary<string, ExpectedTensor> expected,
         IReadOnlyDictionary<string, (TensorDataType Type, IReadOnlyList<long> Shape)> tensors,

@@ -4,15 +4,15 @@ using EmoHRNet.OnnxRuntime.Format;
 namespace EmoHRNet.OnnxRuntime.Weights;
 
 /// <summary>
-/// What a graph needs from a model file. The nodes are written first and say what they need; then everything is checked at once, and only
-/// then is a single number read.
+/// The weights that a graph needs from a model file. Nodes are written first and register what they need; then all tensors are checked, and
+/// only then is any number read.
 /// </summary>
 internal sealed class WeightPlan
 {
     private readonly List<ConvolutionWeights> _convolutions = [];
     private readonly List<ExpectedTensor> _copies = [];
 
-    /// <summary>Every tensor that the network needs, once.</summary>
+    /// <summary>All distinct tensors that the network needs.</summary>
     public IReadOnlyDictionary<string, ExpectedTensor> Expected
     {
         get
@@ -29,13 +29,13 @@ internal sealed class WeightPlan
 
     public void Add(ConvolutionWeights convolution) => _convolutions.Add(convolution);
 
-    /// <summary>A tensor that goes into the graph as it is.</summary>
+    /// <summary>Registers a tensor that is copied into the graph unchanged.</summary>
     public void Copy(string name, params long[] shape) => _copies.Add(new ExpectedTensor(name, IsInteger: false, shape));
 
     /// <summary>The constants of the graph.</summary>
     /// <param name="tensors">The tensors of the model.</param>
-    /// <param name="source">What the tensors come from, for messages.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network; all that differ are named.</exception>
+    /// <param name="source">The origin of the tensors, for messages.</param>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network; the message names those that differ.</exception>
     public IEnumerable<TensorProto> Fill(IReadOnlyDictionary<string, StoredTensor> tensors, string source)
     {
         TensorCheck.Check(Expected, tensors.ToDictionary(tensor => tensor.Key, tensor => (tensor.Value.Type, tensor.Value.Shape)), source);

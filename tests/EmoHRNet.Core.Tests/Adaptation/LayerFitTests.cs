@@ -6,7 +6,7 @@ public sealed class LayerFitTests
 {
     private static readonly int[] AllLabels = [0, 1, 2];
 
-    /// <summary>A layer that knows nothing learns three groups that a line separates.</summary>
+    /// <summary>An untrained layer learns three linearly separable groups.</summary>
     [Fact]
     public void OnLabels_SeparableFeatures_RecognizesNewOnes()
     {
@@ -34,7 +34,7 @@ public sealed class LayerFitTests
         Assert.NotEqual(old.Rows[0], layer.Rows[0]);
     }
 
-    /// <summary>Ten times the clips of one label say nothing else than one time: labels count alike.</summary>
+    /// <summary>Repeating the clips of one label ten times changes nothing: labels are weighted equally.</summary>
     [Fact]
     public void OnLabels_UnequalNumbersWithoutFeatures_LeavesTheLabelsAlike()
     {
@@ -44,7 +44,7 @@ public sealed class LayerFitTests
         Assert.All(layer.Rows, row => Assert.Equal(0, row[^1], 1e-6));
     }
 
-    /// <summary>With logits that no recording changes, the shift that gives each label its share is the logarithm of the share.</summary>
+    /// <summary>With constant logits, the shift that gives each label its share is the logarithm of the share.</summary>
     [Fact]
     public void OnShares_ConstantLogits_GivesTheLogarithmsOfTheShares()
     {
@@ -56,7 +56,7 @@ public sealed class LayerFitTests
         Assert.Equal(Math.Log(0.3 / 0.2), layer.Rows[1][^1] - layer.Rows[2][^1], 1e-2);
     }
 
-    /// <summary>The gradient is that of the value, by finite differences.</summary>
+    /// <summary>The gradient agrees with finite differences of the value.</summary>
     [Fact]
     public void Evaluate_AnyPoint_GivesTheGradientOfItsValue()
     {

@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Corpora;
 
-/// <summary>A folder of small valid WAV files with the names of a corpus; each file differs from every other.</summary>
+/// <summary>A folder of small, valid WAV files with the names of a corpus; all files differ.</summary>
 public sealed class CorpusTree : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

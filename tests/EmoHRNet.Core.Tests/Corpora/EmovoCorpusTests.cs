@@ -39,7 +39,7 @@ public class EmovoCorpusTests
         Assert.Equal(490, exception.Report!.Missing.Count);
     }
 
-    // In the same tree, because it must be complete but for the one clip.
+    // In the same tree, because it must be complete except for the one clip.
     private static void EmptyClip_IsListedAndSkippedOnlyWhenAsked(CorpusTree tree)
     {
         tree.Write("f1/dis-f1-b1.wav", []);

@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Core.Tests.Corpora;
 
-/// <summary>Corpora on trees with names from their publications.</summary>
+/// <summary>Loaders on folders with file names from the publications.</summary>
 public class FileNameCorporaTests
 {
     private static readonly CorpusLoadOptions AllowIncomplete = new() { AllowIncomplete = true };

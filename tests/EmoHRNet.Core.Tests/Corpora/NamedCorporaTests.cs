@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Core.Tests.Corpora;
 
-/// <summary>EMO-DB, TESS, CREMA-D and SAVEE on trees of their published shape.</summary>
+/// <summary>EMO-DB, TESS, CREMA-D and SAVEE on folders with the published layout.</summary>
 public class NamedCorporaTests
 {
     private static readonly CorpusLoadOptions AllowIncomplete = new() { AllowIncomplete = true };

@@ -4,7 +4,9 @@ using EmoHRNet.Core.Tests.Corpora;
 
 namespace EmoHRNet.Core.Tests.Corpora;
 
-/// <summary>All of RAVDESS in one tree, made once for every test: in actor folders, flat in upper case, and with backslashes in names.</summary>
+/// <summary>
+/// All of RAVDESS in one folder, created once for all tests: in actor folders, flat in upper case, and with backslashes in names.
+/// </summary>
 public sealed class RavdessFolders : IDisposable
 {
     private readonly Lazy<CorpusTree> _tree = new(() => CorpusTree.Of(RavdessTree.SpeechNames(Folder).Concat(RavdessTree.SongNames(Folder))

@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Corpora;
 
-/// <summary>Loaders on real corpora, against the tables that lie beside them.</summary>
+/// <summary>Loaders on real corpora, compared with the tables beside them.</summary>
 public class SharedCorporaTests
 {
     private static readonly CorpusLoadOptions Opus = new() { Extensions = [".opus"] };

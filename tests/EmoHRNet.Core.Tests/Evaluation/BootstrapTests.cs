@@ -10,7 +10,7 @@ public class BootstrapTests
     [Fact]
     public void Create_SpeakersThatDiffer_HaveTheIntervalOfSpeakersNotOfClips()
     {
-        // 16 speakers, half of them always right, half always wrong: what varies is who is drawn, as in 16 flips of a coin.
+        // 16 speakers, half of them always right, half always wrong: only the drawn speakers vary, as in 16 coin flips.
         LabeledPrediction[] predictions = [.. from speaker in Enumerable.Range(0, 16) from clip in Enumerable.Range(0, 50) select Said(speaker, clip, speaker % 2 == 0)];
 
         double speakers = Width(EvaluationReport.Create(Labels, predictions, NewVoices).Accuracy);
@@ -49,7 +49,7 @@ public class BootstrapTests
     [Fact]
     public void Compare_OneClipBetterInTen_FindsTheDifferenceAndItsPairedInterval()
     {
-        // Both are wrong on the same 40% of clips; the better one is right on a tenth more. Paired, only that tenth varies.
+        // Both are wrong on the same 40% of clips; the better one is right on 10% more. In a paired bootstrap only those 10% vary.
         LabeledPrediction[] worse = [.. Enumerable.Range(0, 1000).Select(clip => Said(0, clip, clip % 10 >= 5))];
         LabeledPrediction[] better = [.. Enumerable.Range(0, 1000).Select(clip => Said(0, clip, clip % 10 >= 4)).Reverse()];
         EvaluationContext context = new() { IsSpeakerIndependent = false };

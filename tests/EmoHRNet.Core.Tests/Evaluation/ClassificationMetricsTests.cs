@@ -4,7 +4,7 @@ namespace EmoHRNet.Core.Tests.Evaluation;
 
 public class ClassificationMetricsTests
 {
-    // Worked by hand: rows are actual. a: 3 right, 1 taken for b. b: 2 right, 2 for a, 0 for c. c: 0 right, 2 for b.
+    // Computed by hand. a: 3 right, 1 predicted as b. b: 2 right, 2 predicted as a. c: 0 right, 2 predicted as b.
     private static readonly int[] Targets = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
     private static readonly int[] Predictions = [0, 0, 0, 1, 1, 1, 0, 0, 1, 1];
 

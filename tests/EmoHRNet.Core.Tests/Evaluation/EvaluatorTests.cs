@@ -14,7 +14,7 @@ public class EvaluatorTests
         using CorpusTree tree = CorpusTree.Of(Names());
         Corpus corpus = FolderCorpus.Load(tree.Path);
 
-        // The classifier answers with the sample's parity, so the answers must come out in the order of the clips.
+        // The classifier predicts the sample's parity, so predictions must be in the order of the clips.
         EvaluationReport report = Evaluate(corpus, new EvaluationOptions { BatchSize = 3 });
 
         Assert.Equal(corpus.Utterances.Select(clip => clip.Id), report.Predictions.Select(each => each.Id));
@@ -112,7 +112,7 @@ public class EvaluatorTests
 
         EvaluationReport report = EvaluationReport.FromJson(Evaluate(corpus).ToJson());
 
-        // Clips hold their own number, so the first two are called wrongly and the third rightly.
+        // Clips contain their number, so the first two predictions are wrong and the third is right.
         Assert.Equal([new CorpusMetrics("a", 2, 2, 0, 0), new CorpusMetrics("b", 1, 1, 1, 1)], report.Corpora);
         Assert.Contains("b  unweighted accuracy 100.0 % of 1 clips, chance 100.0 %", report.ToText(), StringComparison.Ordinal);
         Assert.Contains("| a | 2 | 0.0 | 0.0 | 50.0 |", report.ToMarkdown(), StringComparison.Ordinal);

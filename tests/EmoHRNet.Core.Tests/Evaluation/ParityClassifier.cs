@@ -2,7 +2,7 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Core.Tests.Evaluation;
 
-/// <summary>Answers from the first sample alone, so that a test knows every answer.</summary>
+/// <summary>Predicts the parity of the first sample, so that a test knows every prediction.</summary>
 public sealed class ParityClassifier : IEmotionClassifier
 {
     public IReadOnlyList<string> Labels { get; } = ["even", "odd"];

@@ -8,7 +8,7 @@ public static class SyntheticPredictions
 {
     public static readonly string[] Labels = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"];
 
-    /// <param name="temperature">What the logits are multiplied by after the targets were drawn: the temperature that calibrates them.</param>
+    /// <param name="temperature">The factor of the logits after the targets are drawn: the temperature that calibrates them.</param>
     public static IReadOnlyList<LabeledPrediction> Draw(int count, double temperature, int seed = 1, int speakers = 8)
     {
         RandomSource random = new(seed);

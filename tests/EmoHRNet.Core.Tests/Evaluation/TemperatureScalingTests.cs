@@ -18,7 +18,7 @@ public class TemperatureScalingTests
     [Fact]
     public void Fit_TwoClassesWithOneLogitGap_EqualsTheClosedForm()
     {
-        // Gap g, a share p right: softmax is calibrated where g / T = ln(p / (1 - p)).
+        // With gap g between the logits and accuracy p, softmax is calibrated where g / T = ln(p / (1 - p)).
         const double Gap = 4;
         double[][] logits = [.. Enumerable.Repeat(new double[] { Gap, 0 }, 100)];
         int[] targets = [.. Enumerable.Repeat(0, 80), .. Enumerable.Repeat(1, 20)];

@@ -7,7 +7,7 @@ public class PriorCorrectionTests
     [Fact]
     public void Apply_EqualPriorsExpected_IsBayesTheoremWithTheLikelihoods()
     {
-        // Two Gaussians at -1 and 1, deviation 1, priors 0.9 and 0.1: at x the posteriors are known for any priors.
+        // Two Gaussians with means -1 and 1, standard deviation 1, priors 0.9 and 0.1: the posteriors at x are known for any priors.
         double[] trained = [0.9, 0.1];
         foreach (double x in (double[])[-2, -0.5, 0, 0.7, 3])
         {

@@ -12,7 +12,7 @@ public class SafetensorsFileTests
     public static TheoryData<string, string, int, string> BadHeaders => new()
     {
         { "text", "hello, world", 0, "not valid JSON" },
-        { "array", "[1, 2]", 0, "no JSON object" },
+        { "array", "[1, 2]", 0, "not a JSON object" },
         { "unknown dtype", """{"a":{"dtype":"F8_E4M3","shape":[8],"data_offsets":[0,8]}}""", 8, "F8_E4M3" },
         { "no dtype", """{"a":{"shape":[8],"data_offsets":[0,8]}}""", 8, "missing" },
         { "no shape", """{"a":{"dtype":"F32","data_offsets":[0,8]}}""", 8, "no shape" },
@@ -26,7 +26,7 @@ public class SafetensorsFileTests
         { "gap", """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[12,20]}}""", 20, "belong to no tensor" },
         { "bytes behind the last", """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 12, "belong to no tensor" },
         { "name twice", """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", 16, "twice" },
-        { "metadata no string", """{"__metadata__":{"labels":[1]}}""", 0, "no string" },
+        { "metadata no string", """{"__metadata__":{"labels":[1]}}""", 0, "not a string" },
     };
 
     [Fact]

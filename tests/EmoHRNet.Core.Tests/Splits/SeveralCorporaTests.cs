@@ -4,7 +4,7 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Core.Tests.Splits;
 
-/// <summary>Protocols on several corpora that were made one.</summary>
+/// <summary>Protocols on combinations of corpora.</summary>
 public class SeveralCorporaTests
 {
     [Fact]
@@ -75,7 +75,7 @@ public class SeveralCorporaTests
 
         DataSplit split = new LeaveOneGroupOut { Group = UtteranceGroup.Corpus, ValidationFraction = 0 }.Split(wider)[2];
 
-        Assert.Equal(["No clip of angry was learned from, so none of those evaluated can be recognized."], EvaluationContext.Of(split, split.Test).Notes);
+        Assert.Equal(["The model was not trained on clips of angry, so it cannot recognize them."], EvaluationContext.Of(split, split.Test).Notes);
         Assert.Empty(EvaluationContext.Of(split, split.Training).Notes);
     }
 

@@ -23,7 +23,7 @@ public sealed class SmallCorpus
 
     public Corpus Corpus { get; }
 
-    /// <summary>Makes the second clip's content the first's; call it before the corpus is split.</summary>
+    /// <summary>Gives the second clip the content of the first; call it before the corpus is split.</summary>
     public void MakeSame(string first, string second) => _content[second] = first;
 
     private ContentGroups Group(IReadOnlyList<Utterance> utterances) =>

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Structure;
 
-/// <summary>The graphs of docs/architecture.md are those of the project files and the sources.</summary>
+/// <summary>The graphs in docs/architecture.md agree with the project files and the sources.</summary>
 public partial class ArchitecturePageTests
 {
     private static readonly string Source = RepositoryFolder.PathOf("src");
@@ -20,7 +20,7 @@ public partial class ArchitecturePageTests
         Assert.Equal(Projects().SelectMany(project => References(project).Select(other => $"{project} -> {other}")).Order(), arrows.Order());
     }
 
-    /// <summary>A failure shows what belongs into the page.</summary>
+    /// <summary>A failure shows the expected content of the page.</summary>
     [Fact]
     public void Folders_Lines_AreTheUsesInTheSources()
     {
@@ -40,7 +40,7 @@ public partial class ArchitecturePageTests
         XDocument.Load(Path.Combine(Source, project, project + ".csproj")).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
 
-    /// <summary>The folders of a project that hold sources.</summary>
+    /// <summary>The folders of a project that contain sources.</summary>
     private static IEnumerable<string> Folders(string project) =>
         Directory.GetDirectories(Path.Combine(Source, project))
             .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "buildTransitive"))

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmoHRNet.Core.Tests.Structure;
 
-/// <summary>The folders of the libraries' sources, and which of them use types of which.</summary>
+/// <summary>The source folders of the libraries, and the uses of types between them.</summary>
 /// <remarks>
-/// A folder counts with the folders inside it. The root of a project is left out: it holds what users meet first, so it uses every folder,
-/// and every folder knows its words.
+/// A folder includes its subfolders. The root of a project is left out: it holds the entry points, so it uses every folder, and every
+/// folder may use its types.
 /// </remarks>
 internal sealed class SourceFolders
 {
@@ -27,7 +27,7 @@ internal sealed class SourceFolders
             "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
             + "global using System.Threading; global using System.Threading.Tasks;");
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        // Engines' own assemblies are not needed: only the libraries' types are looked at.
+        // The assemblies of the engines are not needed: only the libraries' types matter.
         IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("EmoHRNet", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));

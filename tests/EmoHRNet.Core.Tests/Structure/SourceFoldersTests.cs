@@ -2,7 +2,7 @@ namespace EmoHRNet.Core.Tests.Structure;
 
 public sealed class SourceFoldersTests
 {
-    /// <summary>A line can be followed downwards only: no folder of a project uses, by whatever way, one that uses it.</summary>
+    /// <summary>The folders of a project have no circular dependencies, direct or indirect.</summary>
     [Fact]
     public void Folders_OfEveryProject_HaveNoCircle()
     {
@@ -12,7 +12,7 @@ public sealed class SourceFoldersTests
         Assert.True(circles.Length == 0, "Folders use each other in a circle:\n" + string.Join('\n', circles));
     }
 
-    /// <summary>What is left when folders that only use, or are only used, have been taken away one by one.</summary>
+    /// <summary>The uses that remain after repeatedly removing folders that only use others or are only used.</summary>
     private static List<(string From, string To, string Example)> Circles(IReadOnlyList<(string From, string To, string Example)> uses)
     {
         List<(string From, string To, string Example)> left = [.. uses];

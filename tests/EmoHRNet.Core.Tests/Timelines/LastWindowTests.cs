@@ -3,12 +3,12 @@ using EmoHRNet.Audio.Formats;
 
 namespace EmoHRNet.Core.Tests.Timelines;
 
-/// <summary>Speech at the very end of a recording is found like speech at its start.</summary>
+/// <summary>Speech at the end of a recording is found like speech at its start.</summary>
 public sealed class LastWindowTests : IDisposable
 {
     private const int Rate = 16_000;
 
-    // By loudness alone: the voice of these tests is a tone.
+    // By energy only, because the voice in these tests is a tone.
     private readonly EmotionNetworkClassifier _classifier = new(
         TestModel.Description, new BandNetwork(TestModel.Description), new ClassifierOptions { SpeechThreshold = 0 });
 

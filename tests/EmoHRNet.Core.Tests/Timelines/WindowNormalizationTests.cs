@@ -7,7 +7,7 @@ namespace EmoHRNet.Core.Tests.Timelines;
 
 public class WindowNormalizationTests
 {
-    // A window that is the whole recording is an utterance: a stream must give what the utterance's extractor gives.
+    // If the window is the whole recording, a stream must give the same features as the extractor for utterances.
     [Theory]
     [InlineData(FeatureNormalization.None)]
     [InlineData(FeatureNormalization.PerUtterance)]

@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>An exported network form in plain ONNX Runtime, behind the seam, so that the library can compute everything around it.</summary>
+/// <summary>
+/// An exported network form in plain ONNX Runtime as an <see cref="IEmotionNetwork"/>, so that the library computes everything else.
+/// </summary>
 internal sealed class ExportedNetwork(string path, int channels, int bands) : IEmotionNetwork
 {
     private readonly InferenceSession _session = new(path);

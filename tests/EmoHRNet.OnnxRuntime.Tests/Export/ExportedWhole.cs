@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>An exported whole form in plain ONNX Runtime, as a stranger to this library runs it.</summary>
+/// <summary>An exported whole form in plain ONNX Runtime, as programs without this library run it.</summary>
 internal sealed class ExportedWhole(string path) : IDisposable
 {
     private readonly InferenceSession _session = new(path);
@@ -11,8 +11,8 @@ internal sealed class ExportedWhole(string path) : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    /// <param name="clips">Clips of one length.</param>
-    /// <returns>The probabilities of each.</returns>
+    /// <param name="clips">Clips of equal length.</param>
+    /// <returns>The probabilities for each clip.</returns>
     public float[][] Run(params float[][] clips)
     {
         float[] samples = [.. clips.SelectMany(clip => clip)];

@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>The exported model in JavaScript, with the native engine and with WebAssembly, against the library.</summary>
+/// <summary>The exported model in JavaScript, native and with WebAssembly, compared with the library.</summary>
 public sealed class NodeTests : IDisposable
 {
     private const float Tolerance = 1e-3f;

@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>Exported files: on real speech with the shipped model, what they say about themselves, and what can go wrong.</summary>
+/// <summary>Exported files: predictions on real speech with the pretrained model, metadata, and errors.</summary>
 public sealed class OnnxExportTests : IDisposable
 {
     private const float WholeTolerance = 1e-3f;

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>Real speech at the rate of the shipped model; tests skip where it is not on the machine.</summary>
+/// <summary>Real speech at the rate of the pretrained model; tests are skipped if it is not on the machine.</summary>
 internal static class RealClips
 {
     public static string[] Paths()
@@ -16,6 +16,6 @@ internal static class RealClips
         return paths;
     }
 
-    /// <summary>The samples of a clip as a caller of the whole form has them: mono, at 16 kHz.</summary>
+    /// <summary>The samples of a clip as input of the whole form: mono, at 16 kHz.</summary>
     public static float[] Samples(string path) => Waveform.Load(path).ToMono().Resample(16_000).Channel(0).ToArray();
 }

@@ -9,7 +9,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Export;
 
-/// <summary>The whole form against the library for every option that a model can have, on clips of lengths that make a difference.</summary>
+/// <summary>The whole form compared with the library for every model option, on clips of critical lengths.</summary>
 public sealed class WholeFormTests : IDisposable
 {
     private const float Tolerance = 1e-3f;
@@ -24,7 +24,9 @@ public sealed class WholeFormTests : IDisposable
         "deltas", "delta-deltas of a cepstrum", "priors of training", "another rate", "odd window",
     ];
 
-    /// <summary>A sample, less than a frame, a frame, less than a window, a window and a bit, several windows.</summary>
+    /// <summary>
+    /// One and two samples, less than a frame, about a frame, less than a window, slightly more than a window, several windows.
+    /// </summary>
     private static readonly int[] Lengths = [1, 2, 300, 1_024, 3_300, 13_000, 40_000];
 
     public void Dispose() => _folder.Dispose();
@@ -33,7 +35,7 @@ public sealed class WholeFormTests : IDisposable
     [MemberData(nameof(Variants))]
     public void Write_EveryOption_AnswersAsTheLibrary(string variant)
     {
-        // A low temperature makes small differences of features large.
+        // A low temperature amplifies small differences in the features.
         ModelDescription description = Variant(variant, TestModel.Description with { Temperature = 0.1 });
         string model = TestModel.Save(_folder["m.safetensors"], description);
         OnnxExport.Write(model, _folder["m.onnx"]);
@@ -45,7 +47,7 @@ public sealed class WholeFormTests : IDisposable
         Assert.True(expected.Select(row => row[0]).Distinct().Count() > 3, "The answers hardly depend on the clip.");
     }
 
-    /// <summary>What recorders add, and what models without a high-pass must not hear.</summary>
+    /// <summary>Offset and rumble from recorders, which models without a high-pass filter must not get.</summary>
     [Theory]
     [InlineData(0.1, 0, 1)]
     [InlineData(0, 0.3, 1)]
@@ -99,7 +101,7 @@ public sealed class WholeFormTests : IDisposable
         OnnxExport.Write(model, _folder["m.onnx"], new OnnxExportOptions { Form = OnnxForm.Network });
     }
 
-    /// <summary>An option that is added to the library must be written into the graph, or refused, before it is listed here.</summary>
+    /// <summary>A new option of the library must be written into the graph, or rejected, before it is listed here.</summary>
     [Fact]
     public void Options_OfPreparationAndFeatures_AreAllKnownToTheExport()
     {
@@ -176,7 +178,7 @@ public sealed class WholeFormTests : IDisposable
     private static BandStatistics Statistics(int bands) => new(
         [.. Enumerable.Range(0, bands).Select(i => -4 - (0.1f * i))], [.. Enumerable.Range(0, bands).Select(i => 1 + (0.05f * i))]);
 
-    /// <summary>A quiet noise, then sound, then noise again.</summary>
+    /// <summary>Quiet noise, then sound, then noise again.</summary>
     private static float[] Clip(int length) => Placed(length / 5, length - (2 * (length / 5)), length);
 
     private static float[] Placed(int start, int length, int total = 40_000)

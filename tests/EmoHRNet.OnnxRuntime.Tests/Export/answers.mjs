@@ -1,6 +1,6 @@
-// Runs the whole form on clips, as JavaScript does it, and prints the probabilities of each.
+// Runs the whole form on clips in JavaScript and prints the probabilities of each clip.
 // node answers.mjs FOLDER PACKAGE MODEL SAMPLES LENGTHS: the folder with node_modules, onnxruntime-node or onnxruntime-web, the .onnx file,
-// a file of 32-bit floats with all clips one after the other, and the number of samples of each, separated by commas.
+// a file of 32-bit floats with all clips one after the other, and the number of samples of each clip, separated by commas.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 

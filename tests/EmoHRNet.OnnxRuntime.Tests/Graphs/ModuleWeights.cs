@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.OnnxRuntime.Tests.Graphs;
 
-/// <summary>The tensors of a TorchSharp network as a model file holds them.</summary>
+/// <summary>The tensors of a TorchSharp network as in a model file.</summary>
 internal static class ModuleWeights
 {
     public static IReadOnlyDictionary<string, StoredTensor> Of(HRNetModule module)

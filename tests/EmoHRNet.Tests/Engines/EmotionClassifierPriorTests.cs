@@ -77,7 +77,7 @@ public abstract class EmotionClassifierPriorTests<TEngine> : IDisposable
 
     [Theory]
     [InlineData("neutral", "a number for each of")]
-    [InlineData("neutral,happy,sad,angry,bored", "for none besides the model's")]
+    [InlineData("neutral,happy,sad,angry,bored", "only for labels of the model")]
     public void Options_PriorsOfOtherLabels_AreRefused(string labels, string expected)
     {
         ClassifierOptions options = new() { LabelPriors = labels.Split(',').ToDictionary(label => label, _ => 1.0) };

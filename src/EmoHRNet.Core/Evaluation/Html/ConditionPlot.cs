@@ -2,7 +2,7 @@ using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>The unweighted accuracy under every condition with its interval; a line where the clean recordings are.</summary>
+/// <summary>The unweighted accuracy under every condition with its interval; a line marks the clean recordings.</summary>
 internal static class ConditionPlot
 {
     private const double Left = 120;
@@ -14,7 +14,7 @@ internal static class ConditionPlot
     /// <summary>The plot inside a page.</summary>
     public static string Draw(RobustnessResult result) => Plot(result).ToString();
 
-    /// <summary>The plot as a file of its own, for model cards.</summary>
+    /// <summary>The plot as a separate file, for model cards.</summary>
     public static string DrawAlone(RobustnessResult result) => Plot(result).ToFile();
 
     private static SvgDrawing Plot(RobustnessResult result)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>A report as one HTML page that loads nothing: no script, no font, no picture from elsewhere.</summary>
+/// <summary>A report as a self-contained HTML page: no scripts, external fonts or images.</summary>
 internal static class HtmlReport
 {
     public static string Write(EvaluationReport report)

@@ -1,8 +1,8 @@
 namespace EmoHRNet.Evaluation.Html;
 
 /// <summary>Maps values to positions along one axis.</summary>
-/// <param name="From">The value at the axis's start.</param>
-/// <param name="To">The value at its end; more than <paramref name="From"/>.</param>
+/// <param name="From">The value at the start of the axis.</param>
+/// <param name="To">The value at its end; greater than <paramref name="From"/>.</param>
 /// <param name="Start">The position of the start.</param>
 /// <param name="End">The position of the end.</param>
 internal readonly record struct PlotScale(double From, double To, double Start, double End)
@@ -11,7 +11,7 @@ internal readonly record struct PlotScale(double From, double To, double Start, 
 
     public double this[double value] => Start + ((value - From) / (To - From) * (End - Start));
 
-    /// <summary>Round values inside the axis, about as many as asked for.</summary>
+    /// <summary>Round values on the axis, about as many as requested.</summary>
     public IEnumerable<double> Ticks(int about)
     {
         double rough = (To - From) / about;

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>The look of the page, light or dark as the reader's system is.</summary>
+/// <summary>The style of the page, light or dark according to the reader's system.</summary>
 internal static class ReportStyle
 {
-    /// <summary>The look of a drawing in a file of its own: light, because the page around it does not tell what it is.</summary>
+    /// <summary>The style of a plot in a separate file: always light, because it may be shown on any page.</summary>
     public const string Drawing = """
         svg { --card:#fff; --ink:#1c2333; --muted:#6b7488; --rule:#e4e7ef; --first:#3552d4; font-family:system-ui,"Segoe UI",Roboto,Arial,sans-serif; }
         .ground { fill:var(--card); } text { fill:var(--ink); font-size:13px; } .small { font-size:12.5px; } .tiny { font-size:11px; } .muted { fill:var(--muted); }

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace EmoHRNet.Evaluation.Html;
 
-/// <summary>Draws shapes and text as SVG; colors come from style classes, those of the page it stands in or its own.</summary>
+/// <summary>Draws shapes and text as SVG; colors come from style classes, of the surrounding page or its own.</summary>
 /// <param name="width">The width in the drawing's own units.</param>
 /// <param name="height">The height.</param>
-/// <param name="title">What the picture shows, for readers who do not see it.</param>
+/// <param name="title">What the picture shows, for screen readers.</param>
 internal sealed class SvgDrawing(double width, double height, string title)
 {
     private readonly StringBuilder _shapes = new();
@@ -25,7 +25,7 @@ internal sealed class SvgDrawing(double width, double height, string title)
     public void Circle(double x, double y, double radius, string style, string? tip = null) =>
         Add($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" class=\"{style}\">{Tip(tip)}</circle>");
 
-    /// <summary>Text whose anchor (start, middle or end) is at a point, turned by degrees.</summary>
+    /// <summary>Text whose anchor (start, middle or end) is at a point, rotated by <paramref name="turn"/> degrees.</summary>
     public void Text(double x, double y, string text, string style, string anchor = "middle", double turn = 0)
     {
         string rotation = turn == 0 ? "" : FormattableString.Invariant($" transform=\"rotate({turn:0.#} {x:0.##} {y:0.##})\"");
@@ -43,7 +43,7 @@ internal sealed class SvgDrawing(double width, double height, string title)
         CultureInfo.InvariantCulture,
         $"<svg viewBox=\"0 0 {width:0.##} {height:0.##}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">{_shapes}</svg>");
 
-    /// <summary>The drawing as a file of its own, with its colors inside and on a ground that is readable on light and dark pages.</summary>
+    /// <summary>The drawing as a separate file with its own colors and background, readable on light and dark pages.</summary>
     public string ToFile() => string.Create(
         CultureInfo.InvariantCulture,
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"0 0 {width:0.##} {height:0.##}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">\n<style>\n{ReportStyle.Drawing}\n</style>\n<rect width=\"100%\" height=\"100%\" class=\"ground\"/>\n{_shapes}</svg>\n");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmoHRNet.Evaluation.Publishing;
 
-/// <summary>Lines of CSV (RFC 4180): fields that need it stand in quotes.</summary>
+/// <summary>Writes lines of CSV (RFC 4180): fields are quoted where needed.</summary>
 internal static class CsvLine
 {
     private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",\"\r\n");

@@ -7,7 +7,7 @@ namespace EmoHRNet.Evaluation.Publishing;
 
 /// <summary>
 /// Every prediction of a result as CSV: fold, clip, speaker, target, and the probability of each label. Small enough to publish, and enough
-/// to compute every figure again.
+/// to recompute every figure.
 /// </summary>
 public static class PredictionTable
 {
@@ -17,8 +17,11 @@ public static class PredictionTable
 
     private static readonly string[] Fixed = ["fold", "clip", "speaker", "target"];
 
-    /// <summary>Writes a table; the file is replaced as a whole. Probabilities have 4 digits, more where the answer would change without.</summary>
-    /// <param name="path">The file; its folder is created when needed.</param>
+    /// <summary>
+    /// Writes a table; the file is replaced atomically. Probabilities have 4 digits, or more where rounding would change the most probable
+    /// label.
+    /// </summary>
+    /// <param name="path">The file; its folder is created if needed.</param>
     /// <param name="labels">The classes, in the model's order.</param>
     /// <param name="predictions">The predictions.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -36,7 +39,7 @@ public static class PredictionTable
     }
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="FormatException">The file is no such table; the message names the line.</exception>
+    /// <exception cref="FormatException">The file is not such a table; the message names the line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static (IReadOnlyList<string> Labels, IReadOnlyList<LabeledPrediction> Predictions) Load(string path)
     {

@@ -5,22 +5,22 @@ using EmoHRNet.Corpora;
 namespace EmoHRNet.Evaluation.Publishing;
 
 /// <summary>
-/// A folder of published results that proves itself: runs.csv with a row a result, predictions/NAME.csv with what the models said, and
-/// recipes/NAME.json. Every figure of a row follows from its predictions.
+/// A folder of published results that can be verified: runs.csv with one row per result, predictions/NAME.csv with the predictions, and
+/// recipes/NAME.json. Every figure of a row is computed from its predictions.
 /// </summary>
-/// <param name="folder">The folder; created when needed.</param>
+/// <param name="folder">The folder; created if needed.</param>
 public sealed class ResultsFolder(string folder)
 {
     private string RunsPath => Path.Combine(folder, "runs.csv");
 
-    /// <summary>Where the predictions of a result are.</summary>
+    /// <summary>The path of the predictions of a result.</summary>
     public string PredictionsPath(string name) => Path.Combine(folder, "predictions", name + ".csv");
 
-    /// <summary>Where a recipe is.</summary>
+    /// <summary>The path of a recipe.</summary>
     public string RecipePath(string recipe) => Path.Combine(folder, "recipes", recipe + ".json");
 
-    /// <summary>The rows, in the order of the file; none where there is no file yet.</summary>
-    /// <exception cref="FormatException">The file is no such table; the message names the line.</exception>
+    /// <summary>The rows, in the order of the file; empty if there is no file yet.</summary>
+    /// <exception cref="FormatException">The file is not such a table; the message names the line.</exception>
     public IReadOnlyList<RunRecord> Runs()
     {
         if (!File.Exists(RunsPath))
@@ -41,7 +41,7 @@ public sealed class ResultsFolder(string folder)
         })];
     }
 
-    /// <summary>A result computed again from its predictions.</summary>
+    /// <summary>Recomputes a result from its predictions.</summary>
     /// <param name="run">The row; its figures are not used.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
     public EvaluationReport Report(RunRecord run, EvaluationOptions? options = null)
@@ -58,13 +58,13 @@ public sealed class ResultsFolder(string folder)
         return Report(run.Name, context, options);
     }
 
-    /// <summary>Adds a result, or replaces the one of that name.</summary>
+    /// <summary>Adds a result, or replaces the one with that name.</summary>
     /// <param name="name">The name of the row: letters, digits, dots and dashes.</param>
     /// <param name="report">The report, with its predictions.</param>
     /// <param name="origin">Where it comes from.</param>
-    /// <param name="recipes">The recipes that <see cref="RunOrigin.Recipe"/> names, as JSON by name; files of those names are replaced.</param>
-    /// <returns>The row: its figures are those of the predictions as they were written.</returns>
-    /// <exception cref="ArgumentException">The name has other characters.</exception>
+    /// <param name="recipes">The recipes that <see cref="RunOrigin.Recipe"/> names, as JSON by name; existing files are replaced.</param>
+    /// <returns>The row, with figures computed from the predictions as written.</returns>
+    /// <exception cref="ArgumentException">The name contains other characters.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public RunRecord Add(string name, EvaluationReport report, RunOrigin origin, IReadOnlyDictionary<string, string>? recipes = null)
     {

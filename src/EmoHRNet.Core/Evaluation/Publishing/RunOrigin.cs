@@ -1,12 +1,12 @@
 namespace EmoHRNet.Evaluation.Publishing;
 
-/// <summary>Where a published result comes from, as far as its report does not say it.</summary>
+/// <summary>The origin of a published result, beyond what its report contains.</summary>
 public sealed record RunOrigin
 {
-    /// <summary>The recipe, by the name of its file in the folder's recipes; several networks: one name for each, with " + " between them.</summary>
+    /// <summary>The name of the recipe's file in the folder's recipes; for several networks, one name each, separated by " + ".</summary>
     public required string Recipe { get; init; }
 
-    /// <summary>The seeds of the training, one for each network, with " + " between them.</summary>
+    /// <summary>The training seeds, one for each network, separated by " + ".</summary>
     public required string Seed { get; init; }
 
     /// <summary>The hash of each split, in the order of the folds.</summary>
@@ -16,8 +16,8 @@ public sealed record RunOrigin
     public required string Commit { get; init; }
 
     /// <summary>
-    /// What was chosen on which clips, in words: the recipe, the epoch, the temperature, the members of an ensemble. "nothing" only where none
-    /// of them was chosen on the clips tested.
+    /// What was chosen on which clips, in words: the recipe, the epoch, the temperature, the members of an ensemble. "nothing" only if none
+    /// of them was chosen on the test clips.
     /// </summary>
     public required string Chosen { get; init; }
 }

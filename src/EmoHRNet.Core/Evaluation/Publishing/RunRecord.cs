@@ -24,16 +24,16 @@ public sealed record RunRecord
     /// <summary>The corpus's full name.</summary>
     public required string Corpus { get; init; }
 
-    /// <summary>How the corpus was divided.</summary>
+    /// <summary>How the corpus was split.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>The number of clips tested.</summary>
+    /// <summary>The number of test clips.</summary>
     public required int ClipCount { get; init; }
 
     /// <summary>The number of folds; 1 for a single split.</summary>
     public required int FoldCount { get; init; }
 
-    /// <summary>Whether the speakers tested are known to be new to the model; null when that is not known.</summary>
+    /// <summary>Whether all test speakers are new to the model; null if not known.</summary>
     public required bool? IsSpeakerIndependent { get; init; }
 
     /// <summary>Unweighted accuracy.</summary>
@@ -51,7 +51,7 @@ public sealed record RunRecord
     /// <summary>What was drawn for the intervals.</summary>
     public required ResamplingUnit IntervalUnit { get; init; }
 
-    /// <summary>The command that gives the result again.</summary>
+    /// <summary>The command that reproduces the result.</summary>
     public required string Command { get; init; }
 
     internal static RunRecord Of(string name, EvaluationReport report, RunOrigin origin) => new()

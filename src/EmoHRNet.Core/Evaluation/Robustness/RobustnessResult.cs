@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>What a model keeps of its accuracy when recordings are not made in a studio.</summary>
+/// <summary>The accuracy of a model under noise, reverberation and other recording conditions.</summary>
 public sealed record RobustnessResult
 {
-    /// <summary>The clips that every condition was tried on.</summary>
+    /// <summary>The number of clips that every condition was tried on.</summary>
     public required int ClipCount { get; init; }
 
     /// <summary>The seed of the conditions.</summary>
@@ -17,11 +17,13 @@ public sealed record RobustnessResult
     /// <summary>Every condition, in the order it was tried.</summary>
     public required IReadOnlyList<ConditionResult> Conditions { get; init; }
 
-    /// <summary>The mean unweighted accuracy over the conditions that are neither invariances nor additional; not a number where there are none.</summary>
+    /// <summary>
+    /// The mean unweighted accuracy over the conditions that are neither invariances nor additional; NaN if there are none.
+    /// </summary>
     [JsonIgnore]
     public double Mean => Averaged.Select(each => each.UnweightedAccuracy.Value).DefaultIfEmpty(double.NaN).Average();
 
-    /// <summary>The condition with the lowest unweighted accuracy among those that are averaged; null where there are none.</summary>
+    /// <summary>The condition with the lowest unweighted accuracy among those that are averaged; null if there are none.</summary>
     [JsonIgnore]
     public ConditionResult? Worst => Averaged.MinBy(each => each.UnweightedAccuracy.Value);
 

@@ -7,10 +7,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>Runs a classifier over clips as they are and under conditions: noise, rooms, lines, levels.</summary>
+/// <summary>Runs a classifier over unchanged clips and under conditions: noise, rooms, telephone lines, levels.</summary>
 /// <remarks>
-/// What a condition does to a clip is a function of seed, condition and clip, so models are compared on the very same recordings and adding
-/// a condition changes no other.
+/// How a condition changes a clip depends only on seed, condition and clip, so models are compared on identical recordings and adding a
+/// condition does not change the others.
 /// </remarks>
 public static class RobustnessTest
 {
@@ -18,14 +18,18 @@ public static class RobustnessTest
 
     /// <summary>Tests a classifier under conditions.</summary>
     /// <param name="classifier">The classifier.</param>
-    /// <param name="utterances">At least one utterance that took no part in training.</param>
-    /// <param name="conditions">The conditions; null for <see cref="TestConditions.Standard"/>, with babble of the utterances themselves.</param>
+    /// <param name="utterances">At least one utterance that was not used in training.</param>
+    /// <param name="conditions">
+    /// The conditions; null for <see cref="TestConditions.Standard"/>, with babble made from the utterances themselves.
+    /// </param>
     /// <param name="seed">The seed of the conditions.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <param name="additional">Conditions of one's own to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null: none.</param>
-    /// <param name="progress">Told after every batch of clips; the clips of each condition count.</param>
+    /// <param name="additional">
+    /// Your own conditions to try after those (<see cref="TestConditions.RecordedNoise"/>); they are not averaged. Null for none.
+    /// </param>
+    /// <param name="progress">Receives a report after every batch of clips; the clips of each condition count.</param>
     /// <param name="cancellationToken">Checked before every batch of clips.</param>
-    /// <exception cref="ArgumentException">Two conditions have one name.</exception>
+    /// <exception cref="ArgumentException">Two conditions have the same name.</exception>
     /// <exception cref="CorpusException">A label is not one of the model's, or a clip cannot be read.</exception>
     public static RobustnessResult Run(
         IEmotionClassifier classifier, IReadOnlyList<Utterance> utterances, IReadOnlyList<TestCondition>? conditions = null, int seed = 1,
@@ -74,7 +78,7 @@ public static class RobustnessTest
     private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
         RandomSource.For(seed, Number(condition.Name), Number(utterance.Id));
 
-    // The same on every machine, whatever else is tested.
+    // Independent of the machine and of the other conditions.
     private static int Number(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static float[][] Speech(IReadOnlyList<Utterance> utterances, AudioReadOptions reading)

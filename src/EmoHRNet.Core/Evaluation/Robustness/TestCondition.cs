@@ -4,16 +4,18 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>One thing that happens to recordings in a <see cref="RobustnessTest"/>: a name, a severity, and the change itself.</summary>
+/// <summary>
+/// A condition of a <see cref="RobustnessTest"/>: a name, a description with the severity, and the change to the recording.
+/// </summary>
 public sealed class TestCondition
 {
     private readonly Func<Waveform, Random, Waveform> _change;
 
-    /// <summary>A condition of any change.</summary>
-    /// <param name="name">A short name, unique among the conditions of a test: it also seeds the changes.</param>
+    /// <summary>Creates a condition from any change.</summary>
+    /// <param name="name">A short name, unique among the conditions of a test; it also seeds the changes.</param>
     /// <param name="description">What happens and how strongly, in a few words.</param>
-    /// <param name="change">Makes a new waveform; must be safe to call from many threads.</param>
-    /// <param name="isInvariance">Whether the answer should stay what it is, because nothing that matters is changed.</param>
+    /// <param name="change">Creates a new waveform; must be thread-safe.</param>
+    /// <param name="isInvariance">Whether the prediction should not change, because nothing relevant is changed.</param>
     public TestCondition(string name, string description, Func<Waveform, Random, Waveform> change, bool isInvariance = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -21,7 +23,9 @@ public sealed class TestCondition
         (Name, Description, _change, IsInvariance) = (name, description, change, isInvariance);
     }
 
-    /// <summary>A condition that an augmentation makes, of the recording mixed to mono and brought to 16 kHz.</summary>
+    /// <summary>
+    /// Creates a condition from an augmentation, which is applied to the recording mixed to mono and resampled to 16 kHz.
+    /// </summary>
     /// <param name="name">A short name.</param>
     /// <param name="description">What happens and how strongly.</param>
     /// <param name="augment">The augmentation, with its severity fixed.</param>
@@ -35,10 +39,12 @@ public sealed class TestCondition
     /// <summary>What happens and how strongly.</summary>
     public string Description { get; }
 
-    /// <summary>Whether the answer should stay what it is.</summary>
+    /// <summary>Whether the prediction should not change.</summary>
     public bool IsInvariance { get; }
 
-    /// <summary>Whether the condition is reported beside the others and not averaged with them, so that means of different tests are of the same conditions.</summary>
+    /// <summary>
+    /// Whether the condition is reported but not included in the mean, so that means of different tests cover the same conditions.
+    /// </summary>
     public bool IsAdditional { get; init; }
 
     /// <summary>The recording under the condition.</summary>

@@ -8,16 +8,18 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Evaluation.Robustness;
 
-/// <summary>The named set of conditions that models are compared under. Decibels of noise are below the active speech level (ITU-T P.56).</summary>
+/// <summary>
+/// The standard conditions under which models are compared. Noise levels are relative to the active speech level (ITU-T P.56).
+/// </summary>
 public static class TestConditions
 {
     private const int Rate = 16_000;
 
-    /// <summary>How many conditions <see cref="Standard"/> has, invariances included.</summary>
+    /// <summary>The number of conditions in <see cref="Standard"/>, including invariances.</summary>
     public const int StandardCount = 24;
 
-    /// <summary>The set: nineteen conditions whose accuracy is averaged, then five invariances.</summary>
-    /// <param name="speech">Clips of other speech at 16 kHz, for babble; at least one.</param>
+    /// <summary>The standard set: nineteen conditions whose accuracy is averaged, then five invariances.</summary>
+    /// <param name="speech">Clips of other voices at 16 kHz, for babble; at least one.</param>
     public static IReadOnlyList<TestCondition> Standard(IEnumerable<float[]> speech)
     {
         BabbleNoise babble = new(Rate, speech, 5, 5);
@@ -50,8 +52,10 @@ public static class TestConditions
         ];
     }
 
-    /// <summary>Noise of one's own, 20 and 10 dB below the voice: recordings of the place where a model will be used. Additional to the set.</summary>
-    /// <param name="folder">A folder with recordings of noise; each clip gets a place of one of them, drawn by the seed.</param>
+    /// <summary>
+    /// Your own noise, 20 and 10 dB below the voice: recordings of the place where a model will be used. Additional to the standard set.
+    /// </summary>
+    /// <param name="folder">A folder with recordings of noise; each clip is mixed with a random part of one of them.</param>
     /// <exception cref="ArgumentException">The folder holds no recording.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="AudioFormatException">A recording cannot be read.</exception>

@@ -3,7 +3,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes the way from logits of windows to probabilities of clips: temperature, softmax, priors, mean over windows.</summary>
+/// <summary>Writes the steps from logits of windows to probabilities of clips: temperature, softmax, priors, mean over windows.</summary>
 internal sealed class AnswerGraph(SignalWriter signal, ModelDescription model, IReadOnlyDictionary<string, double>? labelPriors)
 {
     /// <returns>The name of the probabilities, [B, classes].</returns>
@@ -18,7 +18,7 @@ internal sealed class AnswerGraph(SignalWriter signal, ModelDescription model, I
     private string Correct(string probabilities)
     {
         float[] factors = [.. Enumerable.Repeat(1f / model.Labels.Count, model.Labels.Count)];
-        // Applied to equal probabilities, the correction gives its own factors, up to one that all share.
+        // Applied to equal probabilities, the correction returns its factors, up to a common one.
         PriorCorrection.For(model, labelPriors).Apply(factors);
         if (factors.Distinct().Count() == 1)
         {

@@ -1,9 +1,9 @@
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
 /// <summary>
-/// A recursive filter as matrices over blocks of samples, since operators have no memory from sample to sample. Within a block the output is a
-/// product with the impulse response; what earlier blocks leave behind is the filter's state, which is a sum over the blocks that it has not
-/// forgotten. The result is that of the recursion, to the precision of the numbers.
+/// A recursive filter as matrices over blocks of samples, because operators have no state between samples. Within a block, the output is a
+/// product with the impulse response; earlier blocks contribute through the filter's state, a sum over the blocks that have not decayed.
+/// The result equals the recursion up to rounding.
 /// </summary>
 internal sealed class BlockFilter
 {
@@ -19,15 +19,15 @@ internal sealed class BlockFilter
     private readonly double[,] _ringing;
     private readonly double[,] _transition;
 
-    /// <param name="name">The filter's name in the graph; filters of one name are equal.</param>
-    /// <param name="order">The number of values of its state.</param>
-    /// <param name="step">Takes the state, which it changes, and a sample, and returns the next output.</param>
+    /// <param name="name">The filter's name in the graph; filters with the same name must be equal.</param>
+    /// <param name="order">The number of values in its state.</param>
+    /// <param name="step">Takes the state, which it updates, and a sample, and returns the next output.</param>
     public BlockFilter(string name, int order, Func<double[], double, double> step)
     {
         (_name, _order, _step) = (name, order, step);
         (_outputs, double[,] states) = Respond(Block, place => (new double[order], place));
         (double[,] ringing, double[,] transition) = Respond(order, i => ([.. Enumerable.Range(0, order).Select(j => i == j ? 1.0 : 0)], -1));
-        // The values of a state nearly cancel where the poles lie close together; as what is heard of them they do not.
+        // State values nearly cancel where poles lie close together; in a basis scaled by their contribution to the output they do not.
         double[,] basis = Matrices.Cholesky(Heard(ringing, transition));
         double[,] inverse = Matrices.InverseOfLower(basis);
         _states = Matrices.Product(states, basis);
@@ -35,7 +35,7 @@ internal sealed class BlockFilter
         _transition = Matrices.Product(Matrices.Product(inverse, transition), basis);
     }
 
-    /// <summary>Filters signals [B, n] from rest.</summary>
+    /// <summary>Filters signals [B, n] with zero initial state.</summary>
     public string Write(SignalWriter signal, string samples)
     {
         string length = signal.Length(samples, 1);
@@ -48,7 +48,7 @@ internal sealed class BlockFilter
         return signal.Cut(signal.Reshape(signal.Add(within, ringing), 0, -1), length);
     }
 
-    /// <summary>The state at the start of every block, [B, blocks, order], of what each block adds to it.</summary>
+    /// <summary>The state at the start of every block, [B, blocks, order], from what each block adds to it.</summary>
     private string States(SignalWriter signal, string added)
     {
         List<double[,]> powers = Powers(_transition);
@@ -65,7 +65,7 @@ internal sealed class BlockFilter
         return signal.Slice(signal.Transpose(sums, 0, 2, 1), 0, -1);
     }
 
-    /// <summary>The energy of what is heard of a state from here on, as the matrix of its quadratic form.</summary>
+    /// <summary>The energy of all future output of a state, as the matrix of its quadratic form.</summary>
     private static double[,] Heard(double[,] ringing, double[,] transition)
     {
         double[,] block = Matrices.Product(ringing, Matrices.Transpose(ringing));
@@ -78,7 +78,7 @@ internal sealed class BlockFilter
         return sum;
     }
 
-    /// <summary>The powers of the transition from block to block, until nothing is left.</summary>
+    /// <summary>The powers of the transition from block to block, until they vanish.</summary>
     private static List<double[,]> Powers(double[,] transition)
     {
         double[,] power = Matrices.Identity(transition.GetLength(0));
@@ -92,7 +92,9 @@ internal sealed class BlockFilter
         return powers;
     }
 
-    /// <summary>The outputs of a block and the state after it, for each of several starts: a state, and the place of an impulse.</summary>
+    /// <summary>
+    /// The outputs of a block and the state after it, for each of several initial conditions: a state and the position of an impulse.
+    /// </summary>
     private (double[,] Outputs, double[,] States) Respond(int count, Func<int, (double[] State, int Impulse)> start)
     {
         double[,] outputs = new double[count, Block];

@@ -1,6 +1,6 @@
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Clips of different lengths in one tensor, while the graph runs.</summary>
-/// <param name="Samples">The name of the samples, [B, longest]; zeros behind the end of a clip.</param>
-/// <param name="Lengths">The name of the number of samples of each, [B, 1].</param>
+/// <summary>The graph's values for clips of different lengths in one tensor.</summary>
+/// <param name="Samples">The name of the samples, [B, longest]; zeros after the end of a clip.</param>
+/// <param name="Lengths">The name of the number of samples of each clip, [B, 1].</param>
 internal sealed record Clips(string Samples, string Lengths);

@@ -1,6 +1,8 @@
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes deltas as further bands: the regression over the frames around, whose first and last value go on beyond the ends.</summary>
+/// <summary>
+/// Writes deltas as additional bands: the regression over neighboring frames, with the first and last frame repeated beyond the ends.
+/// </summary>
 internal sealed class DeltaGraph(SignalWriter signal, int order, int radius)
 {
     public Frames Write(Frames frames)

@@ -8,7 +8,7 @@ internal sealed class FeatureGraph(SignalWriter signal, FeatureOptions options)
 {
     private readonly MelSpectrogramOptions _mel = options.Mel;
 
-    /// <returns>Frames of all channels' bands, one channel after the other.</returns>
+    /// <returns>Frames with the bands of all channels, one channel after the other.</returns>
     public Frames Write(Clips clips)
     {
         if (options.Prosody is not null)
@@ -39,7 +39,7 @@ internal sealed class FeatureGraph(SignalWriter signal, FeatureOptions options)
         return signal.Choose(signal.IsLess(padded, size), signal.Whole(0), count);
     }
 
-    /// <summary>The samples of all frames with what lies before and after each clip, [B, n].</summary>
+    /// <summary>The samples of all frames including the padding before and after each clip, [B, n].</summary>
     private string Signal(Clips clips, string frames)
     {
         string length = signal.Multiply(signal.Subtract(frames, signal.Whole(1)), signal.Whole(_mel.HopLength));

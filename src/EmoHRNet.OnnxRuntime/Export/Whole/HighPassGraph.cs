@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes the <see cref="HighPassFilter"/>: the offset of the start subtracted, then two second-order sections.</summary>
+/// <summary>Writes the <see cref="HighPassFilter"/>: subtracts the offset at the start, then applies two second-order sections.</summary>
 internal sealed class HighPassGraph
 {
     private readonly SignalWriter _signal;
@@ -27,7 +27,7 @@ internal sealed class HighPassGraph
         });
     }
 
-    /// <summary>Filters signals [B, n] of one length.</summary>
+    /// <summary>Filters signals [B, n] of equal length.</summary>
     public string Write(string samples)
     {
         string start = _signal.Slice(samples, 0, _offsetLength);
@@ -35,7 +35,7 @@ internal sealed class HighPassGraph
         return _filter.Write(_signal, _signal.Subtract(samples, offset));
     }
 
-    // The transposed direct form II.
+    // Transposed direct form II.
     private static double Next((double Gain, double A1, double A2) section, Span<double> state, double sample)
     {
         double input = sample * section.Gain;

@@ -1,6 +1,8 @@
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Refuses what cannot be written as operators: an export that left a step out would answer something else than the model.</summary>
+/// <summary>
+/// Rejects options that cannot be written as operators: an export that left out a step would predict differently from the model.
+/// </summary>
 internal static class Inexpressible
 {
     public static NotSupportedException Option(string option) => new(

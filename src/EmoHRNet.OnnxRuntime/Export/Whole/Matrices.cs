@@ -1,6 +1,6 @@
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Arithmetic of small matrices, [row, column].</summary>
+/// <summary>Arithmetic for small matrices, [row, column].</summary>
 internal static class Matrices
 {
     public static double[,] Identity(int size) => Create(size, size, (i, j) => i == j ? 1 : 0);
@@ -20,7 +20,7 @@ internal static class Matrices
         return sum;
     });
 
-    /// <summary>The lower triangle L of a symmetric, positive definite matrix L·Lᵀ.</summary>
+    /// <summary>The lower triangular factor L of a symmetric, positive definite matrix L·Lᵀ.</summary>
     public static double[,] Cholesky(double[,] a)
     {
         int size = a.GetLength(0);
@@ -42,7 +42,7 @@ internal static class Matrices
         return lower;
     }
 
-    /// <summary>The inverse of a lower triangle, by substitution.</summary>
+    /// <summary>The inverse of a lower triangular matrix, by substitution.</summary>
     public static double[,] InverseOfLower(double[,] lower)
     {
         int size = lower.GetLength(0);

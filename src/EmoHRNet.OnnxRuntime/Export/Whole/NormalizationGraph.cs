@@ -2,13 +2,13 @@ using EmoHRNet.Audio.Features;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes the normalization of features over the frames of each clip, and zeros behind its end.</summary>
+/// <summary>Writes the normalization of features over the frames of each clip, and zeros after its end.</summary>
 internal sealed class NormalizationGraph(SignalWriter signal, MelSpectrogramOptions options, int rows)
 {
-    // Less than this share of the mean is rounding error, as of silence; BandStatistics says the same.
+    // A deviation below this share of the mean is rounding error, as in silence; the same limit as in BandStatistics.
     private const double SmallestShare = 1e-6;
 
-    /// <param name="frames">The frames of each clip, with anything behind its end.</param>
+    /// <param name="frames">The frames of each clip; values after its end are ignored.</param>
     /// <param name="longest">The number of frames of the longest clip.</param>
     public Frames Write(Frames frames, string longest)
     {
@@ -25,13 +25,13 @@ internal sealed class NormalizationGraph(SignalWriter signal, MelSpectrogramOpti
         return frames with { Values = signal.Multiply(normalized, inside) };
     }
 
-    /// <summary>Zero mean and unit variance over axes, the frames of each clip among them.</summary>
+    /// <summary>Zero mean and unit variance over the given axes, which include the frames of each clip.</summary>
     private string Standardize(Frames frames, string inside, params long[] axes)
     {
         bool overBands = axes.Length > 1;
         string values = signal.Maximum(signal.Whole(1), signal.Multiply(frames.Counts, signal.Whole(overBands ? rows : 1)));
         string count = signal.Unsqueeze(signal.ToFloat(values), -1);
-        // Sums start at the first value, so that equal values leave nothing, not even a rounding error.
+        // Sums are relative to the first value, so that equal values give exactly zero without rounding errors.
         string firstFrame = signal.Slice(frames.Values, 0, 1, axis: 1);
         string first = overBands ? signal.Slice(firstFrame, 0, 1, axis: 2) : firstFrame;
         string shifted = signal.Subtract(frames.Values, first);

@@ -4,7 +4,7 @@ using EmoHRNet.Inference;
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
 /// <summary>
-/// Writes what the classifier does to mono samples of the model's rate before it extracts features: offset and rumble, very quiet speech,
+/// Writes the classifier's preparation of mono samples at the model's rate before feature extraction: offset and rumble, very quiet speech,
 /// trimming, level, pre-emphasis.
 /// </summary>
 internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions options)
@@ -34,7 +34,7 @@ internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions o
         return options.PreEmphasis > 0 ? clips with { Samples = Emphasize(clips.Samples) } : clips;
     }
 
-    /// <summary>What raises very quiet speech as <see cref="QuietSpeech"/> does; 1 for other speech and for silence.</summary>
+    /// <summary>The gain for very quiet speech, as in <see cref="QuietSpeech"/>; 1 for other speech and for silence.</summary>
     private string QuietFactor(Clips clips)
     {
         string level = signal.SquareRoot(new SpeechLevelGraph(signal, options.SampleRate).MeanSquare(clips));
@@ -58,7 +58,7 @@ internal sealed class PreparationGraph(SignalWriter signal, PreparationOptions o
         _ => throw Inexpressible.Option($"{nameof(options.Gain)} = {options.Gain}"),
     };
 
-    // Silence has no level that could be raised.
+    // Silence is not amplified.
     private string Factor(string level)
     {
         string target = signal.Number(Levels.FromDecibels(options.GainTargetDecibels));

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes the measurement of <see cref="SpeechLevel"/>: how loud speech is while somebody speaks (ITU-T P.56).</summary>
+/// <summary>Writes the measurement of <see cref="SpeechLevel"/>: the active speech level (ITU-T P.56).</summary>
 internal sealed class SpeechLevelGraph
 {
     private const int Count = SpeechLevel.ThresholdCount;
@@ -24,7 +24,7 @@ internal sealed class SpeechLevelGraph
         });
     }
 
-    /// <summary>The mean square of the active part of each clip, [B, 1]; 0 of a silent one.</summary>
+    /// <summary>The mean square of the active part of each clip, [B, 1]; 0 for a silent one.</summary>
     public string MeanSquare(Clips clips)
     {
         string size = _signal.Absolute(clips.Samples);
@@ -40,7 +40,7 @@ internal sealed class SpeechLevelGraph
         return _signal.Choose(_signal.IsGreater(peak, _signal.Number(0)), square, _signal.Number(0));
     }
 
-    /// <summary>For every threshold the number of samples of each clip that are active, hangovers included; [B, thresholds].</summary>
+    /// <summary>For every threshold, the number of active samples of each clip including hangovers, [B, thresholds].</summary>
     private string Activity(Clips clips, string size, string peak)
     {
         string held = Held(_envelope.Write(_signal, size));
@@ -52,7 +52,7 @@ internal sealed class SpeechLevelGraph
             1);
     }
 
-    /// <summary>The largest envelope of the hangover before each sample: spans are doubled until they are long enough.</summary>
+    /// <summary>The largest envelope within the hangover time before each sample: spans are doubled until they are long enough.</summary>
     private string Held(string envelope)
     {
         int length = _hangover + 1;
@@ -68,7 +68,9 @@ internal sealed class SpeechLevelGraph
         return envelope;
     }
 
-    /// <summary>The level where it lies the margin above its threshold, between the two thresholds around; in decibels.</summary>
+    /// <summary>
+    /// The level that is the margin above its threshold, interpolated between the two neighboring thresholds; in decibels.
+    /// </summary>
     private string Level(string levels, string excesses, string isActive)
     {
         string numbers = _signal.List([.. Enumerable.Range(0, Count)]);
@@ -84,7 +86,7 @@ internal sealed class SpeechLevelGraph
         string met = _signal.Choose(_signal.AreEqual(crossing, _signal.Whole(0)), At(levels, crossing), between);
         return _signal.Choose(_signal.IsLess(crossing, _signal.Whole(Count)), met, At(levels, last));
 
-        // The value of a number, or 0 where there is no such number.
+        // The value at a number, or 0 if the number does not occur.
         string At(string values, string number) => _signal.Sum(_signal.Choose(_signal.AreEqual(numbers, number), values, _signal.Number(0)), 1);
     }
 

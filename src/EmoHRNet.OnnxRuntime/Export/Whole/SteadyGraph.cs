@@ -2,10 +2,12 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes what <see cref="SteadyClip"/> does for models without a high-pass: offset subtracted, loud rumble filtered out, nothing else.</summary>
+/// <summary>
+/// Writes <see cref="SteadyClip"/> for models without a high-pass filter: subtracts the offset and filters out loud rumble, nothing else.
+/// </summary>
 internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
 {
-    /// <param name="samples">Signals of one length, [B, n].</param>
+    /// <param name="samples">Signals of equal length, [B, n].</param>
     public string Write(string samples)
     {
         string voice = MeanSquare(Filter(samples, SteadyClip.VoiceHertz));
@@ -17,7 +19,7 @@ internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
         return signal.Choose(isShort, samples, steady);
     }
 
-    /// <summary>The offset, [B, 1]; 0 where it is too small to matter, or where the two halves do not agree.</summary>
+    /// <summary>The offset, [B, 1]; 0 if it is too small to matter, or if the two halves do not agree.</summary>
     private string Offset(string samples, string voice)
     {
         string half = signal.Divide(signal.Length(samples, 1), signal.Whole(2));
@@ -31,7 +33,7 @@ internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
         return signal.Choose(signal.Both(isHeard, agree), whole, signal.Number(0));
     }
 
-    /// <summary>The mean under a Hann window, [B, 1].</summary>
+    /// <summary>The mean weighted by a Hann window, [B, 1].</summary>
     private string SmoothMean(string samples)
     {
         string length = signal.Length(samples, 1);
@@ -42,7 +44,7 @@ internal sealed class SteadyGraph(SignalWriter signal, int sampleRate)
         return signal.Divide(signal.Sum(signal.Multiply(samples, weights), 1), sum);
     }
 
-    /// <summary>The gentlest filter that is enough, or the last.</summary>
+    /// <summary>The weakest filter that is sufficient, or the last one.</summary>
     private string WithoutRumble(string centered, string voice)
     {
         string limit = signal.Multiply(voice, signal.Number(1 + SteadyClip.RestShare));

@@ -4,8 +4,10 @@ using EmoHRNet.OnnxRuntime.Graphs;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes everything between samples and probabilities as one ONNX model.</summary>
-/// <remarks>Clips of a batch have different lengths once they are trimmed. Every step works on all of them at once and carries their lengths along.</remarks>
+/// <summary>Writes all steps from samples to probabilities as one ONNX model.</summary>
+/// <remarks>
+/// After trimming, the clips of a batch have different lengths. Every step processes all of them at once and passes their lengths on.
+/// </remarks>
 internal static class WholeGraph
 {
     /// <summary>The input's name: mono samples [N, time] at the model's rate.</summary>
@@ -14,12 +16,12 @@ internal static class WholeGraph
     /// <summary>The output's name: probabilities [N, classes].</summary>
     public const string OutputName = "probabilities";
 
-    // The Fourier transform came with operator set 17 and IR 8 in 2022; every ONNX Runtime since 1.12 reads them.
+    // STFT was added in operator set 17 with IR version 8 in 2022, which every ONNX Runtime since 1.12 supports.
     private const long IrVersion = 8;
     private const long OperatorSet = 17;
 
     /// <exception cref="NotSupportedException">A step of the model cannot be written as ONNX operators; the message names it.</exception>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network; those that differ are named.</exception>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network; the message names those that differ.</exception>
     public static ModelProto Write(StoredModel model, string source, IReadOnlyDictionary<string, double>? labelPriors)
     {
         ModelDescription description = model.Description;

@@ -2,12 +2,14 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.OnnxRuntime.Export.Whole;
 
-/// <summary>Writes the rule of <see cref="ClipWindows"/>: a short clip is centered in one window, a longer one is covered by evenly spaced ones.</summary>
+/// <summary>
+/// Writes <see cref="ClipWindows"/>: a short clip is centered in one window, a longer one is covered by evenly spaced ones.
+/// </summary>
 internal sealed class WindowGraph(SignalWriter signal, int windowFrames)
 {
     /// <param name="frames">The frames of the clips.</param>
     /// <param name="channels">The number of channels in a frame.</param>
-    /// <param name="bands">The number of bands of a channel.</param>
+    /// <param name="bands">The number of bands per channel.</param>
     public Windows Write(Frames frames, int channels, int bands)
     {
         string uncovered = signal.Subtract(frames.Counts, signal.Whole(windowFrames));

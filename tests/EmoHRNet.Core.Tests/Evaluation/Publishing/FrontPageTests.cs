@@ -3,7 +3,7 @@ using EmoHRNet.Evaluation;
 
 namespace EmoHRNet.Core.Tests.Evaluation.Publishing;
 
-/// <summary>What the front page says of real speech follows from the published predictions, too.</summary>
+/// <summary>The figures on the front page for real speech follow from the published predictions, too.</summary>
 public class FrontPageTests
 {
     private const string Header = "| Emotion | New actors | Known actors | Of new actors, most often taken for |";

@@ -115,7 +115,7 @@ public class PublishedResultsTests
     private static double UnweightedAccuracy(IReadOnlyList<string> labels, IEnumerable<LabeledPrediction> predictions) => ClassificationMetrics
         .Of(labels, [.. predictions.Select(each => each.Target)], [.. predictions.Select(each => each.Predicted)]).UnweightedAccuracy;
 
-    // As many decimals as the page has.
+    // With as many decimals as on the page.
     private static string Like(string cell, double share) => Percent(share, Decimals(cell));
 
     private static string Like(string cell, ConfidenceInterval interval) =>
@@ -123,7 +123,7 @@ public class PublishedResultsTests
 
     private static int Decimals(string number) => number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1;
 
-    // Rounded as reports round, halves up.
+    // Rounded half up, as in reports.
     private static string Percent(double share, int decimals) => (100 * share).ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
 
     private static string Text(double points) => points.ToString("0.0", CultureInfo.InvariantCulture);

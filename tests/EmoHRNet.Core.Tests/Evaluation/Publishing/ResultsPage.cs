@@ -4,7 +4,7 @@ using EmoHRNet.Evaluation.Publishing;
 
 namespace EmoHRNet.Core.Tests.Evaluation.Publishing;
 
-/// <summary>The page docs/results.md and the folder beside it, as a reader has them.</summary>
+/// <summary>Reads the page docs/results.md and the folder beside it.</summary>
 internal static partial class ResultsPage
 {
     private static readonly Lazy<IReadOnlyDictionary<string, EvaluationReport>> Computed = new(Compute);
@@ -13,12 +13,12 @@ internal static partial class ResultsPage
 
     public static ResultsFolder Folder { get; } = new(Path.Combine(Docs, "results"));
 
-    /// <summary>Every published result, computed again from its predictions.</summary>
+    /// <summary>All published results, recomputed from their predictions.</summary>
     public static IReadOnlyDictionary<string, EvaluationReport> Reports => Computed.Value;
 
     public static string Text { get; } = File.ReadAllText(Path.Combine(Docs, "results.md")).ReplaceLineEndings("\n");
 
-    /// <summary>The rows of the tables with that first and last column, without their header, cell by cell.</summary>
+    /// <summary>The cells of all tables with the given first and last column, without the header row.</summary>
     public static IReadOnlyList<(string[] Header, string[] Cells)> Rows(string first, string last) =>
     [
         .. from table in Table().Matches(Text)

@@ -6,7 +6,7 @@ using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Core.Tests.Evaluation.Robustness;
 
-/// <summary>The classifier answers with the parity of the first sample, so what a condition does to answers is known.</summary>
+/// <summary>The classifier predicts the parity of the first sample, so the effect of a condition on predictions is known.</summary>
 public class RobustnessTestTests
 {
     private static readonly TestCondition Nothing = new("nothing", "no change", (clip, _) => clip, isInvariance: true);

@@ -45,7 +45,7 @@ public class TestConditionsTests
     [InlineData("hum-10", 10)]
     public void Apply_Noise_IsThatFarBelowTheVoiceWhateverSilenceIsAround(string name, double decibels)
     {
-        // Long, so that the hangover that P.56 counts after the tone is a small part of it.
+        // Long, so that the hangover of P.56 after the tone is a small part of it.
         float[] tone = [.. Enumerable.Repeat(Tone, 8).SelectMany(each => each)];
         float[] padded = [.. new float[Rate], .. tone, .. new float[Rate]];
         Waveform noisy = Named(name).Apply(new Waveform(Rate, padded), new RandomSource(1));
@@ -71,7 +71,7 @@ public class TestConditionsTests
             float[] noise = [.. noisy.Zip(tone, (heard, clean) => heard - clean)];
             Assert.Equal(decibels, SpeechLevel.Measure(tone, Rate) - (10 * Math.Log10(noise.Average(each => (double)each * each))), 0.3);
 
-            // A tone of 100 Hz: half a period later it is its own opposite.
+            // A tone of 100 Hz has the opposite sign half a period later.
             Assert.Equal(-noise[1000], noise[1000 + (Rate / 200)], 1e-3f);
         }
 
