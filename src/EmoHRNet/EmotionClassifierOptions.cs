@@ -3,7 +3,7 @@ using EmoHRNet.Runtime;
 
 namespace EmoHRNet;
 
-/// <summary>How an <see cref="EmotionClassifier"/> runs, and how its answers are given.</summary>
+/// <summary>How an <see cref="EmotionClassifier"/> runs, and how its predictions are made.</summary>
 public sealed record EmotionClassifierOptions : ClassifierOptions
 {
     /// <summary>Where the network runs: <c>auto</c> (CUDA when there is one, the default), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>

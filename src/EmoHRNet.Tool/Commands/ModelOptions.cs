@@ -10,7 +10,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "The model file (.safetensors). Default: the one inside, seven emotions, non-commercial.",
+        Description = "The model file (.safetensors). Default: the built-in one, seven emotions, non-commercial.",
         HelpName = "FILE",
     };
 
