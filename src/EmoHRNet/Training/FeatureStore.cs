@@ -48,7 +48,7 @@ internal sealed class FeatureStore
     /// <summary>The features of an utterance prepared at that speed; shared, so they must not be changed.</summary>
     public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];
 
-    /// <summary>The features of an utterance whose samples were kept, after a change of the samples; the level is measured with the noise, as in prediction.</summary>
+    /// <summary>The features of an utterance after a change of its kept samples; the level includes the noise, as in prediction.</summary>
     public Spectrogram Extract(Utterance utterance, IWaveformAugment change, Random random) =>
         _extractor.Extract(_preparation.RestoreLevel(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random)));
 
