@@ -9,5 +9,5 @@ internal static class CommandWords
     /// <param name="text">A message or a note of the library.</param>
     public static string Of(string text) => text
         .Replace(AudioReadOptions.TruncationHint, "--allow-truncated reads what is there.", StringComparison.Ordinal)
-        .Replace(ChannelMixer.SeparationHint, "'emohrnet analyze --channels' judges each on its own.", StringComparison.Ordinal);
+        .Replace(ChannelMixer.SeparationHint, "'emohrnet analyze --channels' analyzes each separately.", StringComparison.Ordinal);
 }
