@@ -85,9 +85,9 @@ internal sealed class EvaluateArguments
             """
             Measures a speech emotion model on a corpus: accuracy, unweighted accuracy (mean recall), macro F1 with 95% intervals,
             confusion matrix, calibration, and each speaker. A report says how many of the clips and speakers the model has heard in
-            training. A result on clips it has heard says nothing: evaluate a model with the split it was trained on, or on another corpus.
+            training. A result on those says nothing about new clips: evaluate a model with the split it was trained on, or on another corpus.
 
-            Examples (my.split.json stands beside my.safetensors, where samples/Train wrote both; the model that ships has heard RAVDESS):
+            Examples (samples/Train wrote my.safetensors and my.split.json; the model that ships has heard RAVDESS):
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
               dotnet run --project samples/Evaluate -- --corpus emovo --data ~/EMOVO --labels common --report emovo.json
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --corpus nemo --data ~/nemo --split my.split.json
