@@ -26,7 +26,7 @@ internal sealed class AdaptCommand
     {
         AdaptCommand adapt = new();
         Command command = new(
-            "adapt", "Fits the last layer of a model to your own voices and microphones in seconds: from 5 clips of each emotion. The labels stay those of the model.")
+            "adapt", "Fits the last layer of a model to your own voices and microphones in seconds: from 5 clips of each emotion. The labels do not change.")
         {
             adapt._output, adapt._unlabeled, adapt._shares, adapt._regularization,
         };

@@ -49,7 +49,7 @@ internal sealed record RecordingSearch(IReadOnlyList<string> Files, IReadOnlyLis
             .Select(kind => $"{kind.Count()} {(kind.Key.Length > 0 ? kind.Key : "without extension")}");
         string names = string.Join(", ", LeftOut.Take(NamedAtMost).Select(file => Path.GetFileName(file)));
         string more = LeftOut.Count > NamedAtMost ? ", ..." : "";
-        return $"Left out {Count(LeftOut.Count)} whose names are not those of recordings ({string.Join(", ", kinds)}): {names}{more}. Name a file itself to have it read.";
+        return $"Left out {Count(LeftOut.Count)} without an audio extension ({string.Join(", ", kinds)}): {names}{more}. Name a file explicitly to read it.";
     }
 
     private static void Search(string folder, List<string> files, List<string> leftOut)

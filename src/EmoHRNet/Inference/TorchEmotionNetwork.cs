@@ -46,7 +46,7 @@ public sealed class TorchEmotionNetwork : IEmotionNetwork
     /// <param name="device">Where it runs: <c>auto</c> (CUDA when there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</param>
     /// <param name="precision">The number type it computes in.</param>
     /// <param name="threads">The threads libtorch uses within one operation, for the whole process; null leaves it as it is.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network that the model describes.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
     /// <exception cref="ArgumentException">The device is not there.</exception>
     public static TorchEmotionNetwork Create(

@@ -26,7 +26,7 @@ public static class TorchModelFile
             description.Validate();
             if (description.Network != module.Options)
             {
-                throw new ArgumentException("The description is that of another network: its options differ from the module's.", nameof(description));
+                throw new ArgumentException("The description belongs to another network: its options differ from the module's.", nameof(description));
             }
 
             ModelFile.Write(path, new StoredModel(description, ModuleTensors.Capture(module, type: storage)));
@@ -34,7 +34,7 @@ public static class TorchModelFile
 
         /// <summary>Loads a model for prediction, on the CPU in single precision.</summary>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
-        /// <exception cref="ModelFormatException">The file is not a model, is damaged, or its tensors are not those of the network it describes.</exception>
+        /// <exception cref="ModelFormatException">The file is not a model, is damaged, or its tensors do not fit the network it describes.</exception>
         /// <exception cref="BackendException">libtorch cannot be loaded here.</exception>
         public static LoadedModel Load(string path)
         {
@@ -46,7 +46,7 @@ public static class TorchModelFile
     /// <summary>Builds the network of a model in memory.</summary>
     /// <param name="model">The model.</param>
     /// <param name="source">Its source, for messages.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network that the model describes.</exception>
     internal static LoadedModel Load(StoredModel model, string source)
     {
         // The weights are replaced below; the seed only leaves the global generator untouched.

@@ -83,7 +83,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     public bool UsesChannelsLast { get; set; } = true;
 
     /// <summary>
-    /// The element type of all maps; null, the default, is that of the weights. <see cref="ScalarType.BFloat16"/> with float32 weights is
+    /// The element type of all maps; null, the default, is the type of the weights. <see cref="ScalarType.BFloat16"/> with float32 weights is
     /// mixed precision: convolutions run in bfloat16, while weights, batch statistics, gradients of weights and logits stay float32.
     /// </summary>
     public ScalarType? MapType { get; set; }

@@ -45,7 +45,7 @@ public sealed record TrainingRecipe
     public PreparationOptions Preparation { get; init; } = PreparationOptions.Speech;
 
     /// <summary>
-    /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics takes those of the training set.
+    /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics uses the training set's.
     /// </summary>
     public FeatureOptions Features { get; init; } = new();
 
