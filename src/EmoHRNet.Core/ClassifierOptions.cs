@@ -29,7 +29,7 @@ public record ClassifierOptions : ValidatedOptions
 
     /// <summary>
     /// The probability of speech below which there is none, 0 to 1: a clip is "uncertain", a stretch of a timeline has no emotion. Higher values
-    /// keep more sounds out and more noisy voices, too. 0 does not look for speech. Default 0.3, see <see cref="SpeechDetector"/>.
+    /// keep more sounds out and more noisy voices, too. 0 does not look for speech. Default 0.4, see <see cref="SpeechDetector"/>.
     /// </summary>
     public double SpeechThreshold { get; init; } = SpeechDetector.DefaultThreshold;
 

@@ -122,7 +122,7 @@ public class TrainTests
     [InlineData("--output", "--data", ".", "--output", "missing/m.safetensors")]
     [InlineData("--output names the folder", "--data", ".", "--output", ".")]
     [InlineData("huge", "--data", ".", "--output", "m.safetensors", "--preset", "huge")]
-    [InlineData("no device", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--device", "abacus")]
+    [InlineData("is not a device", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--device", "abacus")]
     [InlineData("BatchSize", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--batch", "0")]
     [InlineData("--speaker-column is for --corpus csv", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--speaker-column", "who")]
     [InlineData("names {fold}", "--corpus", "folder", "--data", "corpus", "--output", "m.safetensors", "--teacher", "m{fold}.safetensors")]

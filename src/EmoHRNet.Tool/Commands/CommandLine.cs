@@ -15,6 +15,7 @@ internal static class CommandLine
             LiveCommand.Create(),
             ExplainCommand.Create(),
             SpectrogramCommand.Create(),
+            FeaturesCommand.Create(),
             InfoCommand.Create(),
             ExportCommand.Create(),
             EvaluateCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmoHRNet.Audio;
+using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.Models;
 using EmoHRNet.OnnxRuntime;
 
@@ -25,11 +26,15 @@ internal sealed class ModelOptions
 
     private readonly Option<long?> _threads = Numbers.WholeOption("--threads", "The threads that the network uses. Default: one for each core.", "N");
 
+    private readonly Option<double?> _speechThreshold = Numbers.Option(
+        "--speech-threshold", "The probability of speech below which a recording or a stretch of it holds none. 0 does not look for speech. Default: 0.4.", "P");
+
     public void AddTo(Command command)
     {
         command.Options.Add(_model);
         command.Options.Add(_provider);
         command.Options.Add(_threads);
+        command.Options.Add(_speechThreshold);
         _reading.AddTo(command);
     }
 
@@ -51,5 +56,11 @@ internal sealed class ModelOptions
     /// <summary>Loads the model.</summary>
     public OnnxEmotionClassifier Load(ParseResult result) => new(
         Path(result),
-        new OnnxEmotionClassifierOptions { Reading = Reading(result), ExecutionProvider = Provider(result), Threads = Threads(result) });
+        new OnnxEmotionClassifierOptions
+        {
+            Reading = Reading(result),
+            ExecutionProvider = Provider(result),
+            Threads = Threads(result),
+            SpeechThreshold = result.GetValue(_speechThreshold) ?? SpeechDetector.DefaultThreshold,
+        });
 }
