@@ -151,9 +151,9 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         string[] notes = context.Part switch
         {
             _ when classifier.Heard is null && LearnedFrom(part.Corpus, classifier.Model) && classifier.Model.Provenance.GetValueOrDefault(ModelTraining.SplitHashKey) != context.SplitHash =>
-                ["The model was trained on this corpus, by another split or none: it has probably heard clips evaluated here, and the result is optimistic."],
-            "training" => ["These are the clips the model learned from."],
-            "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
+                ["The model was trained on this corpus with another split or without one: it has probably heard some of these clips, and the result is optimistic."],
+            "training" => ["The model was trained on these clips."],
+            "validation" => ["These clips were the validation part of training: the epoch or the temperature may have been chosen on them."],
             _ => [],
         };
         string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];

@@ -50,7 +50,7 @@ internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
     private Tensor[] Receive(Tensor[] branches, int start, int end) =>
         [.. Enumerable.Range(start, end - start).Select(from => _connections[from]!.call(branches[from]))];
 
-    // The map from the next higher resolution holds the sum; at the highest resolution, the first upsampled map does.
+    // The first downsampled map becomes the sum; at the highest resolution, which has none, the first upsampled map does.
     private static Tensor Sum(Tensor own, Tensor[] finer, IReadOnlyList<Tensor> coarser)
     {
         bool isFinest = finer.Length == 0;
