@@ -87,7 +87,7 @@ internal sealed class TrainArguments
 
     public Option<FileInfo?> Report { get; } = new("--report")
     {
-        Description = "A JSON file for options, split, epochs and test result. The test result stands beside it as .md and .html.",
+        Description = "A JSON file for options, split, epochs and test result. The test result is written beside it as .md and .html.",
     };
 
     public ResultArguments Results { get; } = new();

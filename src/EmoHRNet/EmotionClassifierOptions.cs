@@ -14,7 +14,7 @@ public sealed record EmotionClassifierOptions : ClassifierOptions
 
     /// <summary>
     /// The threads that libtorch uses within one operation, 1 to 1,024; null (the default) leaves it as it is. libtorch has one
-    /// such setting for the whole process: the last one asked for holds for every classifier.
+    /// such setting for the whole process: the last value set applies to every classifier.
     /// </summary>
     public int? Threads { get; init; }
 

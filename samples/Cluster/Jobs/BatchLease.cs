@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>A batch that is handed out.</summary>
+/// <summary>A batch that is leased to a silo.</summary>
 [GenerateSerializer]
 internal sealed record BatchLease
 {

@@ -60,7 +60,7 @@ public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
 
     /// <summary>Accepts evaluation mode only: the batch norms that training needs are folded away.</summary>
     /// <param name="train">Must be false.</param>
-    /// <exception cref="InvalidOperationException">Training mode was asked for.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="train"/> is true.</exception>
     public override void train(bool train = true)
     {
         if (train)

@@ -29,7 +29,7 @@ public sealed record AuxiliaryTask
     /// <inheritdoc/>
     public override int GetHashCode() => Attributes.Aggregate(Weight.GetHashCode(), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds every option that is out of range to a list of problems.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Require(Attributes is { Count: > 0 } && Attributes.All(name => !string.IsNullOrWhiteSpace(name)), nameof(Attributes),

@@ -33,7 +33,7 @@ public sealed record DistillationOptions
     /// <inheritdoc/>
     public override int GetHashCode() => Teachers.Aggregate(HashCode.Combine(Weight, Temperature), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds every option that is out of range to a list of problems.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Require(Teachers is { Count: > 0 } && Teachers.All(path => !string.IsNullOrEmpty(path)), nameof(Teachers), Teachers is null ? null : string.Join(", ", Teachers), "at least one model file")

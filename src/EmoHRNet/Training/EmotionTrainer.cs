@@ -23,7 +23,7 @@ public sealed class EmotionTrainer
     private readonly TrainingExtensions _extensions;
 
     /// <summary>Creates a trainer.</summary>
-    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="recipe">The recipe.</param>
     /// <param name="environment">Device, checkpoints and logs; by default CUDA if available, without checkpoints.</param>
     /// <param name="extensions">Custom features, augmentation and noise; null for none.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range, or does not use an extension; all problems are named.</exception>

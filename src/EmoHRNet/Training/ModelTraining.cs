@@ -24,7 +24,7 @@ public sealed class ModelTraining
     private readonly ModelTrainingOptions _options;
 
     /// <summary>Prepares a training.</summary>
-    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="recipe">The recipe.</param>
     /// <param name="options">Environment, storage and calibration; null for the defaults.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">Recipe or options are out of range.</exception>
     public ModelTraining(TrainingRecipe recipe, ModelTrainingOptions? options = null)

@@ -21,7 +21,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly long[] _inputShape;
     private readonly Teachers? _teachers;
 
-    /// <param name="recipe">What is trained and how.</param>
+    /// <param name="recipe">The complete recipe.</param>
     /// <param name="device">The device.</param>
     /// <param name="bandCount">The bands of the network's input.</param>
     /// <param name="teachers">The teachers of the network; they are not disposed.</param>

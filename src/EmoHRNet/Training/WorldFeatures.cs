@@ -37,7 +37,7 @@ internal sealed class WorldFeatures
 
     /// <param name="recipe">A complete recipe with a world.</param>
     /// <param name="input">From samples to features.</param>
-    /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
+    /// <param name="augmentation">The changes of samples before the world, and the custom noise.</param>
     /// <param name="utterances">The training utterances, which are also the source of babble noise.</param>
     /// <param name="environment">The cache folder, unused with custom changes, and how recordings are read.</param>
     /// <param name="cancellationToken">Stops between two recordings.</param>

@@ -49,7 +49,7 @@ internal static class DetectorCommand
         Print(string.Join(", ", examples.CountBy(example => example.Group).Select(group => $"{group.Key} {group.Value}")));
         WeightsWriter.Write(path, FitNetworks(examples), "/// Fitted on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.");
 
-        // Measures each kind of sound with a detector that was fitted without it and similar kinds.
+        // Measures each kind of sound with a detector that was fitted without that kind.
         foreach (string kind in examples.Where(example => !example.IsSpeech).Select(example => example.Group).Distinct().Where(kind => kind != "synthetic"))
         {
             DetectorNetwork[] without = FitNetworks([.. examples.Where(example => example.Group != kind)]);
