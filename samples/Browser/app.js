@@ -55,7 +55,7 @@ function mean(windows) {
 
 // --- Over time
 
-/** A window after the other, half a window apart; the last ends with the recording. */
+/** Predicts windows half a window apart; the last one ends with the recording. */
 async function follow(samples) {
   const length = Math.round(model.windowSeconds * model.sampleRate);
   $("timeline-card").hidden = samples.length <= length;
@@ -70,7 +70,7 @@ async function follow(samples) {
     const some = spoken.slice(i, i + batch);
     (await model.run(some.map(window => window.clip))).forEach((probabilities, k) => { some[k].probabilities = probabilities; });
     draw(windows, samples.length / model.sampleRate);
-    await new Promise(resolve => setTimeout(resolve)); // lets the page breathe
+    await new Promise(resolve => setTimeout(resolve)); // keeps the page responsive
   }
   draw(windows, samples.length / model.sampleRate);
   return windows;
@@ -105,7 +105,7 @@ async function startRecording() {
   let asked = 0;
   const hearing = { isOn: true };
   const stop = await listen(model.sampleRate, block => {
-    if (!hearing.isOn) { return; } // What was on its way when the button was pressed.
+    if (!hearing.isOn) { return; } // Audio that was still in the queue when the button was pressed.
     blocks.push(block);
     count += block.length;
     const seconds = count / model.sampleRate;
@@ -119,7 +119,7 @@ async function startRecording() {
   $("record").classList.add("on");
 }
 
-/** While it goes on: the last window. */
+/** Predicts the last window while recording. */
 async function showNow(samples) {
   recording.isBusy = true;
   const now = samples.slice(-Math.round(model.windowSeconds * model.sampleRate));
@@ -156,7 +156,7 @@ async function take(file) {
   if (file) { await show(file.name, await decode(await file.arrayBuffer(), model.sampleRate)); }
 }
 
-/** One thing at a time, and what goes wrong is said. */
+/** Runs one task at a time and shows its error. */
 async function attempt(action) {
   $("message").hidden = true;
   $("record").disabled = true;

@@ -1,6 +1,6 @@
 // From files and the microphone to mono samples at the model's rate.
 
-/** Decodes a file. The rate of a WAV file is kept until it is changed here once, with a better filter than browsers have. */
+/** Decodes a file. A WAV file is decoded at its own rate and resampled here once, with a better filter than that of browsers. */
 export async function decode(bytes, sampleRate) {
   const rate = wavRate(bytes) ?? 48_000;
   const context = new OfflineAudioContext(1, 1, Math.min(96_000, Math.max(8_000, rate)));
@@ -30,7 +30,7 @@ function wavRate(bytes) {
   return undefined;
 }
 
-/** Changes the sample rate by a windowed sinc over 32 zero crossings on either side. */
+/** Resamples with a windowed sinc over 32 zero crossings on either side. */
 export function resample(samples, from, to) {
   if (from === to) { return samples; }
   const cutoff = 0.95 * Math.min(1, to / from);
@@ -54,7 +54,7 @@ const tapCode = `registerProcessor("tap", class extends AudioWorkletProcessor {
   process([input]) { if (input[0]) { this.port.postMessage(input[0].slice()); } return true; }
 });`;
 
-/** Listens to the microphone until it is stopped; the browser gives the model's rate. */
+/** Records from the microphone until it is stopped; the browser resamples to the model's rate. */
 export async function listen(sampleRate, onSamples) {
   if (!navigator.mediaDevices?.getUserMedia) {
     throw new Error("This page may not use a microphone: browsers give one to pages from https or localhost only.");
@@ -76,14 +76,14 @@ export async function listen(sampleRate, onSamples) {
   URL.revokeObjectURL(code);
   const tap = new AudioWorkletNode(context, "tap");
   tap.port.onmessage = message => onSamples(message.data);
-  context.createMediaStreamSource(stream).connect(tap).connect(context.destination); // the tap plays nothing
+  context.createMediaStreamSource(stream).connect(tap).connect(context.destination); // the tap outputs silence
   return async () => {
     stream.getTracks().forEach(track => track.stop());
     await context.close();
   };
 }
 
-/** 32-bit floating-point WAV: what is played back is what was heard. */
+/** Writes 32-bit floating-point WAV, so that playback is exactly the model's input. */
 export function wav(samples, sampleRate) {
   const view = new DataView(new ArrayBuffer(44 + 4 * samples.length));
   const text = (at, word) => [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));

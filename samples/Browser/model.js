@@ -1,7 +1,7 @@
-// The exported model: what it says about itself, and how it is run. It takes mono samples and gives probabilities; nothing else is needed.
+// Loads the exported model, reads its metadata and runs it: mono samples in, probabilities out.
 const engine = "./node_modules/onnxruntime-web/dist/ort.wasm.min.mjs";
 
-// A module with one SIMD instruction: whether a browser accepts it is the way to ask.
+// A module with one SIMD instruction: a browser that accepts it supports SIMD.
 const simd = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
 
@@ -26,7 +26,7 @@ export async function loadModel(url) {
     license: about.license,
     windowSeconds: windowSeconds(JSON.parse(about.emohrnet)),
     threads: ort.env.wasm.numThreads || 1,
-    /** The probabilities of clips of one length, an array for each. */
+    /** The probabilities of clips of equal length, an array for each. */
     async run(clips) {
       const samples = new Float32Array(clips.length * clips[0].length);
       clips.forEach((clip, i) => samples.set(clip, i * clip.length));
@@ -49,8 +49,8 @@ function windowSeconds(description) {
   return description.windowFrames * hopLength / sampleRate;
 }
 
-// ONNX is protobuf. The engine does not hand out the texts that a model carries, so they are read here: field 14 of the model, in each of
-// which field 1 is the key and field 2 the value.
+// ONNX is protobuf. The engine does not expose the metadata of a model, so it is read here: field 14 of the model, with the key in
+// field 1 and the value in field 2.
 function metadata(bytes, url) {
   const entries = {};
   try {
@@ -61,7 +61,7 @@ function metadata(bytes, url) {
       }
     }
   } catch {
-    // What is not protobuf has no form either.
+    // A file that is not protobuf has no metadata.
   }
 
   if (entries.form !== "whole") {

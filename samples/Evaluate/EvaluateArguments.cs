@@ -20,7 +20,7 @@ internal sealed class EvaluateArguments
 
     public Option<string> Mean { get; } = new("--mean")
     {
-        Description = "How several models are averaged: arithmetic (their probabilities) or geometric (the logarithms of those).",
+        Description = "How several models are averaged: arithmetic or geometric mean of their probabilities.",
         DefaultValueFactory = _ => Means[0],
     };
 
@@ -28,7 +28,7 @@ internal sealed class EvaluateArguments
 
     public Option<FileInfo?> Split { get; } = new("--split")
     {
-        Description = "A split file; with {fold} in its name, and in those of the models, every fold is evaluated. Without one the whole corpus is evaluated, the clips a model learned from included.",
+        Description = "A split file; with {fold} in its name, and in those of the models, every fold is evaluated. Without one the whole corpus is evaluated, including clips that a model was trained on.",
         HelpName = "FILE",
     };
 
@@ -38,31 +38,31 @@ internal sealed class EvaluateArguments
 
     public Option<FileInfo[]> Report { get; } = new("--report")
     {
-        Description = "Write the report; the extension says how: .json, .md, .html (one page with plots) or .svg (the conditions drawn). May be given several times.",
+        Description = "Write the report; the extension selects the format: .json, .md, .html (one page with plots) or .svg (a plot of the conditions). May be given several times.",
         HelpName = "FILE",
     };
 
     public Option<string> Speeds { get; } = new("--speeds")
     {
-        Description = "Classify every clip at these speeds and average the probabilities: 0.9,1,1.1. Takes as many times as long.",
+        Description = "Classify every clip at these speeds and average the probabilities: 0.9,1,1.1. The time grows with the number of speeds.",
         HelpName = "LIST",
         DefaultValueFactory = _ => "1",
     };
 
     public Option<bool> Conditions { get; } = new("--conditions")
     {
-        Description = "Also try the clips under noise, rooms, telephones, codecs and levels, and report each: 25 times the work. One model only.",
+        Description = "Also evaluate the clips with noise, reverberation, telephone lines, codecs and changed levels, and report each; takes 25 times as long. One model only.",
     };
 
     public Option<DirectoryInfo?> NoiseFolder { get; } = new("--noise-folder")
     {
-        Description = "With --conditions: also try the clips in the noise of these recordings, 20 and 10 dB below the voice. Reported, and not in the mean.",
+        Description = "With --conditions: also evaluate the clips with the noise of these recordings added, 20 and 10 dB below the voice. Reported, but not part of the mean.",
         HelpName = "DIR",
     };
 
     public Option<string[]> GroupBy { get; } = new("--group-by")
     {
-        Description = "Report each group of speakers that differ in this: gender, where a corpus says it, or a column of a table. May be given several times.",
+        Description = "Report each group of speakers by this attribute: gender, where the corpus states it, or a column of a table. May be given several times.",
         HelpName = "KEY",
         DefaultValueFactory = _ => ["gender"],
     };
@@ -85,9 +85,9 @@ internal sealed class EvaluateArguments
             """
             Measures a speech emotion model on a corpus: accuracy, unweighted accuracy (mean recall), macro F1 with 95% intervals,
             confusion matrix, calibration, and each speaker. A report says how many of the clips and speakers the model has heard in
-            training. A result on clips it has heard says nothing: evaluate a model with the split it was trained on, or on another corpus.
+            training. A result on those says nothing about new clips: evaluate a model with the split it was trained on, or on another corpus.
 
-            Examples (my.split.json stands beside my.safetensors, where samples/Train wrote both; the model that ships has heard RAVDESS):
+            Examples (samples/Train wrote my.safetensors and my.split.json; the model that ships has heard RAVDESS):
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --split my.split.json --report test.html
               dotnet run --project samples/Evaluate -- --corpus emovo --data ~/EMOVO --labels common --report emovo.json
               dotnet run --project samples/Evaluate -- --model my.safetensors --corpus ravdess --data ~/ravdess --corpus nemo --data ~/nemo --split my.split.json

@@ -3,11 +3,11 @@ using EmoHRNet.Evaluation;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>What does not fit together on a command line, said before minutes of work and not after.</summary>
+/// <summary>Checks that the options of a command line fit together, before minutes of work.</summary>
 internal sealed class EvaluateChecks(EvaluateArguments arguments, ParseResult parsed)
 {
     /// <param name="reports">The reports to write.</param>
-    /// <param name="models">How many models are evaluated.</param>
+    /// <param name="models">The number of models.</param>
     /// <exception cref="ArgumentException">Options do not fit together, or a report has no known extension.</exception>
     public void Run(FileInfo[] reports, int models)
     {
@@ -29,7 +29,7 @@ internal sealed class EvaluateChecks(EvaluateArguments arguments, ParseResult pa
 
         if (reports.FirstOrDefault(file => file.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase)) is { } drawing && !hasConditions)
         {
-            throw new ArgumentException($"'{drawing.Name}' would be a drawing of the conditions; give --conditions as well.");
+            throw new ArgumentException($"'{drawing.Name}' would be a plot of the conditions; give --conditions as well.");
         }
     }
 }

@@ -11,7 +11,7 @@ using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>Corpus, model, predictions, report.</summary>
+/// <summary>Runs an evaluation: reads corpus and model, predicts, reports.</summary>
 internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult parsed)
 {
     private const int Success = 0;
@@ -23,7 +23,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         ? [.. paths.Select(path => FoldPath.Of(path, fold))]
         : [PretrainedModels.RavdessSmall];
 
-    // What stands for all folds where something is the same in each.
+    // Represents all folds for values that are the same in each.
     private int? FirstFold => parsed.GetValue(arguments.Split)?.ToString() is { } split && FoldPath.IsOfFolds(split) ? 1 : null;
 
     public static int Run(string[] args)
@@ -74,7 +74,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         Publish(report);
     }
 
-    /// <summary>One evaluation, or one of each fold where the split names {fold}.</summary>
+    /// <summary>One evaluation, or one per fold if the split's name contains {fold}.</summary>
     private EvaluationReport EvaluateAll(EvaluatedCorpora corpora, EmotionClassifierOptions running, CancellationToken cancellationToken)
     {
         if (FirstFold is null)
@@ -121,7 +121,7 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         return EvaluationReport.Average(reports, context, options, reports.Length == 1 ? EnsembleMean.Arithmetic : mean) with { Robustness = reports[0].Robustness };
     }
 
-    // Models that are averaged have heard what any of them has; and whoever speaks in a clip of the corpus that was heard was heard.
+    // An ensemble has heard everything that any member has; a speaker counts as heard if any of their clips was.
     private EvaluationContext WithHeard(EvaluationContext context, EvaluationReport report, Corpus corpus, int? fold) => context.WithHeard(
         HeardSpeech.Union(ModelPaths(fold).Select(path => ModelFile.ReadDescription(path).Heard)),
         [.. report.Predictions.Select(prediction => corpus.Find(prediction.Id)!)],
@@ -151,9 +151,9 @@ internal sealed class EvaluateCommand(EvaluateArguments arguments, ParseResult p
         string[] notes = context.Part switch
         {
             _ when classifier.Heard is null && LearnedFrom(part.Corpus, classifier.Model) && classifier.Model.Provenance.GetValueOrDefault(ModelTraining.SplitHashKey) != context.SplitHash =>
-                ["The model was trained on this corpus, by another split or none: it has probably heard clips evaluated here, and the result is optimistic."],
-            "training" => ["These are the clips the model learned from."],
-            "validation" => ["The training was watched on these clips: its epoch or the temperature may have been chosen on them."],
+                ["The model was trained on this corpus with another split or without one: it has probably heard some of these clips, and the result is optimistic."],
+            "training" => ["The model was trained on these clips."],
+            "validation" => ["These clips were the validation part of training: the epoch or the temperature may have been chosen on them."],
             _ => [],
         };
         string[] license = classifier.Model.License.Length > 0 ? [$"Model license: {classifier.Model.License}"] : [];

@@ -3,14 +3,14 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>The corpora that the command line names.</summary>
+/// <summary>The corpora of the command line.</summary>
 /// <param name="Each">Each of them, with its own labels.</param>
-/// <param name="Map">What the labels become for the model; null when they keep their names.</param>
+/// <param name="Map">The label map for the model; null if labels keep their names.</param>
 /// <param name="Whole">All of them as one, with the labels of the model.</param>
 internal sealed record EvaluatedCorpora(IReadOnlyList<Corpus> Each, LabelMap? Map, Corpus Whole)
 {
-    /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
-    /// <exception cref="CorpusException">A corpus does not look right.</exception>
+    /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value is invalid.</exception>
+    /// <exception cref="CorpusException">A corpus does not have the expected layout.</exception>
     public static EvaluatedCorpora Load(EvaluateArguments arguments, ParseResult parsed)
     {
         IReadOnlyList<Corpus> corpora = arguments.Corpus.LoadEach(parsed);

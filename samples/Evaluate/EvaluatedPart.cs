@@ -5,18 +5,18 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>What is evaluated: the corpora as one, and the part of them that the command line names.</summary>
+/// <summary>The combined corpora, and the part of them to evaluate.</summary>
 /// <param name="Corpus">The corpora as one.</param>
 /// <param name="Utterances">The part.</param>
-/// <param name="Context">What its result must be read with.</param>
-/// <param name="Map">What the labels become for the model; null when they have their final names.</param>
+/// <param name="Context">Notes for the interpretation of its result.</param>
+/// <param name="Map">The label map for the model; null if labels have their final names.</param>
 internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utterances, EvaluationContext Context, LabelMap? Map)
 {
-    /// <summary>The split that the part is of; null without one.</summary>
+    /// <summary>The split of the part; null without one.</summary>
     public DataSplit? Split { get; init; }
 
-    /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
-    /// <exception cref="CorpusException">A corpus or the split does not look right.</exception>
+    /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value is invalid.</exception>
+    /// <exception cref="CorpusException">A corpus or the split does not have the expected content.</exception>
     public static EvaluatedPart Choose(
         EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
             : throw new CorpusException($"The {name} part of '{file.FullName}' is empty.");
     }
 
-    // A split names clips with labels: those of a training with the same --labels, or the corpus's own.
+    // A split stores labels: those of a training with the same --labels, or the corpus's own.
     private static (DataSplit Split, LabelMap? Later) LoadSplit(string path, EvaluatedCorpora corpora)
     {
         try

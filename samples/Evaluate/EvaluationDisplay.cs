@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>Shows how far an evaluation has come: a progress bar in a terminal, nothing where output is redirected.</summary>
+/// <summary>Shows the progress of an evaluation: a progress bar in a terminal, nothing when output is redirected.</summary>
 internal static class EvaluationDisplay
 {
     public static T Show<T>(Func<IProgress<EvaluationProgress>?, T> evaluate) =>

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>Label priors as a person types them: <c>neutral=6,happy=1</c>.</summary>
+/// <summary>Label priors on the command line: <c>neutral=6,happy=1</c>.</summary>
 internal static class PriorList
 {
-    /// <exception cref="ArgumentException">A part is no label with a number, or a label comes twice.</exception>
+    /// <exception cref="ArgumentException">A part is not a label with a number, or a label occurs twice.</exception>
     public static IReadOnlyDictionary<string, double> Parse(string text)
     {
         Dictionary<string, double> priors = [];

@@ -2,7 +2,7 @@ using EmoHRNet;
 using EmoHRNet.Audio.Formats;
 using EmoHRNet.Models;
 
-// Raw 16-bit samples come in on standard input, from a recorder or from a file; a line goes out for every answer.
+// Reads raw 16-bit samples from standard input, from a recorder or a file, and writes a line per segment.
 using var classifier = new EmotionClassifier(args.Length > 0 ? args[0] : PretrainedModels.Default);
 using Stream microphone = Console.OpenStandardInput();
 Console.Error.WriteLine(classifier.Model.License);

@@ -33,10 +33,10 @@ internal static class PredictCommand
         Option<string> device = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
         Option<string> explain = new("--explain")
         {
-            Description = "Write a picture per file into this folder: the regions of the spectrogram that speak for the answer, and against it.",
+            Description = "Write a picture per file into this folder: the regions of the spectrogram that support the prediction, and those against it.",
             HelpName = "FOLDER",
         };
-        RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 when every file got its answer, otherwise 1.") { inputs, model, json, device, explain };
+        RootCommand root = new("Recognizes the emotion of speech. The exit code is 0 if every file could be classified, otherwise 1.") { inputs, model, json, device, explain };
         ReadingArguments reading = new();
         reading.AddTo(root);
         root.SetAction((ParseResult result, CancellationToken cancellationToken) => Task.FromResult(Predict(
@@ -85,7 +85,7 @@ internal static class PredictCommand
         return found.Files;
     }
 
-    /// <summary>A file that is not audio is named, and the others still get their answer.</summary>
+    /// <summary>Reports a file that is not audio, and still classifies the others.</summary>
     private static bool Predict(EmotionClassifier classifier, string file, LazyReport report, ExplanationPictures? pictures, CancellationToken cancellationToken)
     {
         try

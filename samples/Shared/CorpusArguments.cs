@@ -4,7 +4,7 @@ using EmoHRNet.Tool.Commands;
 
 namespace EmoHRNet.Samples;
 
-/// <summary>The part of a command line that says which recordings to read and how; compiled into every sample that reads a corpus.</summary>
+/// <summary>The arguments that select a corpus; compiled into every sample that reads one.</summary>
 internal sealed class CorpusArguments
 {
     private const string Csv = "csv";
@@ -53,9 +53,9 @@ internal sealed class CorpusArguments
 
     public Option<string?> EmotionColumn { get; } = Column("emotion", "the label");
 
-    public Option<string?> SpeakerColumn { get; } = Column("speaker", "the speaker; may be lacking");
+    public Option<string?> SpeakerColumn { get; } = Column("speaker", "the speaker; optional");
 
-    public Option<string?> SessionColumn { get; } = Column("session", "the session; may be lacking");
+    public Option<string?> SessionColumn { get; } = Column("session", "the session; optional");
 
     public Option<string?> Separator { get; } = new("--separator")
     {
@@ -71,7 +71,7 @@ internal sealed class CorpusArguments
 
     public Option<bool> AllowIncomplete { get; } = new("--allow-incomplete") { Description = "Accept a corpus that has fewer clips than were published." };
 
-    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them in output and report. Every clip is decoded once before anything else is done." };
+    public Option<bool> SkipUnreadable { get; } = new("--skip-unreadable") { Description = "Leave out clips that cannot be read, and list them in output and report. Every clip is decoded once before the work starts." };
 
     public ReadingArguments Reading { get; } = new();
 
@@ -88,21 +88,21 @@ internal sealed class CorpusArguments
         Reading.AddTo(command);
     }
 
-    /// <summary>The corpora as one, with the labels that were asked for.</summary>
+    /// <summary>The combined corpora, with the requested labels.</summary>
     /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
-    /// <exception cref="CorpusException">A corpus does not look right, or a label has no name.</exception>
+    /// <exception cref="CorpusException">A corpus does not have the expected layout, or a label has no name.</exception>
     public Corpus Load(ParseResult parsed)
     {
         IReadOnlyList<Corpus> corpora = LoadEach(parsed);
         return MapOf(parsed, corpora.Count) is { } map ? CorpusCombination.Union(corpora, map) : corpora[0];
     }
 
-    /// <summary>What the labels become: as asked for; by default those of several corpora their common ones.</summary>
+    /// <summary>The label map: as requested; by default the common labels if there are several corpora.</summary>
     public LabelMap? MapOf(ParseResult parsed, int corpora) => LabelChoice.Parse(parsed.GetValue(Labels)) ?? (corpora > 1 ? LabelMap.Seven : null);
 
-    /// <summary>The corpora as they are, in the order of the command line.</summary>
+    /// <summary>The corpora with their own labels, in the order of the command line.</summary>
     /// <exception cref="ArgumentException">An option does not belong to the corpus, or its value makes no sense.</exception>
-    /// <exception cref="CorpusException">A corpus does not look right.</exception>
+    /// <exception cref="CorpusException">A corpus does not have the expected layout.</exception>
     public IReadOnlyList<Corpus> LoadEach(ParseResult parsed)
     {
         string[] names = parsed.GetRequiredValue(Corpus);
@@ -185,7 +185,7 @@ internal sealed class CorpusArguments
         _ => throw new ArgumentException($"--separator is '{text}'; expected one character, or the word tab."),
     };
 
-    // Ignoring an option would look like an answer to it.
+    // An ignored option would look as if it had an effect.
     private static void Refuse(ParseResult parsed, string[] corpora, Option option, params string[] allowed)
     {
         if (!corpora.Any(allowed.Contains) && parsed.GetResult(option) is not null)

@@ -5,12 +5,12 @@ using System.Numerics;
 
 namespace EmoHRNet.Samples;
 
-/// <summary>Numbers on a command line: with a decimal point and without separators of thousands, whatever the machine's language.</summary>
+/// <summary>Numbers on a command line: with a decimal point and without thousands separators, whatever the machine's language.</summary>
 internal static class NumberOptions
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Makes an option refuse whatever is not a number, with its name and the value.</summary>
+    /// <summary>Makes an option refuse text that is not a number, with its name and the value.</summary>
     public static void TakesNumber<T>(this Option<T> option)
         where T : struct, INumber<T> => option.CustomParser = result => Parse<T>(option, result) ?? default;
 
@@ -18,7 +18,7 @@ internal static class NumberOptions
     public static void TakesNumber<T>(this Option<T?> option)
         where T : struct, INumber<T> => option.CustomParser = result => Parse<T>(option, result);
 
-    /// <summary>A number as it is written here.</summary>
+    /// <summary>The invariant text of a number.</summary>
     public static bool TryParse<T>(string text, out T value)
         where T : struct, INumber<T> => T.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && T.IsFinite(value);
 

@@ -4,12 +4,12 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Samples;
 
-/// <summary>Decodes every clip once before anything else is done, and lists those that cannot be read; compiled into every sample that reads a corpus.</summary>
+/// <summary>Decodes every clip once before the work starts, and lists those that cannot be read; compiled into every sample that reads a corpus.</summary>
 internal static class ReadableClips
 {
     private const string HowToSkip = "--skip-unreadable leaves them out.";
 
-    /// <exception cref="CorpusException">A clip cannot be read and is not to be left out.</exception>
+    /// <exception cref="CorpusException">A clip cannot be read and unreadable clips are not skipped.</exception>
     public static Corpus Of(Corpus corpus, bool skip, Action<Waveform> use, AudioReadOptions reading, CancellationToken cancellationToken)
     {
         try
@@ -24,7 +24,7 @@ internal static class ReadableClips
         }
     }
 
-    /// <exception cref="CorpusException">A clip cannot be read and is not to be left out, or none can be read.</exception>
+    /// <exception cref="CorpusException">A clip cannot be read and unreadable clips are not skipped, or none can be read.</exception>
     public static (IReadOnlyList<Utterance> Readable, IReadOnlyList<ClipProblem> Unreadable) Of(
         IReadOnlyList<Utterance> utterances, bool skip, AudioReadOptions reading, CancellationToken cancellationToken)
     {

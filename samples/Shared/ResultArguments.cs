@@ -6,7 +6,7 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Samples;
 
-/// <summary>The part of a command line that publishes a result; compiled into every sample that has one.</summary>
+/// <summary>The arguments that publish a result; compiled into every sample that has one.</summary>
 internal sealed class ResultArguments
 {
     private const int CommitLength = 7;
@@ -21,7 +21,7 @@ internal sealed class ResultArguments
 
     public Option<string?> Chosen { get; } = new("--chosen")
     {
-        Description = "What was chosen on which clips to get there: recipe, epoch, temperature, members; 'nothing' when nothing was chosen on the clips tested.",
+        Description = "What was chosen on which clips: recipe, epoch, temperature, ensemble members; 'nothing' if nothing was chosen on the test clips.",
         HelpName = "TEXT",
     };
 
@@ -42,9 +42,9 @@ internal sealed class ResultArguments
     }
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="report">The result; null when there is none, or not all of it.</param>
-    /// <param name="recipe">The name of the recipe, or of those of several networks.</param>
-    /// <param name="seed">The seed of the training, or those of several.</param>
+    /// <param name="report">The result; null if there is none, or folds are missing.</param>
+    /// <param name="recipe">The name of the recipe, or the names of several.</param>
+    /// <param name="seed">The seed of the training, or several seeds.</param>
     /// <param name="splits">The split of each fold.</param>
     /// <param name="recipes">Recipes to write, as JSON by name.</param>
     public void Write(
@@ -57,7 +57,7 @@ internal sealed class ResultArguments
 
         if (report is null)
         {
-            Console.WriteLine("No result was published: none, or not every fold, is there.");
+            Console.WriteLine("No result was published: there is none, or folds are missing.");
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class ResultArguments
         Console.WriteLine($"Added {run.Name} to {folder.FullName}");
     }
 
-    // The build writes it behind the version: 0.1.0+f51ce52....
+    // The build appends the commit to the version: 0.1.0+f51ce52....
     private static string Commit()
     {
         string version = typeof(EvaluationReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

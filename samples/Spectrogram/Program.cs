@@ -9,7 +9,7 @@ if (args is not [string recording, string picture])
     return 1;
 }
 
-// What a picture shows best: more bands than a network needs, in decibels.
+// For a readable picture: more bands than a network needs, in decibels.
 MelSpectrogramOptions features = SpectrogramPlot.PictureFeatures;
 float[] samples = new AudioPreparation(new PreparationOptions { SampleRate = features.SampleRate }).Prepare(Waveform.Load(recording));
 Spectrogram spectrogram = new MelSpectrogramExtractor(features).Extract(samples);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace EmoHRNet.Samples.Train;
 
-/// <summary>One split from training to test, with what the command line asks for shown and written.</summary>
+/// <summary>Runs one split from training to test, shows progress, and writes model and report.</summary>
 internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
 {
     /// <summary>Trains, writes model and report, and returns the test result; null after a final run.</summary>
@@ -36,11 +36,11 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
         }
 
         Console.WriteLine($"Wrote {modelPath}, epoch {model.Training.BestEpoch} of {model.Training.History.Count}.");
-        Console.WriteLine(test?.ToText() ?? "Nothing was tested: a final run, trained on all speakers. It has no result of its own.");
+        Console.WriteLine(test?.ToText() ?? "Nothing was tested: a final run, trained on all speakers, has no result of its own.");
         return test;
     }
 
-    /// <summary>Everything that decides a result besides the clips; teachers as the command line names them.</summary>
+    /// <summary>Everything except the clips that a result depends on; teachers as on the command line.</summary>
     public string Settings(TrainingRecipe recipe) => new ModelTraining(recipe, Options(null)).Settings;
 
     private ModelTrainingOptions Options(ILogger? logger) => new()
@@ -57,7 +57,7 @@ internal sealed class FoldRun(TrainArguments arguments, ParseResult parsed)
         Temperature = parsed.GetValue(arguments.Temperature),
     };
 
-    // The display tells of the epochs; what the trainer warns of would otherwise show in the model's provenance alone.
+    // The display shows the epochs; without this, warnings of the trainer would only be in the model's provenance.
     private static ILoggerFactory WarningsToStandardError() => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(LogLevel.Warning)
         .AddSimpleConsole(console => console.SingleLine = true)

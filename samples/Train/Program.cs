@@ -16,7 +16,7 @@ return await parsed.InvokeAsync(new InvocationConfiguration
     ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
 });
 
-// What a person can put right gets one plain line; anything else is a defect and keeps its stack trace.
+// Errors that users can fix are printed in one line; anything else is a defect and keeps its stack trace.
 static int Run(TrainCommand command, CancellationToken cancellationToken)
 {
     try

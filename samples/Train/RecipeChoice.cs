@@ -4,7 +4,7 @@ using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Train;
 
-/// <summary>The recipe of a run: a preset or a file, and what the command line changes about it.</summary>
+/// <summary>The recipe of a run: a preset or a file, with the changes of the command line.</summary>
 internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
 {
     private const int DefaultSeed = 1;
@@ -12,7 +12,7 @@ internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
     private readonly Lazy<TrainingRecipe?> _file =
         new(() => parsed.GetValue(arguments.Recipe) is { } file ? TrainingRecipe.Load(file.FullName) : null);
 
-    /// <summary>The seed of the split, too.</summary>
+    /// <summary>The seed of training and, by default, of the split.</summary>
     public int Seed => parsed.GetValue(arguments.Seed) ?? _file.Value?.Training.Seed ?? DefaultSeed;
 
     /// <summary>The recipe before the corpus is known.</summary>
@@ -38,7 +38,7 @@ internal sealed class RecipeChoice(TrainArguments arguments, ParseResult parsed)
     private DistillationOptions? ChangeTeachers(DistillationOptions? options) =>
         parsed.GetValue(arguments.Teacher) is { Length: > 0 } teachers ? (options ?? new DistillationOptions()) with { Teachers = teachers } : options;
 
-    // Few epochs would otherwise end before the warm-up does.
+    // Otherwise a short run would end during the warm-up.
     private TrainingOptions Change(TrainingOptions training)
     {
         int? epochs = parsed.GetValue(arguments.Epochs);

@@ -18,19 +18,19 @@ internal sealed class TrainArguments
 
     public Option<FileInfo?> Recipe { get; } = new("--recipe")
     {
-        Description = "A recipe as JSON, such as --save-recipe writes; takes the place of --preset. What it leaves out has its default.",
+        Description = "A recipe as JSON, as written by --save-recipe; replaces --preset. Omitted options have their defaults.",
         HelpName = "FILE",
     };
 
     public Option<FileInfo?> SaveRecipe { get; } = new("--save-recipe")
     {
-        Description = "Write the recipe that the other options amount to and stop; needs neither --data nor --output.",
+        Description = "Write the recipe of the other options and exit; needs neither --data nor --output.",
         HelpName = "FILE",
     };
 
     public Option<string[]> Teacher { get; } = new("--teacher")
     {
-        Description = "A model file to learn from besides the labels; may be given several times. {fold} stands for the number of the fold. "
+        Description = "A model file to learn from in addition to the labels (distillation); may be given several times. {fold} stands for the number of the fold. "
             + "[default: the recipe's]",
         HelpName = "FILE",
     };
@@ -46,25 +46,25 @@ internal sealed class TrainArguments
 
     public Option<int?> SplitSeed { get; } = new("--split-seed")
     {
-        Description = "The seed of the split alone: networks of several seeds that share a split can be averaged or teach each other. [default: the seed]",
+        Description = "The seed of the split only: networks with different seeds but the same split can be averaged or teach each other. [default: the seed]",
     };
 
     public Option<string> Protocol { get; } = new("--protocol", "--split")
     {
-        Description = "How the corpus is divided. random: known voices, every emotion in every part. speaker: the test speakers are new voices. "
-            + "emobox: the folds of --emobox. leave-one-corpus-out: of several corpora, each is tested by a model of the others. "
+        Description = "How the corpus is divided. random: speakers occur in every part, as does every emotion. speaker: the test speakers occur in no other part. "
+            + "emobox: the folds of --emobox. leave-one-corpus-out: each of several corpora is tested with a model trained on the others. "
             + "Protocols with folds train one model per fold.",
         DefaultValueFactory = _ => "random",
     };
 
     public Option<int> Folds { get; } = new("--folds") { Description = "The number of folds, for k-fold protocols.", DefaultValueFactory = _ => 5 };
 
-    public Option<int?> Fold { get; } = new("--fold") { Description = "Run this fold only, from 1: folds can be spread over machines." };
+    public Option<int?> Fold { get; } = new("--fold") { Description = "Run this fold only, from 1, to distribute folds over machines." };
 
     public Option<string[]> Merge { get; } = new("--merge")
     {
-        Description = "Train nothing: gather the folds that other machines have run, from the folder OUTPUT.folds of each, and sum them up. May be given "
-            + "several times; everything else on the command line is as it was there.",
+        Description = "Train nothing: merge the folds that other machines have run, from the folder OUTPUT.folds of each. May be given "
+            + "several times; all other options must be the same as there.",
         HelpName = "DIR",
     };
 
@@ -72,13 +72,13 @@ internal sealed class TrainArguments
 
     public Option<double> Validation { get; } = new("--validation")
     {
-        Description = "The share of the rest that calibrates the model and, where the preset says so, chooses the epoch.",
+        Description = "The share of the rest that calibrates the model and, if the preset says so, selects the epoch.",
         DefaultValueFactory = _ => 0.1,
     };
 
     public Option<double?> Temperature { get; } = new("--temperature")
     {
-        Description = "The softmax temperature to store, such as folds with new voices found. [default: fitted on the validation part]",
+        Description = "The softmax temperature to store, such as one found by cross-validation over speakers. [default: fitted on the validation part]",
     };
 
     public Option<string> Device { get; } = new("--device") { Description = "auto, cpu, cuda or cuda:N.", DefaultValueFactory = _ => "auto" };
@@ -87,7 +87,7 @@ internal sealed class TrainArguments
 
     public Option<FileInfo?> Report { get; } = new("--report")
     {
-        Description = "A JSON file for options, split, epochs and test result. The test result stands beside it as .md and .html.",
+        Description = "A JSON file for options, split, epochs and test result. The test result is written beside it as .md and .html.",
     };
 
     public ResultArguments Results { get; } = new();
@@ -103,7 +103,7 @@ internal sealed class TrainArguments
         Preset.AcceptOnlyFromAmong([.. TrainingRecipes.Names]);
         RequireNumbers();
         Temperature.Validators.Add(RequireStorableTemperature);
-        RootCommand command = new("Trains a speech emotion model, keeps an epoch by the validation part, and measures it once on the test part.")
+        RootCommand command = new("Trains a speech emotion model, selects an epoch on the validation part, and measures it once on the test part.")
         {
             Output, Preset, Recipe, SaveRecipe, Teacher, Epochs, Batch, Seed, SplitSeed, Protocol, Folds, Fold, Merge, Test, Validation, Temperature, Device, Resume, Report, Half, Cache,
         };
@@ -126,10 +126,10 @@ internal sealed class TrainArguments
         Temperature.TakesNumber();
     }
 
-    // Known before hours of work rather than when the model is written.
+    // Checked before hours of work rather than when the model is written.
     private void RequireStorableTemperature(OptionResult result)
     {
-        // The value of an option that could not be parsed cannot be asked for.
+        // An option that could not be parsed has no value.
         if (result.Tokens is [var token] && NumberOptions.TryParse(token.Value, out double temperature) && temperature is < 0.01 or > 100)
         {
             result.AddError($"Option '{Temperature.Name}' is {token.Value}; expected 0.01 to 100.");

@@ -67,7 +67,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         }
     }
 
-    // What does not fit together is the caller's to put right, not a defect.
+    // Options that do not fit together are a user error, not a defect.
     private FoldSummary MergeFolds(IReadOnlyList<DataSplit> splits)
     {
         try
@@ -122,7 +122,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         return corpus;
     }
 
-    // A clip that the recipe's preparation leaves nothing of has no features either.
+    // A clip that is empty after the recipe's preparation has no features.
     private Action<Waveform> UseOfClips()
     {
         AudioPreparation preparation = new(_recipe.Create().Preparation);
@@ -130,7 +130,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         {
             if (preparation.Prepare(clip).Length == 0)
             {
-                throw new ArgumentException("nothing is left of the recording when it is prepared");
+                throw new ArgumentException("the recording is empty after preparation");
             }
         };
     }

@@ -10,7 +10,7 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Samples.Train;
 
-/// <summary>One JSON file that says what was done and what came of it, and the test result beside it for reading.</summary>
+/// <summary>One JSON file with settings and results of a run, and beside it the test result in readable formats.</summary>
 internal static class TrainingReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -11,12 +11,12 @@ using EmoHRNet.Samples.WebApi.Uploads;
 
 namespace EmoHRNet.Samples.WebApi;
 
-/// <summary>Puts the service together: model, limits, errors, endpoints and the page.</summary>
+/// <summary>Builds the service: model, limits, errors, endpoints and the page.</summary>
 internal static class EmotionService
 {
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>The service, with the model loaded: one that cannot work stops here and not at its first request.</summary>
+    /// <summary>Builds the service and loads the model, so that configuration errors fail at the start and not at the first request.</summary>
     public static WebApplication Create(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
@@ -39,8 +39,8 @@ internal static class EmotionService
     }
 
     /// <summary>
-    /// The model on ONNX Runtime, as the section <c>EmoHRNet</c> of appsettings.json describes it, the pretrained one where that names none; with
-    /// AddEmoHRNet and package EmoHRNet it would be libtorch, and nothing else would change.
+    /// Adds the model on ONNX Runtime, configured by the section <c>EmoHRNet</c> of appsettings.json; the pretrained one by default. With
+    /// AddEmoHRNet of package EmoHRNet it would run on libtorch, without other changes.
     /// </summary>
     private static void AddModel(WebApplicationBuilder builder)
     {
@@ -56,7 +56,7 @@ internal static class EmotionService
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseApiKey();
-        app.UseRateLimiter(); // before the timeouts, which are for work and not for waiting
+        app.UseRateLimiter(); // before the timeouts, which limit work and not waiting
         app.UseRequestTimeouts();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = PingInterval, KeepAliveTimeout = PingInterval });
         app.UseDefaultFiles();

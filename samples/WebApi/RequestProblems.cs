@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace EmoHRNet.Samples.WebApi;
 
-/// <summary>Answers what is wrong with a request with its reason, as problem details; everything else stays an error of the service.</summary>
+/// <summary>Turns errors of a request into problem details with the reason; all other exceptions remain errors of the service.</summary>
 internal sealed class RequestProblems(IProblemDetailsService problems, ILogger<RequestProblems> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using EmoHRNet.Runtime;
 
 namespace EmoHRNet;
 
-/// <summary>How an <see cref="EmotionClassifier"/> runs, and how its answers are given.</summary>
+/// <summary>How an <see cref="EmotionClassifier"/> runs, and how its predictions are made.</summary>
 public sealed record EmotionClassifierOptions : ClassifierOptions
 {
     /// <summary>Where the network runs: <c>auto</c> (CUDA when there is one, the default), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
@@ -14,7 +14,7 @@ public sealed record EmotionClassifierOptions : ClassifierOptions
 
     /// <summary>
     /// The threads that libtorch uses within one operation, 1 to 1,024; null (the default) leaves it as it is. libtorch has one
-    /// such setting for the whole process: the last one asked for holds for every classifier.
+    /// such setting for the whole process: the last value set applies to every classifier.
     /// </summary>
     public int? Threads { get; init; }
 

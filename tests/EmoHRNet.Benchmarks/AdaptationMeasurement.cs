@@ -10,8 +10,8 @@ using EmoHRNet.OnnxRuntime;
 namespace EmoHRNet.Benchmarks;
 
 /// <summary>
-/// What adapting gives on speakers that gave no clip: leave one speaker out, fit on a few clips an emotion of the others, judge all clips of the
-/// one. Without labels: shift on half of a speaker's recordings, judge the other half. Labels that model and corpus share, answers among them.
+/// The effect of adaptation on speakers that it was not fitted on: leaves one speaker out, fits on a few clips per emotion of the others, predicts all clips
+/// of the one. Without labels: fits on half of a speaker's recordings, predicts the other half. Uses the labels that model and corpus share.
 /// </summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- adapt model.safetensors clips.csv</c>; the table has columns path, emotion, speaker.</remarks>
 internal static class AdaptationMeasurement

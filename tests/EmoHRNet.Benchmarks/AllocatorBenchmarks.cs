@@ -7,7 +7,7 @@ namespace EmoHRNet.Benchmarks;
 
 /// <summary>A training step and a batch with glibc's defaults and with <see cref="TorchRuntime.KeepFreedMemory"/>.</summary>
 /// <remarks>
-/// The setting cannot be taken back, so the cases without it run first: keep the order, and run this class in a process of its own:
+/// The setting cannot be undone, so the cases without it run first: keep the order, and run this class in a separate process:
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*AllocatorBenchmarks*'</c>
 /// </remarks>
 public class AllocatorBenchmarks : IDisposable

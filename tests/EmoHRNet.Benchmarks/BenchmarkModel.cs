@@ -4,7 +4,7 @@ using EmoHRNet.Training;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>The shipped model's network, features and preparation with untrained weights, and speech-like sound: time depends on neither.</summary>
+/// <summary>The shipped model's network, features and preparation with untrained weights, and a speech-like signal: the time depends on neither.</summary>
 internal static class BenchmarkModel
 {
     public static string Save()
@@ -23,7 +23,7 @@ internal static class BenchmarkModel
         return path;
     }
 
-    /// <summary>Voiced bursts at a syllable's rate, whose pitch moves.</summary>
+    /// <summary>Voiced bursts at a syllable rate with moving pitch.</summary>
     public static float[] Speech(int sampleRate, double seconds) => [.. Enumerable.Range(0, (int)(sampleRate * seconds)).Select(i =>
     {
         double t = (double)i / sampleRate;

@@ -14,7 +14,7 @@ public class CompressedDecodingBenchmarks
 
     private string _folder = "";
 
-    /// <summary>The name of the file, by which ffmpeg chooses the container.</summary>
+    /// <summary>The name of the file; its extension selects ffmpeg's container.</summary>
     [Params("hour.mp3", "hour.ogg", "hour.opus", "hour.flac")]
     public string Name { get; set; } = "";
 

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Benchmarks;
 
 /// <summary>
-/// The engines call by call in turn, so that what else the machine does falls on both: medians and their ratio. Names a model file, or takes
+/// Times the engines alternately, so that other load on the machine affects both: medians and their ratio. Takes a model file, or
 /// the shipped model's network with untrained weights.
 /// </summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- engines [model.safetensors]</c></remarks>

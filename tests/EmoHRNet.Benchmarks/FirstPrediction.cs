@@ -6,13 +6,13 @@ namespace EmoHRNet.Benchmarks;
 /// <summary>The process that <see cref="FirstPredictionBenchmarks"/> starts.</summary>
 internal static class FirstPrediction
 {
-    /// <summary>Loads the model named next, predicts one clip and ends.</summary>
+    /// <summary>The argument before a model file: loads it, predicts one clip and exits.</summary>
     public const string Command = "first-prediction";
 
     /// <summary>The same on ONNX Runtime.</summary>
     public const string OnnxCommand = "first-onnx-prediction";
 
-    /// <summary>Ends at once: what .NET itself needs to start.</summary>
+    /// <summary>Exits at once, to measure the start of .NET itself.</summary>
     public const string IdleCommand = "no-prediction";
 
     public static void Run(string model)
@@ -27,7 +27,7 @@ internal static class FirstPrediction
         classifier.Predict(BenchmarkModel.Speech(16_000, 3));
     }
 
-    /// <summary>Starts this program with <paramref name="arguments"/> and waits for its end.</summary>
+    /// <summary>Starts this program with <paramref name="arguments"/> and waits until it exits.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static void Start(params string[] arguments)
     {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>From the start of a process to the end of one that has predicted its first clip, against a process that does nothing.</summary>
+/// <summary>The run time of a process that predicts one clip, against a process that does nothing.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*FirstPrediction*'</c></remarks>
 [InvocationCount(1)]
 [WarmupCount(1)]

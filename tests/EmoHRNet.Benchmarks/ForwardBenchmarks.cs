@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Benchmarks;
 
 /// <summary>
-/// One forward pass of EmoHRNet-small over 2.3 s clips: the network written down plainly, the module in the same layout, its layout for
+/// One forward pass of EmoHRNet-small over 2.3 s clips: the plain network, the module in the same layout, the module in its layout for
 /// CPUs, the inference form.
 /// </summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*Forward*'</c></remarks>

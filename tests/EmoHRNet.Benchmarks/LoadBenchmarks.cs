@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>From a model file to a classifier that is ready, in a process that has done it before.</summary>
+/// <summary>Loading a classifier from a model file, in a warm process.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*LoadBenchmarks*'</c></remarks>
 [MemoryDiagnoser]
 public class LoadBenchmarks

@@ -21,7 +21,7 @@ public class LogMelBenchmarks
     private readonly MathNetLogMel _mathNet = new(Options);
     private readonly float[] _samples = Noise(4 * Options.SampleRate);
 
-    /// <summary>Refuses to compare pipelines that compute different things.</summary>
+    /// <summary>Checks that the compared pipelines compute the same.</summary>
     [GlobalSetup]
     public void Check()
     {

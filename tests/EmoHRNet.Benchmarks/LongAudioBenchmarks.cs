@@ -4,7 +4,7 @@ using EmoHRNet.OnnxRuntime;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>A recording of an hour from file to timeline. Times real time is 3600 s divided by the time.</summary>
+/// <summary>A recording of an hour from file to timeline; 3600 s divided by the result is the factor over real time.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*LongAudio*'</c></remarks>
 [MemoryDiagnoser]
 [WarmupCount(1)]

@@ -33,7 +33,7 @@ switch (args)
         PythonPeer.Run();
         break;
     default:
-        // In process: a generated project would link 500 MB of natives anew for every benchmark.
+        // In process: a generated project would copy 500 MB of native libraries for every benchmark.
         // The default job, so that --warmupCount and the like change it instead of adding a second one.
         Job job = Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), true)).AsDefault();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));

@@ -6,7 +6,7 @@ using EmoHRNet.Benchmarks.Peers;
 namespace EmoHRNet.Benchmarks;
 
 /// <summary>One minute of mono audio from 48 to 16 kHz, from a WAV file to samples, as the peers do it.</summary>
-/// <remarks>The peers are processes on one thread; their start is in their time, as it is for whoever calls them.</remarks>
+/// <remarks>The peers are processes on one thread; their time includes the start, as for their users.</remarks>
 [MemoryDiagnoser]
 public class ResamplingBenchmarks
 {

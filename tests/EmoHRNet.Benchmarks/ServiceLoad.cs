@@ -6,8 +6,8 @@ using System.Net;
 namespace EmoHRNet.Benchmarks;
 
 /// <summary>
-/// Connections that ask the service of samples/WebApi for answers, one clip after the other, as fast as it gives them: answers per second, their
-/// times, what else it answered, and its memory.
+/// Load test of samples/WebApi: every connection sends one clip after the other without pause. Measures answers per second, response
+/// times, other status codes, and memory.
 /// </summary>
 /// <remarks><c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- service-load http://localhost:5080 CLIP.wav [connections] [seconds] [pid]</c></remarks>
 internal sealed class ServiceLoad(Uri predict, byte[] clip, TimeSpan duration)

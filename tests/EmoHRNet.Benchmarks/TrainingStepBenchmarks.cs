@@ -8,9 +8,9 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>A training step of the small preset on 32 clips: the plain loop (the network written down plainly, eager, NCHW, glibc's defaults) against the trainer's own step.</summary>
+/// <summary>A training step of the small preset on 32 clips: the plain loop (the plain network, eager, NCHW, glibc's defaults) against the trainer's own step.</summary>
 /// <remarks>
-/// The allocator's setting cannot be taken back, so the plain loop runs first: keep the order, and run this class in a process of its own:
+/// The allocator's setting cannot be undone, so the plain loop runs first: keep the order, and run this class in a separate process:
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- --filter '*TrainingStepBenchmarks*'</c>
 /// </remarks>
 public class TrainingStepBenchmarks : IDisposable

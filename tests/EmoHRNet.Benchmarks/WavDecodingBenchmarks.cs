@@ -3,7 +3,7 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Benchmarks;
 
-/// <summary>Decoding a ten-minute 16 kHz WAV that lies in memory: 1 GB/s of file is 19.2 ms for 16-bit mono.</summary>
+/// <summary>Decoding a ten-minute 16 kHz WAV from memory: 1 GB/s is 19.2 ms for 16-bit mono.</summary>
 /// <remarks>The peer is the plain loop over 16-bit samples, which reads and writes the same memory.</remarks>
 [MemoryDiagnoser]
 public class WavDecodingBenchmarks

@@ -20,7 +20,7 @@ internal static class Archive
         int length = (int)(ClipSeconds * SyntheticVoice.Rate);
         Parallel.For(0, clips, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
         {
-            // Another place of the speech for every clip: 25 samples on, two milliseconds.
+            // Every clip starts 25 samples later in the speech, so that all differ.
             ReadOnlySpan<float> clip = speech.AsSpan(25 * i % (speech.Length - length), length);
             File.WriteAllBytes(Path.Combine(folder, $"{i:0000}.wav"), WavBytes.FloatingPoint(SyntheticVoice.Rate, clip));
         });
@@ -36,7 +36,7 @@ internal static class Archive
         File.WriteAllBytes(Path.Combine(folder, Poisoned[2]), noise);
     }
 
-    /// <summary>What a single process answers: the probabilities of a recording, or nothing for what is not one.</summary>
+    /// <summary>The results of a single process: the probabilities of a recording, or nothing for other files.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, float>?> Answers(string folder)
     {
         using OnnxEmotionClassifier classifier = new(PretrainedModels.Default, new OnnxEmotionClassifierOptions { Threads = 1 });

@@ -41,7 +41,7 @@ public sealed class ClusterTests : IDisposable
             JobProgress begun = await WaitAsync(job, progress => progress.Finished >= 200);
             Assert.Equal(JobStatus.Running, begun.Status);
 
-            // The hardest one to lose: it keeps the job's account besides scoring a batch.
+            // The worst silo to lose: it hosts the job's grain and also scores a batch.
             _silos.Single(silo => silo.Address == begun.Keeper).Kill();
             _silos.Add(await SiloProcess.StartAsync(_folder.Path, redis.Address));
             JobProgress moved = await WaitAsync(job, progress => progress.Finished >= begun.Finished + 300);
@@ -73,7 +73,7 @@ public sealed class ClusterTests : IDisposable
         Assert.True(results.Select(result => result.Confidence).Distinct().Count() > Clips / 4, "The clips are too much alike to tell whose answer is whose.");
     }
 
-    /// <summary>Runs a client of its own, which must succeed.</summary>
+    /// <summary>Runs a client process, which must succeed.</summary>
     private string Client(RedisServer redis, string command, params string[] arguments)
     {
         ProcessResult result = ClusterSample.Run(_folder.Path, [command, .. arguments, "--redis", redis.Address]);
@@ -97,7 +97,7 @@ public sealed class ClusterTests : IDisposable
         }
     }
 
-    /// <summary>Waits until the batches that were out when the job was stopped are counted.</summary>
+    /// <summary>Waits until the batches in progress when the job was stopped are counted.</summary>
     private static async Task<JobProgress> StandstillAsync(IScoringJob job)
     {
         JobProgress before = await job.Progress();

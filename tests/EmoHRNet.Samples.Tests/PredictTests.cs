@@ -50,7 +50,7 @@ public sealed class PredictTests : IDisposable
         Assert.Contains("test license", result.StandardError, StringComparison.Ordinal);
     }
 
-    /// <summary>A check of the whole way, not of accuracy: some of these clips were trained on.</summary>
+    /// <summary>An end-to-end check, not a measurement of accuracy: some of these clips were trained on.</summary>
     [Fact]
     public void Predict_RealSpeechWithTheModelThatShips_IsRecognizedFarAboveChance()
     {

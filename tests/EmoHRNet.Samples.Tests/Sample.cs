@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Samples.Tests;
 
-/// <summary>Runs a built sample as its users do: as a process of its own.</summary>
+/// <summary>Runs a built sample as a separate process, as its users do.</summary>
 internal static class Sample
 {
     public static ProcessResult Run(string name, string folder, params string[] arguments) =>

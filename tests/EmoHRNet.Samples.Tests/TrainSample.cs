@@ -3,7 +3,7 @@ using EmoHRNet.TrainingProcess;
 
 namespace EmoHRNet.Samples.Tests;
 
-/// <summary>Runs samples/Train, and makes something to train on.</summary>
+/// <summary>Runs samples/Train, and creates a corpus for it.</summary>
 internal static class TrainSample
 {
     public static ProcessResult Train(TemporaryFolder folder, params string[] arguments) => Sample.Run("Train", folder.Path, arguments);

@@ -1,2 +1,2 @@
-// libtorch uses all cores by itself, and some tests look at what the whole process shares: its memory, its global generator.
+// libtorch uses all cores by itself, and some tests check state of the whole process: its memory, its global generator.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

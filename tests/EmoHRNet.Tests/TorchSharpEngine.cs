@@ -16,7 +16,7 @@ public sealed class TorchSharpEngine : IClassifierEngine
                 Labels = given.Labels,
                 LabelPriors = given.LabelPriors,
                 ConfidenceThreshold = given.ConfidenceThreshold,
-                SpeechThreshold = 0, // the signals of these tests are tones; the core's tests look for speech
+                SpeechThreshold = 0, // the signals of these tests are tones; speech detection is tested in the core's tests
                 MaximumDuration = given.MaximumDuration,
                 TestTimeSpeeds = given.TestTimeSpeeds,
                 Extractor = given.Extractor,

@@ -9,7 +9,7 @@ public sealed class AdaptTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Angry and sad clips whose names are exchanged: half of them teach it, the other half must be answered so.</summary>
+    /// <summary>Angry and sad clips with swapped labels: the model is fitted on half of them and must predict the swapped labels for the other half.</summary>
     [Fact]
     public void Adapt_FolderPerEmotion_WritesAModelThatLearnedIt()
     {

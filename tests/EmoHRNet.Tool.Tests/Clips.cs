@@ -15,7 +15,7 @@ internal static class Clips
         return path;
     }
 
-    /// <summary>Real speech; the test skips where it is not on the machine.</summary>
+    /// <summary>Real speech; skips the test if it is not on the machine.</summary>
     public static string RealFolder()
     {
         string? folder = SharedData.PathOrNull("corpora", "ravdess-mini");

@@ -55,7 +55,7 @@ public sealed class CommandLineTests : IDisposable
         }
     }
 
-    /// <summary>Bash itself completes a line by the script.</summary>
+    /// <summary>Bash itself completes a line with the script.</summary>
     [Fact]
     public void Completion_InBash_CompletesALine()
     {

@@ -12,7 +12,7 @@ public sealed class EvaluateTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The figures are counted again here, from the library's answers.</summary>
+    /// <summary>Recomputes the figures from the library's predictions.</summary>
     [Fact]
     public void Evaluate_TableOfRealSpeech_GivesRecallOfClassesAndGroups()
     {

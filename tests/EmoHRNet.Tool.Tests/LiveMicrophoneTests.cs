@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tool.Tests;
 
-/// <summary>The real recorder, on a machine without a microphone: ALSA plays a file in as one.</summary>
+/// <summary>The real recorder, on a machine without a microphone: ALSA plays a file as the microphone.</summary>
 public sealed class LiveMicrophoneTests : IDisposable
 {
     private const int Rate = 16_000;
@@ -23,7 +23,7 @@ public sealed class LiveMicrophoneTests : IDisposable
         File.WriteAllText(_folder["alsa.conf"], $"pcm.recording {{ type file slave.pcm {{ type null }} file /dev/null infile \"{_folder["a.raw"]}\" format raw }}");
         string[] played = ToolProcess.Run(_folder.Path, "live", "--file", "a.wav", "--speed", "50", "--hop", "0.5")
             .StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        // The device goes on after the file, so the last windows hear something else.
+        // The device continues after the file, so the last windows contain something else.
         int same = played.Length - 6;
         Assert.InRange(same, 6, 100);
         Assert.Equal(played.Take(same).Select(line => line.TrimEnd()), await ListenAsync(same));
@@ -56,7 +56,7 @@ public sealed class LiveMicrophoneTests : IDisposable
         }
     }
 
-    /// <summary>Ten seconds of real speech where there is some, otherwise a voice-like tone.</summary>
+    /// <summary>Ten seconds of real speech if available, otherwise a voice-like tone.</summary>
     private static float[] Speech()
     {
         IEnumerable<float> speech = SharedData.PathOrNull("corpora", "ravdess-mini") is { } corpus

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tool.Tests;
 
-/// <summary>The options of reading, at every command that reads recordings.</summary>
+/// <summary>The reading options of every command that reads recordings.</summary>
 public sealed class ReadingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tool.Tests;
 
-/// <summary>Runs the built tool as its users do: as a process of its own.</summary>
+/// <summary>Runs the built tool as a separate process, as its users do.</summary>
 internal static class ToolProcess
 {
     public static string Assembly { get; } = Path.GetFullPath(
@@ -12,12 +12,12 @@ internal static class ToolProcess
 
     public static ProcessResult Run(string folder, params string[] arguments) => DotNetProcess.Run(folder, [Assembly, .. arguments]);
 
-    /// <summary>The objects of an output with one on each line.</summary>
+    /// <summary>Parses an output with one JSON object per line.</summary>
     public static JsonElement[] Objects(ProcessResult result) => [.. Lines(result.StandardOutput).Select(line => JsonDocument.Parse(line).RootElement)];
 
     public static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The command failed with a line that people can read.</summary>
+    /// <summary>Checks that the command failed with a readable line.</summary>
     public static void AssertPlainFailure(ProcessResult result, params string[] words)
     {
         Assert.Equal(1, result.ExitCode);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>Who is let in, and at which addresses.</summary>
+/// <summary>API keys and addresses behind a proxy.</summary>
 [Collection(ServiceGroup.Name)]
 public sealed class AccessTests(ServiceFixture open, StrictServiceFixture closed)
 {

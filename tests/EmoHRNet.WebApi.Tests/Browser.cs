@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>An installed Chromium without a window, whose microphone plays a file.</summary>
+/// <summary>An installed headless Chromium, whose microphone plays a file.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private const string ScreenshotVariable = "EMOHRNET_SCREENSHOTS";
@@ -14,7 +14,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright driver, IBrowser browser) => (_driver, _browser) = (driver, browser);
 
-    /// <summary>What went wrong in the page, and what it asked other hosts for.</summary>
+    /// <summary>Errors in the page, and its requests to other hosts.</summary>
     public List<string> Complaints { get; } = [];
 
     private static string? Executable => (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -22,7 +22,7 @@ internal sealed class Browser : IAsyncDisposable
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Starts the browser; skips the test where there is none.</summary>
+    /// <summary>Starts the browser; skips the test if there is none.</summary>
     /// <param name="hasMicrophone">Whether a file is played as its microphone; otherwise there is none.</param>
     public static async Task<Browser> StartAsync(bool hasMicrophone = true)
     {
@@ -48,8 +48,8 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="address">The page.</param>
     /// <param name="width">The width of the window in pixels.</param>
     /// <param name="height">Its height.</param>
-    /// <param name="state">What the page says of itself when it is ready.</param>
-    /// <param name="script">What runs before the page does; null for nothing.</param>
+    /// <param name="state">The state of the page when it is ready.</param>
+    /// <param name="script">A script that runs before the page; null for none.</param>
     public async Task<IPage> OpenAsync(Uri address, int width = 1000, int height = 1250, string state = "ready", string? script = null)
     {
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
@@ -72,7 +72,7 @@ internal sealed class Browser : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Keeps a picture of the page for people, where they named a folder for it.</summary>
+    /// <summary>Saves a screenshot of the page if a folder for it is set.</summary>
     public static async Task KeepScreenshotAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable(ScreenshotVariable) is { Length: > 0 } folder)

@@ -5,7 +5,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>Makes compressed clips, where the machine can.</summary>
+/// <summary>Makes compressed clips, if the machine has ffmpeg.</summary>
 internal static class Ffmpeg
 {
     /// <returns>The clip in that container, or null when there is no ffmpeg, or none that writes it.</returns>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>What breaks services: each is refused or timed out with its status, and the service answers afterwards.</summary>
+/// <summary>Attacks on the service: each is refused or times out with its status, and the service still answers afterwards.</summary>
 [Collection(ServiceGroup.Name)]
 public sealed class HardeningTests(StrictServiceFixture fixture) : IAsyncLifetime
 {

@@ -16,7 +16,7 @@ internal sealed class LiveClient : IDisposable
 
     public string? Protocol => _socket.SubProtocol;
 
-    /// <summary>Connects; where the service refuses, the exception is <see cref="WebSocketException"/> and <paramref name="refused"/> gets its status.</summary>
+    /// <summary>Connects; if the service refuses, the exception is <see cref="WebSocketException"/> and <paramref name="refused"/> gets its status.</summary>
     public static async Task<LiveClient> ConnectAsync(Uri service, string pathAndQuery, Action<int>? refused = null, params string[] protocols)
     {
         ClientWebSocket socket = new();

@@ -22,7 +22,7 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
         LiveClient[] clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => LiveClient.ConnectAsync(fixture.Service.Address, "/live")));
         List<JsonElement>[] answers = await Task.WhenAll(clients.Select(async (client, i) =>
         {
-            // Cut anywhere, in the middle of samples, too.
+            // Cut at arbitrary bytes, even within samples.
             foreach (byte[] piece in recordings[i % recordings.Length].Chunk(1_001 + i))
             {
                 await client.SendAsync(piece);
@@ -40,8 +40,8 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
     }
 
     /// <summary>
-    /// Streams that arrive as fast as people speak: where the service falls behind, the last answers come as late as it is too slow, and the longer the
-    /// later. How fast this machine can be at the moment is tried first, with the same streams sent at once: one that has no time left says nothing.
+    /// Streams in real time: if the service is too slow, the last answers are late, and later for longer streams. The current speed of this
+    /// machine is measured first, with the same streams sent at once: on a busy machine the test is skipped.
     /// </summary>
     [Fact]
     public async Task Live_FiftyStreamsAtRealTime_DoNotFallBehind()
@@ -79,7 +79,7 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
         AssertSame(expected, await client.ReadAllAsync());
     }
 
-    /// <summary>What is under way is bounded by buffers, not by the length of the stream.</summary>
+    /// <summary>Data in flight is bounded by buffers, not by the length of the stream.</summary>
     [Fact]
     public async Task Live_SenderFasterThanTheModel_HasToWait()
     {
@@ -172,7 +172,7 @@ public sealed class LiveTests(ServiceFixture fixture, StrictServiceFixture stric
         }
     }
 
-    /// <summary>The seconds until each of fifty streams has its last answer.</summary>
+    /// <summary>The seconds until each of fifty streams has received its last answer.</summary>
     private async Task<double[]> FollowFiftyAsync(byte[] recording, bool isPaced)
     {
         LiveClient[] clients = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => LiveClient.ConnectAsync(fixture.Service.Address, "/live?merge=false")));

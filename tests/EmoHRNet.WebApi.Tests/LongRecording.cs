@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>Clips that ship with the samples, one after another with pauses, as long as is asked for.</summary>
+/// <summary>A recording of a given length: clips of the samples, one after another with pauses.</summary>
 internal static class LongRecording
 {
     private const int SampleRate = 16_000;

@@ -61,7 +61,7 @@ public sealed class PageTests(ServiceFixture fixture)
         Waveform other = Waveform.Load(SampleFiles.Clip("creaky-loud"));
         double match = 0;
 
-        // On a busy machine the browser's fake microphone itself leaves gaps, and what follows one is out of step.
+        // On a busy machine the browser's fake microphone itself leaves gaps, and the audio after a gap is shifted.
         for (int attempt = 0; attempt < 8 && match < 0.8; attempt++)
         {
             Waveform recorded = await RecordAsync(browser);

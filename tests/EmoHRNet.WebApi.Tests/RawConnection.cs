@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>A connection that sends what no orderly client would.</summary>
+/// <summary>A connection that sends malformed requests.</summary>
 internal sealed class RawConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -21,7 +21,7 @@ internal sealed class RawConnection : IDisposable
         return new RawConnection(client);
     }
 
-    /// <summary>The number of the status that the service answers; null when it closes the connection without one.</summary>
+    /// <summary>The status code of the response; null if the service closes the connection without one.</summary>
     public async Task<int?> ReadStatusAsync()
     {
         StreamReader answer = new(_client.GetStream());

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>A service that works on one request at once and lets one wait.</summary>
+/// <summary>A service that processes one request at once and queues one.</summary>
 [Collection(ServiceGroup.Name)]
 public sealed class RequestQueueTests(ServiceFixture fixture)
 {
@@ -30,7 +30,7 @@ public sealed class RequestQueueTests(ServiceFixture fixture)
         Assert.Equal(HttpStatusCode.OK, (await service.Client.PostBodyAsync("/predict", Clip)).StatusCode);
     }
 
-    /// <summary>The slow upload holds the only place as soon as the service has read its head, so the first requests may still overtake it.</summary>
+    /// <summary>The slow upload takes the only place when the service has read its header, so the first requests may still overtake it.</summary>
     private static async Task<List<Task<HttpResponseMessage>>> AskUntilRefusedAsync(HttpClient client)
     {
         List<Task<HttpResponseMessage>> asked = [];

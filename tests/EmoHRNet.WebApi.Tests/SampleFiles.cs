@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>Where the service and clips to send to it are.</summary>
+/// <summary>The locations of the service and of clips.</summary>
 internal static class SampleFiles
 {
     private const string Service = "WebApi";
@@ -12,7 +12,7 @@ internal static class SampleFiles
 
     public static string ServiceAssembly => Path.Combine(ServiceFolder, Metadata("SamplesOutput"), Service + ".dll");
 
-    /// <summary>Real speech where this machine has it, otherwise a clip that ships with the samples.</summary>
+    /// <summary>Real speech if this machine has it, otherwise a clip that ships with the samples.</summary>
     public static string Speech { get; } = RealSpeech().FirstOrDefault() ?? Clip("creaky-loud");
 
     public static string Clip(string name) => Path.GetFullPath(Path.Combine(Metadata("SamplesFolder"), "Predict", "clips", name + ".wav"));

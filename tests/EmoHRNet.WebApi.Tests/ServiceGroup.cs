@@ -1,6 +1,6 @@
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>The tests that share services; one after another.</summary>
+/// <summary>The tests that share services; they run one after another.</summary>
 [CollectionDefinition(Name)]
 public sealed class ServiceGroup : ICollectionFixture<ServiceFixture>, ICollectionFixture<StrictServiceFixture>
 {

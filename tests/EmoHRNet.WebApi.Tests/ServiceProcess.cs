@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>A running service: a process of its own on a free port of this machine.</summary>
+/// <summary>A running service: a separate process on a free port of this machine.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -27,7 +27,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Address => Client.BaseAddress!;
 
-    /// <summary>What the service has written so far.</summary>
+    /// <summary>The output of the service so far.</summary>
     public string Output
     {
         get

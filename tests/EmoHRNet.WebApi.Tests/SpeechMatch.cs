@@ -2,13 +2,13 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>Whether a recording holds what was played, at whatever moment the recording began.</summary>
+/// <summary>Checks whether a recording contains the played audio, regardless of when the recording began.</summary>
 internal static class SpeechMatch
 {
     private const int SampleRate = 2_000;
     private const double StretchSeconds = 1.5;
 
-    /// <summary>The best normalized correlation of the loudest stretch that was played with any stretch of the recording, 0 to 1.</summary>
+    /// <summary>The maximum normalized correlation of the loudest part of the played audio with any part of the recording, 0 to 1.</summary>
     public static double Correlate(Waveform played, Waveform recorded)
     {
         int length = (int)(StretchSeconds * SampleRate);
@@ -40,7 +40,7 @@ internal static class SpeechMatch
         return sum;
     }
 
-    // Averages over half a millisecond: small differences of clocks and resamplers do not count.
+    // Averages over half a millisecond, to ignore small differences of clocks and resamplers.
     private static double[] Coarse(Waveform waveform)
     {
         double[] coarse = new double[(int)(waveform.Duration.TotalSeconds * SampleRate)];

@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>A service for those who want to break it: tight limits, a key, and a path of its own as behind a proxy.</summary>
+/// <summary>A service for hardening tests: tight limits, a key, and a path as behind a proxy.</summary>
 public sealed class StrictServiceFixture : IAsyncLifetime
 {
     public const string Key = "open-sesame";

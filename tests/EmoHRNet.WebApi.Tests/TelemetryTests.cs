@@ -4,7 +4,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.WebApi.Tests;
 
-/// <summary>What the service measures, as the runtime's own tracing sees it.</summary>
+/// <summary>The metrics of the service, as the runtime's tracing sees them.</summary>
 [Collection(ServiceGroup.Name)]
 public sealed class TelemetryTests(ServiceFixture fixture)
 {

@@ -16,7 +16,7 @@ internal sealed class Batch([PersistentState("batch")] IPersistentState<BatchSta
 
     public Task<string[]> Files()
     {
-        // It is asked once, or after a death once more: not worth the memory until then.
+        // Read once, or again after a silo died: not worth the memory in between.
         DeactivateOnIdle();
         return Task.FromResult(store.State.Files);
     }

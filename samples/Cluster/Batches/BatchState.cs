@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Batches;
 
-/// <summary>What <see cref="Batch"/> keeps in the store.</summary>
+/// <summary>The stored state of <see cref="Batch"/>.</summary>
 [GenerateSerializer]
 internal sealed class BatchState
 {

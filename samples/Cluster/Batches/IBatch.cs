@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Batches;
 
-/// <summary>The names of one batch's files, in the store; the key is the job's run and the batch's number.</summary>
+/// <summary>The stored file names of one batch; the key is the job's run and the batch's number.</summary>
 internal interface IBatch : IGrainWithStringKey
 {
     /// <summary>Replaces the names.</summary>

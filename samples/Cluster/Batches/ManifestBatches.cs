@@ -3,10 +3,10 @@ using EmoHRNet.Samples.Cluster.Manifests;
 
 namespace EmoHRNet.Samples.Cluster.Batches;
 
-/// <summary>Walks a manifest once and keeps its files in batches, so that what a job scores is fixed whatever happens to the folder later.</summary>
+/// <summary>Reads a manifest once and stores its files in batches, so that later changes of the folder do not affect the job.</summary>
 internal sealed record ManifestBatches(int FileCount, int BatchCount, int Repeated)
 {
-    /// <summary>Batches are written with the same numbers when a silo died halfway and another begins anew.</summary>
+    /// <summary>Writes the same batch numbers when another silo starts again after one died halfway.</summary>
     /// <exception cref="IOException">The manifest cannot be read.</exception>
     /// <exception cref="ArgumentException">The manifest names no file.</exception>
     public static async Task<ManifestBatches> WriteAsync(IGrainFactory grains, string run, JobRequest request)

@@ -4,14 +4,14 @@ using EmoHRNet.Samples.Cluster.Jobs;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>The command line: silos on one side, jobs on the other, and both at once for a first try.</summary>
+/// <summary>The command line: commands for silos, commands for jobs, and <c>run</c> for both in one process.</summary>
 internal sealed class ClusterCommand
 {
     private readonly StoreArguments _store = new();
     private readonly SiloArguments _silo = new();
     private readonly JobArguments _job = new();
     private readonly Option<bool> _json = new("--json") { Description = "Write progress as one JSON object per line." };
-    private readonly Option<bool> _wait = new("--wait") { Description = "Show progress until the job has ended. Ctrl+C ends only the showing." };
+    private readonly Option<bool> _wait = new("--wait") { Description = "Show progress until the job has ended. Ctrl+C stops the display, not the job." };
 
     public RootCommand Create() => new("Scores archives of recordings on a cluster of machines.")
     {
@@ -19,10 +19,10 @@ internal sealed class ClusterCommand
         new PlainCommand().Create(),
         SiloCommand(),
         Submit(),
-        OfJob("status", "Says how far a job is.", (job, _) => job.Progress()),
+        OfJob("status", "Shows the progress of a job.", (job, _) => job.Progress()),
         OfJob("watch", "Shows progress until the job has ended.", null),
-        OfJob("stop", "Stops a job; batches that are being scored are still finished.", (job, _) => job.Stop()),
-        OfJob("resume", "Goes on with a job that was stopped or has failed.", (job, _) => job.Resume()),
+        OfJob("stop", "Stops a job; batches in progress are finished.", (job, _) => job.Stop()),
+        OfJob("resume", "Resumes a job that was stopped or has failed.", (job, _) => job.Resume()),
     };
 
     private Command Run()
@@ -47,7 +47,7 @@ internal sealed class ClusterCommand
 
     private Command SiloCommand()
     {
-        Command command = new("silo", "Joins the cluster and scores what it hands out, until it is ended.");
+        Command command = new("silo", "Joins the cluster and scores batches until it is stopped.");
         _silo.AddTo(command);
         _store.AddTo(command);
         command.SetAction(async (parsed, stop) =>
@@ -63,14 +63,14 @@ internal sealed class ClusterCommand
 
     private Command Submit()
     {
-        Command command = OfJob("submit", "Gives the cluster an archive to score.", (job, parsed) => job.Submit(_job.Request(parsed)));
+        Command command = OfJob("submit", "Submits an archive to the cluster for scoring.", (job, parsed) => job.Submit(_job.Request(parsed)));
         _job.AddTo(command);
         return command;
     }
 
     /// <param name="name">The command.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="act">What is asked of the job first; null only waits, whether or not the job can be reached now.</param>
+    /// <param name="act">The call to the job before waiting; null only waits, even if the job cannot be reached at first.</param>
     private Command OfJob(string name, string description, Func<IScoringJob, ParseResult, Task<JobProgress>>? act)
     {
         Command command = new(name, description) { _job.Name, _json };

@@ -3,24 +3,24 @@ using EmoHRNet.Samples.Cluster.Jobs;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>The part of a command line that describes a job.</summary>
+/// <summary>The arguments that describe a job.</summary>
 internal sealed class JobArguments
 {
     public Argument<string> Name { get; } = new("JOB") { Description = "The job's name." };
 
     private readonly Argument<string> _manifest = new("MANIFEST")
     {
-        Description = "A folder, a .csv file with a column path, or a text file with a path or URI on each line; every silo must be able to read what it names.",
+        Description = "A folder, a .csv file with a column path, or a text file with a path or URI on each line; every silo must be able to read the files.",
     };
 
     private readonly Option<string> _output = new("--output")
     {
-        Description = "A file that ends in .jsonl or .csv and that all silos can write beside, or table:NAME for a table of the silos' database.",
+        Description = "A .jsonl or .csv file in a folder that all silos can write to, or table:NAME for a table of the silos' database.",
         HelpName = "FILE|table:NAME",
         Required = true,
     };
 
-    private readonly Option<int> _batch = new("--batch") { Description = "Files that are handed out together.", DefaultValueFactory = _ => new JobRequest { Manifest = "", Output = "" }.BatchSize };
+    private readonly Option<int> _batch = new("--batch") { Description = "Files per batch.", DefaultValueFactory = _ => new JobRequest { Manifest = "", Output = "" }.BatchSize };
 
     public void AddTo(Command command)
     {

@@ -9,13 +9,13 @@ using EmoHRNet.Samples.Cluster.Scoring;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>The same work in one process without Orleans: what a cluster's answers and its speed are compared with.</summary>
+/// <summary>The same work in one process without Orleans, as a baseline for the results and the speed of a cluster.</summary>
 internal sealed class PlainCommand
 {
     private readonly Argument<string> _manifest = new("MANIFEST") { Description = "As for run." };
     private readonly Option<FileInfo> _output = new("--output") { Description = "A file to write (.jsonl).", Required = true };
     private readonly Option<string> _model = new("--model") { Description = "The model file. [default: the one that ships with EmoHRNet.Models]", HelpName = "FILE" };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Recordings that are scored at once.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _parallel = new("--parallel") { Description = "Recordings scored in parallel.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     public Command Create()
     {

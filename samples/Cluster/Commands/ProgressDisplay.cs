@@ -4,7 +4,7 @@ using EmoHRNet.Samples.Cluster.Jobs;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>Shows how far a job is, for people or, as a JSON object per line, for programs.</summary>
+/// <summary>Shows the progress of a job, as text or as one JSON object per line.</summary>
 internal sealed class ProgressDisplay(bool json)
 {
     private static readonly JsonSerializerOptions Settings = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
@@ -22,8 +22,8 @@ internal sealed class ProgressDisplay(bool json)
         }
     }
 
-    /// <summary>Shows the job until nothing more happens by itself.</summary>
-    /// <returns>Where it then stands.</returns>
+    /// <summary>Shows the job until it is done, stopped or has failed.</summary>
+    /// <returns>Its final progress.</returns>
     public async Task<JobStatus> WatchAsync(IScoringJob job, CancellationToken cancellationToken)
     {
         while (true)
@@ -41,10 +41,10 @@ internal sealed class ProgressDisplay(bool json)
         }
     }
 
-    /// <summary>What an exception says, without the places in the engine that its message goes on with.</summary>
+    /// <summary>The first line of an exception's message, without the stack traces that Orleans appends.</summary>
     public static string FirstLine(Exception exception) => exception.Message.Split('\n', 2)[0].TrimEnd();
 
-    // While a job moves away from a dead silo nobody can say how far it is; it goes on all the same.
+    // While a job moves away from a dead silo its progress is unavailable, but the job continues.
     private static async Task<JobProgress?> AskAsync(IScoringJob job)
     {
         try

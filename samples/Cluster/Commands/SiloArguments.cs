@@ -5,12 +5,12 @@ using EmoHRNet.Samples.Cluster.Hosting;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>The part of a command line that describes a silo.</summary>
+/// <summary>The arguments that describe a silo.</summary>
 internal sealed class SiloArguments
 {
     private readonly Option<string> _model = new("--model") { Description = "The model file. [default: the one that ships with EmoHRNet.Models]", HelpName = "FILE" };
-    private readonly Option<int> _parallel = new("--parallel") { Description = "Batches that are scored at once. [default: one for each core]", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads of the network for each of them.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _parallel = new("--parallel") { Description = "Batches scored in parallel. [default: one for each core]", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads of the network for each batch.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _siloPort = new("--silo-port") { Description = "The port for other silos.", DefaultValueFactory = _ => 11_111 };
     private readonly Option<string> _address = new("--address") { Description = "The address at which other machines reach this silo.", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<string?> _dashboard = new("--dashboard") { Description = "Show the Orleans dashboard at this address, such as http://127.0.0.1:8080.", HelpName = "URL" };
@@ -28,7 +28,7 @@ internal sealed class SiloArguments
         }
     }
 
-    /// <exception cref="ArgumentException">An option has a value that it cannot have.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     public SiloOptions Options(ParseResult parsed, StoreOptions store, int gatewayPort) => new()
     {
         Store = store,

@@ -3,12 +3,12 @@ using EmoHRNet.Samples.Cluster.Hosting;
 
 namespace EmoHRNet.Samples.Cluster.Commands;
 
-/// <summary>The part of a command line that says which cluster is meant.</summary>
+/// <summary>The arguments that select a cluster.</summary>
 internal sealed class StoreArguments
 {
     public Option<string?> Redis { get; } = new("--redis")
     {
-        Description = "Where the cluster keeps its members and jobs: HOST:PORT, or what StackExchange.Redis understands. [default: one silo on this machine, in memory]",
+        Description = "Where the cluster keeps its members and jobs: HOST:PORT, or a StackExchange.Redis configuration string. [default: one silo on this machine, in memory]",
         HelpName = "ADDRESS",
     };
 

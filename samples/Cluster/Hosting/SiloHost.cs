@@ -5,7 +5,7 @@ using Orleans.Dashboard;
 
 namespace EmoHRNet.Samples.Cluster.Hosting;
 
-/// <summary>Puts a silo together: Orleans, one model in memory, and the loop that asks for work.</summary>
+/// <summary>Builds a silo: Orleans, one model in memory, and the loop that pulls batches.</summary>
 internal static class SiloHost
 {
     private static readonly TimeSpan TimeForTheLastBatch = TimeSpan.FromMinutes(5);
@@ -48,7 +48,7 @@ internal static class SiloHost
         builder.Services.AddSingleton(new HttpClient { Timeout = LongestDownload });
         builder.Services.AddSingleton(TimeProvider.System);
 
-        // After Orleans, so that it stops before: the last batch is counted while the silo still belongs to the cluster.
+        // Added after Orleans, so that it stops first: the last batch is counted while the silo is still in the cluster.
         builder.Services.AddHostedService<BatchPuller>();
     }
 
@@ -68,7 +68,7 @@ internal static class SiloHost
         silo.Configure<Orleans.Configuration.ClusterOptions>(options.Store.Name);
         if (options.Dashboard is not null || options.Store.Redis is not null)
         {
-            // Every silo counts for the dashboard of whichever shows it.
+            // Every silo collects statistics, which the silo with the dashboard shows.
             silo.AddDashboard();
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EmoHRNet.Samples.Cluster.Hosting;
 
-/// <summary>One silo: where it listens, what it answers with, how much of the machine it uses.</summary>
+/// <summary>Options of a silo: addresses and ports, model, parallelism.</summary>
 internal sealed record SiloOptions
 {
     public required StoreOptions Store { get; init; }
@@ -18,18 +18,18 @@ internal sealed record SiloOptions
     /// <summary>The port for clients.</summary>
     public int GatewayPort { get; init; } = 30_000;
 
-    /// <summary>Recordings that are scored at once.</summary>
+    /// <summary>Recordings scored in parallel.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Threads of the network for each of them; 1 makes the answers independent of the machine's cores.</summary>
+    /// <summary>Threads of the network for each of them; with 1 the results do not depend on the number of cores.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>The address of the dashboard, such as <c>http://127.0.0.1:8080</c>; null is none.</summary>
     public string? Dashboard { get; init; }
 
-    /// <summary>How the PostgreSQL database for tables of results is reached; null is none.</summary>
+    /// <summary>The connection string of the PostgreSQL database for result tables; null for none.</summary>
     public string? Postgres { get; init; }
 
-    /// <summary>Whether what the cluster does is written to the console.</summary>
+    /// <summary>Whether the log of the cluster is written to the console.</summary>
     public bool IsQuiet { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>A batch that is handed out.</summary>
+/// <summary>A batch that is leased to a silo.</summary>
 [GenerateSerializer]
 internal sealed record BatchLease
 {
     [Id(0)]
     public required int Batch { get; init; }
 
-    /// <summary>Tells this run of the job from any other of its name.</summary>
+    /// <summary>Distinguishes this run of the job from others with the same name.</summary>
     [Id(1)]
     public required string Run { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed record BatchLease
     [Id(3)]
     public required long FirstPosition { get; init; }
 
-    /// <summary>Silos died while they scored this batch, too often: its files get an error instead of a result.</summary>
+    /// <summary>Whether too many silos died while scoring this batch: its files then get an error instead of a result.</summary>
     [Id(4)]
     public required bool IsGivenUp { get; init; }
 }

@@ -1,10 +1,10 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>The account of a job's batches: which are finished, which are out and with whom, which come next.</summary>
-/// <param name="state">What is remembered; changed in place.</param>
+/// <summary>Tracks a job's batches: finished, leased (and to which silo), and next.</summary>
+/// <param name="state">The state, changed in place.</param>
 internal sealed class BatchLedger(BatchLedgerState state)
 {
-    /// <summary>A batch with which as many silos have died is given up: it is likelier to be the cause than the victim.</summary>
+    /// <summary>A batch is given up after this many silos died while scoring it, because it is then probably the cause.</summary>
     public const int DeathsBeforeGivingUp = 3;
 
     public static BatchLedgerState Empty(int count) => new() { Count = count, Finished = new byte[(count + 7) / 8] };
@@ -37,8 +37,8 @@ internal sealed class BatchLedger(BatchLedgerState state)
         return batch;
     }
 
-    /// <summary>Marks a batch as finished, whoever finished it.</summary>
-    /// <returns>False when it was already, so that it is not counted twice.</returns>
+    /// <summary>Marks a batch as finished, by whichever silo.</summary>
+    /// <returns>False if it was finished already, so that it is not counted twice.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such batch.</exception>
     public bool Complete(int batch)
     {
@@ -56,7 +56,7 @@ internal sealed class BatchLedger(BatchLedgerState state)
         return true;
     }
 
-    /// <summary>Takes a batch back that is out; it is the next to be handed out.</summary>
+    /// <summary>Returns a leased batch, which is then handed out next.</summary>
     public void Return(int batch)
     {
         RequireBatch(batch);
@@ -66,8 +66,8 @@ internal sealed class BatchLedger(BatchLedgerState state)
         }
     }
 
-    /// <summary>Takes back what dead silos had, and what has been out for too long.</summary>
-    /// <returns>Whether anything was.</returns>
+    /// <summary>Reclaims the batches of dead silos, and those leased for too long.</summary>
+    /// <returns>Whether there were any.</returns>
     public bool ReturnLost(Func<string, bool> isDead, DateTimeOffset now, TimeSpan longest)
     {
         int[] orphans = [.. state.Out.Where(lease => isDead(lease.Value.Silo)).Select(lease => lease.Key)];

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>What <see cref="BatchLedger"/> remembers: a bit for each batch, and the few that are out.</summary>
+/// <summary>The stored state of <see cref="BatchLedger"/>: a bit for each batch, and the few leases.</summary>
 [GenerateSerializer]
 internal sealed class BatchLedgerState
 {
@@ -14,7 +14,7 @@ internal sealed class BatchLedgerState
     [Id(2)]
     public int FinishedCount { get; set; }
 
-    /// <summary>Batches below this number are finished, out or returned.</summary>
+    /// <summary>Batches below this number are finished, leased or returned.</summary>
     [Id(3)]
     public int Next { get; set; }
 
@@ -24,7 +24,7 @@ internal sealed class BatchLedgerState
     [Id(5)]
     public Dictionary<int, LeaseState> Out { get; set; } = [];
 
-    /// <summary>How often a silo died with a batch; batches that never happened to are not listed.</summary>
+    /// <summary>The number of silos that died while scoring a batch; batches without such deaths are not listed.</summary>
     [Id(6)]
     public Dictionary<int, int> Deaths { get; set; } = [];
 }

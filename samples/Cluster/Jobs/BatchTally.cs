@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>What came of a batch, in numbers.</summary>
+/// <summary>The counts of a scored batch.</summary>
 [GenerateSerializer]
 internal sealed record BatchTally
 {

@@ -1,12 +1,12 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>The names of the jobs that have work to hand out; one for the cluster, with key 0.</summary>
+/// <summary>The names of the active jobs; one board for the cluster, with key 0.</summary>
 internal interface IJobBoard : IGrainWithIntegerKey
 {
     /// <summary>The names, oldest first.</summary>
     Task<string[]> Running();
 
-    /// <summary>Adds a job; one that is there already stays where it is.</summary>
+    /// <summary>Adds a job; one that is already on the board keeps its place.</summary>
     Task Add(string job);
 
     /// <summary>Removes a job, if it is there.</summary>

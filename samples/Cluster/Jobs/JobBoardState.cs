@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>What <see cref="JobBoard"/> keeps in the store.</summary>
+/// <summary>The stored state of <see cref="JobBoard"/>.</summary>
 [GenerateSerializer]
 internal sealed class JobBoardState
 {

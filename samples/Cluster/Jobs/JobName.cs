@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>From what a person types to the job it names.</summary>
+/// <summary>Finds a job by its name.</summary>
 internal static partial class JobName
 {
     /// <exception cref="ArgumentException">The name holds anything but letters, digits, dots, dashes and underscores.</exception>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>How far a job is.</summary>
+/// <summary>The progress of a job.</summary>
 [GenerateSerializer]
 internal sealed record JobProgress
 {
@@ -12,19 +12,19 @@ internal sealed record JobProgress
     [Id(1)]
     public required JobStatus Status { get; init; }
 
-    /// <summary>Files of the manifest; 0 while it is being walked.</summary>
+    /// <summary>Files of the manifest; 0 while it is being read.</summary>
     [Id(2)]
     public required int FileCount { get; init; }
 
-    /// <summary>Files that have their result.</summary>
+    /// <summary>Files with a result.</summary>
     [Id(3)]
     public required int Finished { get; init; }
 
-    /// <summary>Those of them whose result is an error.</summary>
+    /// <summary>Files whose result is an error.</summary>
     [Id(4)]
     public required int Failures { get; init; }
 
-    /// <summary>Lines of the manifest that named a file a second time.</summary>
+    /// <summary>Lines of the manifest that repeat a file.</summary>
     [Id(5)]
     public required int Repeated { get; init; }
 
@@ -32,22 +32,22 @@ internal sealed record JobProgress
     [Id(6)]
     public required double AudioHours { get; init; }
 
-    /// <summary>Seconds that the job has been running; those while it was stopped do not count.</summary>
+    /// <summary>Seconds that the job has been running, without the time it was stopped.</summary>
     [Id(7)]
     public required double RunningSeconds { get; init; }
 
-    /// <summary>The silo that keeps the job's account now.</summary>
+    /// <summary>The silo that currently hosts the job.</summary>
     [Id(8)]
     public required string Keeper { get; init; }
 
-    /// <summary>What stands in the way, or null.</summary>
+    /// <summary>The problem that stopped the job, or null.</summary>
     [Id(9)]
     public string? Problem { get; init; }
 
-    /// <summary>Seconds that the whole cluster takes for a second of audio; null before the first result.</summary>
+    /// <summary>Seconds of the whole cluster per second of audio; null before the first result.</summary>
     public double? RealTimeFactor => AudioHours > 0 ? RunningSeconds / (AudioHours * 3600) : null;
 
-    /// <summary>Whether nothing more happens by itself.</summary>
+    /// <summary>Whether the job is done, stopped or has failed.</summary>
     public bool HasEnded => Status is JobStatus.Done or JobStatus.Stopped or JobStatus.Failed;
 
     public override string ToString()

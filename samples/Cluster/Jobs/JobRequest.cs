@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>What a job is to do. Every path is one that all silos can open.</summary>
+/// <summary>The request for a job. All silos must be able to open every path.</summary>
 [GenerateSerializer]
 internal sealed record JobRequest
 {
@@ -10,15 +10,15 @@ internal sealed record JobRequest
     [Id(0)]
     public required string Manifest { get; init; }
 
-    /// <summary>A file that ends in .jsonl or .csv, or <c>table:NAME</c> for a table of the PostgreSQL database that the silos know.</summary>
+    /// <summary>A file that ends in .jsonl or .csv, or <c>table:NAME</c> for a table in the PostgreSQL database of the silos.</summary>
     [Id(1)]
     public required string Output { get; init; }
 
-    /// <summary>Files that are handed out together, 1 to 1,024.</summary>
+    /// <summary>Files per batch, 1 to 1,024.</summary>
     [Id(2)]
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>How long a silo that is alive may take for a batch, in minutes; after that another gets it, too.</summary>
+    /// <summary>How long a live silo may take for a batch, in minutes; after that another silo gets it, too.</summary>
     [Id(3)]
     public int LeaseMinutes { get; init; } = 60;
 

@@ -1,17 +1,17 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>What <see cref="ScoringJob"/> keeps in the store: small however large the archive is, since the files' names are kept batch by batch.</summary>
+/// <summary>The stored state of <see cref="ScoringJob"/>, small for archives of any size, because the file names are stored batch by batch.</summary>
 [GenerateSerializer]
 internal sealed class JobState
 {
     [Id(0)]
     public JobStatus Status { get; set; }
 
-    /// <summary>Tells this run of the job from any other of its name.</summary>
+    /// <summary>Distinguishes this run of the job from others with the same name.</summary>
     [Id(1)]
     public string Run { get; set; } = "";
 
-    /// <summary>The hash of the model that answers; silos with another get no batch.</summary>
+    /// <summary>The hash of the job's model; silos with another model get no batch.</summary>
     [Id(2)]
     public string Model { get; set; } = "";
 
@@ -36,7 +36,7 @@ internal sealed class JobState
     [Id(9)]
     public double AudioSeconds { get; set; }
 
-    /// <summary>Seconds of the earlier stretches that the job was running.</summary>
+    /// <summary>Seconds that the job ran before the last start.</summary>
     [Id(10)]
     public double EarlierSeconds { get; set; }
 

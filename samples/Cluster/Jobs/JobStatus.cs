@@ -1,26 +1,26 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>Where a job stands.</summary>
+/// <summary>The status of a job.</summary>
 internal enum JobStatus
 {
-    /// <summary>Nobody has submitted it.</summary>
+    /// <summary>It was never submitted.</summary>
     Unknown,
 
-    /// <summary>Its manifest is being walked.</summary>
+    /// <summary>Its manifest is being read.</summary>
     Preparing,
 
     /// <summary>Batches are handed out.</summary>
     Running,
 
-    /// <summary>Somebody stopped it; it can be resumed.</summary>
+    /// <summary>It was stopped and can be resumed.</summary>
     Stopped,
 
-    /// <summary>Every file has its result; they are being gathered.</summary>
+    /// <summary>Every file has its result; the results are being merged.</summary>
     Gathering,
 
     /// <summary>The output is complete.</summary>
     Done,
 
-    /// <summary>It cannot go on until somebody mends what <see cref="JobProgress.Problem"/> names and resumes it.</summary>
+    /// <summary>It cannot continue until the <see cref="JobProgress.Problem"/> is fixed and it is resumed.</summary>
     Failed,
 }

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>Who has a batch, and since when.</summary>
+/// <summary>The silo that scores a batch, and since when.</summary>
 [GenerateSerializer]
 internal sealed class LeaseState
 {

@@ -6,8 +6,8 @@ namespace EmoHRNet.Samples.Cluster.Jobs;
 
 /// <inheritdoc cref="IScoringJob"/>
 /// <remarks>
-/// Every change is in the store before anybody hears of it. When the silo that keeps the job dies, the next question wakes the job on
-/// another, with what the store says.
+/// Every change is stored before a call returns. When the silo that hosts the job dies, the next call activates the job on
+/// another silo, from the stored state.
 /// </remarks>
 internal sealed class ScoringJob(
     [PersistentState("job")] IPersistentState<JobState> store, ServedModel model, ResultOutputs outputs, ILocalSiloDetails silo,
@@ -132,7 +132,7 @@ internal sealed class ScoringJob(
 
     private bool IsDead(string owner) => members.CurrentSnapshot.GetSiloStatus(SiloAddress.FromParsableString(owner)) == SiloStatus.Dead;
 
-    /// <summary>Memory that is ahead of the store must not answer anybody: after a failed write the state is read again.</summary>
+    /// <summary>Callers must not see state that is not stored: after a failed write the state is read again.</summary>
     private async Task SaveAsync()
     {
         try
@@ -151,7 +151,7 @@ internal sealed class ScoringJob(
         await SaveAsync();
         IJobBoard board = GrainFactory.GetGrain<IJobBoard>(0);
 
-        // A job stays on the board while it works by itself, so that somebody asks for it and wakes it after its silo died.
+        // A job stays on the board while it works in the background, so that silos call it and activate it after its silo died.
         bool isBusy = State.Status is JobStatus.Preparing or JobStatus.Running or JobStatus.Gathering;
         await (isBusy ? board.Add(Name) : board.Remove(Name));
         ContinueInBackground();
@@ -170,7 +170,7 @@ internal sealed class ScoringJob(
         }
     }
 
-    /// <summary>Runs between the calls of others: walking a manifest of a million files takes longer than a call may.</summary>
+    /// <summary>Runs outside of calls: reading a manifest of a million files takes longer than the timeout of a call.</summary>
     private async Task WorkAsync(Func<Task> work)
     {
         await Task.Yield();
@@ -200,7 +200,7 @@ internal sealed class ScoringJob(
 
     private async Task GatherAsync()
     {
-        // What runs on a thread of the pool may not touch the grain, so it gets what it needs.
+        // Code on a thread-pool thread must not access the grain, so it gets copies.
         (string name, string run, int count) = (State.Request!.Output, State.Run, State.Batches.Count);
         IResultOutput output = outputs.Of(name);
         await Task.Run(() => output.GatherAsync(name, run, count));

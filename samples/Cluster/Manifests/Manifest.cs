@@ -25,7 +25,7 @@ internal abstract class Manifest
         return Path.GetExtension(full).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? new Table(full) : new Lines(full);
     }
 
-    /// <summary>Absolute paths and http addresses, one after the other; what is relative is relative to the manifest.</summary>
+    /// <summary>Absolute paths and http addresses, read lazily; relative paths are relative to the manifest.</summary>
     public abstract IEnumerable<string> Files();
 
     private static string Resolve(string name, string manifest) =>
@@ -60,7 +60,7 @@ internal abstract class Manifest
             {
                 yield return column < fields.Length && fields[column].Length > 0
                     ? Resolve(fields[column], path)
-                    : throw new ArgumentException($"Line {table.LineNumber - 1} of '{path}' has nothing in the column '{Column}'.");
+                    : throw new ArgumentException($"Line {table.LineNumber - 1} of '{path}' has an empty column '{Column}'.");
             }
         }
     }

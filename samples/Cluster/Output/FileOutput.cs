@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Storage;
 
 namespace EmoHRNet.Samples.Cluster.Output;
 
-/// <summary>A file on storage that all silos share: a part for each batch, there complete or not at all, and one file of all of them in the end.</summary>
+/// <summary>A file on shared storage: one part per batch, written atomically, and merged into one file at the end.</summary>
 internal sealed class FileOutput(IResultFormat format) : IResultOutput
 {
     public void RequireNew(string output)
@@ -29,7 +29,7 @@ internal sealed class FileOutput(IResultFormat format) : IResultOutput
 
     public Task GatherAsync(string output, string run, int batchCount)
     {
-        // Once the file is there, an earlier attempt was interrupted while it deleted the parts.
+        // If the file exists, an earlier attempt was interrupted while it deleted the parts.
         if (!File.Exists(output))
         {
             AtomicFile.Write(output, target => Gather(target, Enumerable.Range(0, batchCount).Select(batch => PartOf(output, run, batch))));
@@ -68,7 +68,7 @@ internal sealed class FileOutput(IResultFormat format) : IResultOutput
         }
     }
 
-    // A thousand parts to a folder: file systems that machines share are slow with a million.
+    // A thousand parts per folder: network file systems are slow with a million.
     private static string PartOf(string output, string run, int batch) => Path.Combine(
         RunFolder(output, run),
         (batch / 1000).ToString("0000", CultureInfo.InvariantCulture),

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Output;
 
-/// <summary>How results look in a file.</summary>
+/// <summary>The format of results in a file.</summary>
 internal interface IResultFormat
 {
     /// <summary>The first line of the file, or null.</summary>

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Samples.Cluster.Output;
 
-/// <summary>Finds the output that a name stands for.</summary>
+/// <summary>Creates the output for a name.</summary>
 internal sealed class ResultOutputs(IEmotionClassifier classifier, TableOutput table)
 {
-    /// <exception cref="ArgumentException">The name stands for none.</exception>
+    /// <exception cref="ArgumentException">The name is neither a supported file nor a table.</exception>
     public IResultOutput Of(string output) => output switch
     {
         _ when output.StartsWith(TableOutput.Prefix, StringComparison.Ordinal) => table,

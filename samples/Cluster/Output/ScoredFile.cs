@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmoHRNet.Samples.Cluster.Output;
 
-/// <summary>What the output says of one recording: an answer, or why there is none.</summary>
+/// <summary>The result of one recording: a prediction or an error.</summary>
 internal sealed record ScoredFile
 {
     /// <summary>The number of the recording in the manifest, from 0.</summary>

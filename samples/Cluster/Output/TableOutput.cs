@@ -5,8 +5,8 @@ using NpgsqlTypes;
 
 namespace EmoHRNet.Samples.Cluster.Output;
 
-/// <summary>A table of a PostgreSQL database; the run and the position of a recording are its key.</summary>
-/// <param name="connection">How silos reach the database, or null when they know none. It stays with the silos: a job names only the table.</param>
+/// <summary>A table of a PostgreSQL database, with the run and the position of a recording as key.</summary>
+/// <param name="connection">The silos' connection string, or null if they have none. It is not part of a job, which names only the table.</param>
 internal sealed partial class TableOutput(string? connection) : IResultOutput
 {
     public const string Prefix = "table:";
@@ -65,12 +65,12 @@ internal sealed partial class TableOutput(string? connection) : IResultOutput
 
     private NpgsqlConnection Open()
     {
-        NpgsqlConnection database = new(connection ?? throw new ArgumentException("The silos know no database for a table of results; start them with --postgres."));
+        NpgsqlConnection database = new(connection ?? throw new ArgumentException("The silos have no database for a table of results; start them with --postgres."));
         database.Open();
         return database;
     }
 
-    /// <summary>The name becomes part of a statement, so it is a plain one.</summary>
+    /// <summary>Accepts simple names only, because the name becomes part of an SQL statement.</summary>
     private static string NameIn(string output) =>
         PlainName().IsMatch(output[Prefix.Length..])
             ? output[Prefix.Length..]

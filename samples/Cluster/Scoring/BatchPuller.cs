@@ -3,7 +3,7 @@ using EmoHRNet.Samples.Cluster.Jobs;
 
 namespace EmoHRNet.Samples.Cluster.Scoring;
 
-/// <summary>Asks the cluster's jobs for batches and has them scored here, a fixed number at a time: a silo takes as much as it can do, and joins by starting.</summary>
+/// <summary>Pulls batches from the cluster's jobs and scores them on this silo, a fixed number in parallel, so that load balances itself.</summary>
 internal sealed class BatchPuller(
     IGrainFactory grains, ILocalSiloDetails silo, ServedModel model, ScoringOptions options, ILogger<BatchPuller> logger) : BackgroundService
 {
@@ -23,7 +23,7 @@ internal sealed class BatchPuller(
         }
     }
 
-    /// <returns>Whether there was anything to do; false after trouble, too, which then has a moment to pass.</returns>
+    /// <returns>Whether there was work; also false after an error, so that the caller waits before it tries again.</returns>
     private async Task<bool> ScoreNextAsync()
     {
         try
@@ -57,7 +57,7 @@ internal sealed class BatchPuller(
         }
         catch (Exception exception)
         {
-            // A job that moves after a silo's death cannot be reached for a while; one of another model never gives this silo anything.
+            // A job that moves after a silo's death cannot be reached for a while; one with another model never gives this silo a batch.
             logger.LogWarning("No batch of {Job} now: {Reason}", name, exception.Message);
         }
 
@@ -80,10 +80,10 @@ internal sealed class BatchPuller(
         await ReportAsync(job, lease.Batch, tally);
     }
 
-    /// <summary>Whether the cluster itself, rather than the work, was in trouble: silos that come and go.</summary>
+    /// <summary>Whether the error comes from the cluster, such as silos that come and go, and not from the work.</summary>
     private static bool IsPassing(Exception exception) => exception is OrleansException or TimeoutException;
 
-    /// <summary>The results are written; it would be a pity to score the batch again because the job was moving when it was told.</summary>
+    /// <summary>Retries the report: the results are written, and the job may just have been moving to another silo.</summary>
     private async Task ReportAsync(IScoringJob job, int batch, BatchTally tally)
     {
         const int Attempts = 60;

@@ -2,7 +2,7 @@ using EmoHRNet.Samples.Cluster.Output;
 
 namespace EmoHRNet.Samples.Cluster.Scoring;
 
-/// <summary>From a name in the manifest to a result; a recording that cannot be scored gets its reason instead.</summary>
+/// <summary>Scores one recording of the manifest; if that fails, the result is the reason.</summary>
 internal sealed class RecordingScorer(IEmotionClassifier classifier, HttpClient http)
 {
     public async Task<ScoredFile> ScoreAsync(long position, string file)
@@ -14,7 +14,7 @@ internal sealed class RecordingScorer(IEmotionClassifier classifier, HttpClient 
         }
         catch (Exception exception)
         {
-            // Whatever is wrong with one recording must not stop the others; an unexpected error names its kind for whoever mends it.
+            // An error in one recording must not stop the others; an unexpected one includes its exception type.
             bool isExpected = exception is IOException or UnauthorizedAccessException or ArgumentException or EmoHRNetException or HttpRequestException
                 or OperationCanceledException;
             return ScoredFile.OfError(position, file, isExpected ? exception.Message : $"{exception.GetType().Name}: {exception.Message}");

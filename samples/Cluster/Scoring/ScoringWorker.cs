@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 namespace EmoHRNet.Samples.Cluster.Scoring;
 
 /// <inheritdoc cref="IScoringWorker"/>
-/// <remarks>How many run at once is decided by <see cref="BatchPuller"/>; all of them share the silo's one model.</remarks>
+/// <remarks><see cref="BatchPuller"/> decides how many run in parallel; all share the silo's model.</remarks>
 [StatelessWorker(256)]
 internal sealed class ScoringWorker(RecordingScorer scorer, ResultOutputs outputs) : Grain, IScoringWorker
 {
@@ -15,7 +15,7 @@ internal sealed class ScoringWorker(RecordingScorer scorer, ResultOutputs output
     {
         string[] files = await GrainFactory.GetGrain<IBatch>(Batch.KeyOf(lease.Run, lease.Batch)).Files();
 
-        // Minutes of arithmetic have no place on the threads that keep the cluster together.
+        // Minutes of computation must not block the threads of the Orleans scheduler.
         return await Task.Run(async () =>
         {
             ScoredFile[] results = new ScoredFile[files.Length];
@@ -36,7 +36,7 @@ internal sealed class ScoringWorker(RecordingScorer scorer, ResultOutputs output
         });
     }
 
-    // An exception that crosses from one grain to another keeps its type only where every silo knows it.
+    // An exception keeps its type between grains only if every silo knows the type.
     private async Task WriteAsync(BatchLease lease, ScoredFile[] results)
     {
         try

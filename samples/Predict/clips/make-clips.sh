@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Synthesises the clips in this folder (16 kHz, mono, 16-bit PCM) with espeak-ng and SoX:
+# Synthesizes the clips in this folder (16 kHz, mono, 16-bit PCM) with espeak-ng and SoX:
 #     sudo apt-get install espeak-ng sox
 #     ./make-clips.sh
 set -euo pipefail

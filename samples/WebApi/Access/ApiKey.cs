@@ -4,13 +4,13 @@ using EmoHRNet.Samples.WebApi.Live;
 
 namespace EmoHRNet.Samples.WebApi.Access;
 
-/// <summary>Lets only those in who send the key of the setting <c>ApiKey</c>; without one everybody is let in.</summary>
+/// <summary>Requires the key of the setting <c>ApiKey</c>; without the setting every request is allowed.</summary>
 internal static class ApiKey
 {
     private const string Header = "X-Api-Key";
     private const string Scheme = "Bearer ";
 
-    /// <summary>Marks endpoints that only those with the key may use.</summary>
+    /// <summary>Marks endpoints that require the key.</summary>
     public static RouteGroupBuilder NeedsApiKey(this RouteGroupBuilder group) => group.WithMetadata(new Needed());
 
     public static void UseApiKey(this WebApplication app)
@@ -33,7 +33,7 @@ internal static class ApiKey
         });
     }
 
-    /// <summary>Browsers cannot set headers of a WebSocket, but name its protocols.</summary>
+    /// <summary>Browsers cannot set headers of a WebSocket, but can name its protocols.</summary>
     private static IEnumerable<string> Sent(HttpRequest request) =>
     [
         .. request.Headers[Header].OfType<string>(),
@@ -43,7 +43,7 @@ internal static class ApiKey
             .Where(name => name.StartsWith(LiveProtocol.KeyPrefix, StringComparison.Ordinal)).Select(name => name[LiveProtocol.KeyPrefix.Length..]),
     ];
 
-    /// <summary>Hashes have one length, and are compared in a time that says nothing of the key.</summary>
+    /// <summary>Compares hashes, which have the same length, in constant time.</summary>
     private static bool IsSame(byte[] expected, string sent) => CryptographicOperations.FixedTimeEquals(expected, Hash(sent));
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
@@ -64,6 +64,6 @@ internal static class ApiKey
         });
     }
 
-    /// <summary>Stands at endpoints that need the key.</summary>
+    /// <summary>Metadata of endpoints that require the key.</summary>
     private sealed record Needed;
 }

@@ -7,8 +7,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace EmoHRNet.Samples.WebApi.Access;
 
 /// <summary>
-/// Lets the service stand behind a reverse proxy, below a path of it: as the proxy says in its headers, where it runs on this machine or in one
-/// of the networks of <c>Proxy:Networks</c>, or as <c>PathBase</c> says.
+/// Supports a reverse proxy that serves the service below a path: from the headers of a proxy on this machine or in one of the networks
+/// of <c>Proxy:Networks</c>, or from the setting <c>PathBase</c>.
 /// </summary>
 internal static class ReverseProxy
 {

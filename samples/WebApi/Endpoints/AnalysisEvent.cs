@@ -15,20 +15,20 @@ internal abstract record AnalysisEvent
     }
 
     /// <summary>The first line.</summary>
-    /// <param name="Seconds">The length of the recording; null where only reading to the end tells.</param>
-    /// <param name="Labels">The labels that answers choose from.</param>
+    /// <param name="Seconds">The length of the recording; null if it is known only at the end.</param>
+    /// <param name="Labels">The labels of the model.</param>
     public sealed record Started(double? Seconds, IReadOnlyList<string> Labels) : AnalysisEvent;
 
-    /// <summary>A stretch with one emotion, or without speech; stretches follow each other without a gap.</summary>
+    /// <summary>A segment with one emotion, or without speech; segments follow each other without a gap.</summary>
     /// <param name="Start">Where it starts, in seconds.</param>
     /// <param name="End">Where it ends, in seconds.</param>
     /// <param name="Label">The label, <c>uncertain</c> or <c>no speech</c>.</param>
     /// <param name="Confidence">The probability of the most probable label.</param>
-    /// <param name="Probabilities">The mean probabilities of the stretch; null without speech.</param>
+    /// <param name="Probabilities">The mean probabilities of the segment; null without speech.</param>
     public sealed record Segment(
         double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities) : AnalysisEvent
     {
-        /// <summary>The channel it was heard in, from 1; left out where the channels were mixed.</summary>
+        /// <summary>The number of its channel, from 1; omitted if channels are mixed.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public int? Channel { get; init; }
 
@@ -39,13 +39,13 @@ internal abstract record AnalysisEvent
         };
     }
 
-    /// <summary>The last line when all went well.</summary>
+    /// <summary>The last line of a complete analysis.</summary>
     /// <param name="Seconds">The length of the recording.</param>
     /// <param name="Milliseconds">The time the analysis took.</param>
-    /// <param name="Notes">What looked unusual about the recording and may lower the accuracy.</param>
+    /// <param name="Notes">Unusual properties of the recording that may lower the accuracy.</param>
     public sealed record Finished(double Seconds, double Milliseconds, IReadOnlyList<string> Notes) : AnalysisEvent;
 
-    /// <summary>The last line when the rest of the recording cannot be analyzed.</summary>
+    /// <summary>The last line if the rest of the recording cannot be analyzed.</summary>
     /// <param name="Detail">The reason.</param>
     public sealed record Failed(string Detail) : AnalysisEvent;
 }

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>What a query says of an analysis: windows, and whether those of one emotion become one segment.</summary>
+/// <summary>The query parameters of an analysis: windows, and whether windows of one emotion are merged into a segment.</summary>
 internal static class AnalysisQuery
 {
     private const string Window = "windowSeconds";
@@ -19,6 +19,6 @@ internal static class AnalysisQuery
 
     /// <summary>Describes them.</summary>
     public static RouteHandlerBuilder TakesAnalysisQuery(this RouteHandlerBuilder endpoint) => endpoint.TakesNumbers(
-        (Window, JsonSchemaType.Number, "The seconds that one window sees, 0.1 to 60. Default: the length the model was trained on."),
+        (Window, JsonSchemaType.Number, "The length of a window in seconds, 0.1 to 60. Default: the length that the model was trained on."),
         (Hop, JsonSchemaType.Number, "The seconds between the starts of two windows, 0.02 to windowSeconds. Default: half a window."));
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>POST /analyze: the emotions of a long recording over time, line by line as they are found.</summary>
+/// <summary>POST /analyze: the emotions of a long recording over time, streamed line by line.</summary>
 internal static class AnalyzeEndpoint
 {
     public const string TimeoutPolicy = "analysis";
@@ -19,8 +19,8 @@ internal static class AnalyzeEndpoint
     public static void MapAnalyze(this IEndpointRouteBuilder routes) => routes.MapPost("/analyze", AnalyzeAsync)
         .TakesAudio(
             "The emotions of a long recording over time",
-            "Answers with a JSON object per line as soon as it is known: started, segments, then finished or failed. "
-            + "channels=each judges every channel on its own, as for a call with one speaker on each.")
+            "Streams one JSON object per line as soon as it is known: started, segments, then finished or failed. "
+            + "channels=each analyzes every channel separately, as for a call with one speaker on each.")
         .TakesAnalysisQuery()
         .Produces<AnalysisEvent>(StatusCodes.Status200OK, LineType)
         .WithRequestTimeout(TimeoutPolicy);
@@ -90,7 +90,7 @@ internal static class AnalyzeEndpoint
         }
     }
 
-    /// <summary>Whoever is gone is told nothing; whose time is up is still there.</summary>
+    /// <summary>Reports a timeout to the client, unless the client has disconnected.</summary>
     private static async Task SayTimeIsUpAsync(HttpContext context, EventWriter output)
     {
         if (context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true })

@@ -3,7 +3,7 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>What is wrong with an upload, for its sender: what this machine's programs say and where its files lie is for the log.</summary>
+/// <summary>Describes a problem with an upload to its sender; output of programs and paths of this machine go only to the log.</summary>
 internal static class AudioProblem
 {
     private const string Decoder = "ffmpeg";
@@ -16,7 +16,7 @@ internal static class AudioProblem
     private static string Describe(AudioFormatErrorKind kind) => kind switch
     {
         AudioFormatErrorKind.Damaged =>
-            "The audio is damaged, or ends before it should. Add allowTruncated=true to the query to have read what is there.",
+            "The audio is damaged, or ends before it should. Add allowTruncated=true to the query to read the intact part.",
         AudioFormatErrorKind.UnknownFormat => "The upload is not audio of a format that this service knows, such as WAV, MP3, FLAC or Ogg.",
         AudioFormatErrorKind.MissingDecoder => "This service has no decoder for the audio; send WAV, AIFF, MP3, FLAC, Ogg or WebM.",
         AudioFormatErrorKind.TooLong => "The audio is too long.",

@@ -5,12 +5,12 @@ using EmoHRNet.Samples.WebApi.Uploads;
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
 /// <summary>
-/// Analyzes every channel of a recording as one of its own, all of them in step: no channel is decoded further ahead than the slowest is heard,
-/// and nothing is heard further ahead than the client takes.
+/// Analyzes every channel of a recording separately and in parallel: decoding waits for the slowest channel, and analysis waits
+/// for the client.
 /// </summary>
 internal sealed class ChannelAnalysis : IDisposable
 {
-    /// <summary>The most channels; a header of a few bytes may claim thousands, and each costs as much as a recording.</summary>
+    /// <summary>The maximum number of channels; a header may claim thousands, and each costs as much as a recording.</summary>
     public const int MaximumChannelCount = 8;
 
     private readonly Channel<ReadOnlyMemory<float>>[] _channels;
@@ -29,7 +29,7 @@ internal sealed class ChannelAnalysis : IDisposable
         recording.ChannelCount <= MaximumChannelCount
             ? FollowAsync(classifier, recording, options, cancellationToken)
             : throw new BadHttpRequestException(
-                $"The recording has {recording.ChannelCount} channels; at most {MaximumChannelCount} are judged on their own. Leave out channels=each to mix them.");
+                $"The recording has {recording.ChannelCount} channels; at most {MaximumChannelCount} are analyzed separately. Leave out channels=each to mix them.");
 
     public void Dispose() => _stop.Dispose();
 
@@ -52,7 +52,7 @@ internal sealed class ChannelAnalysis : IDisposable
         }
     }
 
-    /// <summary>Never throws: what goes wrong first is what the reader of the segments gets.</summary>
+    /// <summary>Never throws: the first error is passed to the reader of the segments.</summary>
     private async Task WorkAsync(EmotionNetworkClassifier classifier, UploadedRecording recording, AnalysisOptions options)
     {
         IEnumerable<Task> hearing = _channels.Select((_, channel) => GuardAsync(() => HearAsync(channel, classifier, recording.SampleRate, options)));

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>What every endpoint that takes audio has in common: the queue, and what the OpenAPI document says of uploads and refusals.</summary>
+/// <summary>What all endpoints with audio share: the queue, and the OpenAPI description of uploads and errors.</summary>
 internal static class EndpointDocumentation
 {
     private const string Form = "multipart/form-data";
@@ -41,7 +41,7 @@ internal static class EndpointDocumentation
             return Task.CompletedTask;
         });
 
-    /// <summary>Describes numbers of the query that the endpoint reads itself.</summary>
+    /// <summary>Describes numeric query parameters that the endpoint parses itself.</summary>
     public static RouteHandlerBuilder TakesNumbers(this RouteHandlerBuilder endpoint, params (string Name, JsonSchemaType Type, string Description)[] numbers) =>
         endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
         {

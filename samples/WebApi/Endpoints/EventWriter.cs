@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>Writes the lines of an analysis, each on its way to the client before the next is computed.</summary>
+/// <summary>Writes the lines of an analysis and flushes each to the client before the next is computed.</summary>
 internal sealed class EventWriter(HttpResponse response)
 {
     private readonly JsonSerializerOptions _settings =

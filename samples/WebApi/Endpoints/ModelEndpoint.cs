@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>GET /model: what answers, under which license, and what may be sent to it.</summary>
+/// <summary>GET /model: the model, its license, and the limits of the service.</summary>
 internal static class ModelEndpoint
 {
     public static void MapModel(this IEndpointRouteBuilder routes) => routes.MapGet("/model", Describe)

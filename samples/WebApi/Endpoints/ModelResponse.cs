@@ -2,19 +2,19 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>What answers, and what may be sent to it.</summary>
+/// <summary>The model, and the limits of the service.</summary>
 internal sealed record ModelResponse
 {
-    /// <summary>The labels that answers choose from.</summary>
+    /// <summary>The labels of the model.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>The license of the weights.</summary>
     public required string License { get; init; }
 
-    /// <summary>How well the model did on speech it was not trained on; null where nobody measured.</summary>
+    /// <summary>The held-out result of the model; null if unknown.</summary>
     public HeldOutResult? HeldOut { get; init; }
 
-    /// <summary>The seconds that the network sees at once.</summary>
+    /// <summary>The window of the network, in seconds.</summary>
     public required double WindowSeconds { get; init; }
 
     /// <summary>The largest upload.</summary>

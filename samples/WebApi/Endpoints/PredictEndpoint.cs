@@ -12,7 +12,7 @@ namespace EmoHRNet.Samples.WebApi.Endpoints;
 internal static class PredictEndpoint
 {
     public static void MapPredict(this IEndpointRouteBuilder routes) => routes.MapPost("/predict", PredictAsync)
-        .TakesAudio("The emotion of a clip", "The audio as the file of a form or as the body; notes say what was unusual about it.");
+        .TakesAudio("The emotion of a clip", "The audio as the file of a form or as the body; notes list unusual properties.");
 
     private static async Task<Ok<PredictResponse>> PredictAsync(
         HttpRequest request,

@@ -12,7 +12,7 @@ internal sealed record PredictResponse
     /// <summary>The probability of every label; they sum to 1.</summary>
     public required IReadOnlyDictionary<string, float> Probabilities { get; init; }
 
-    /// <summary>The probability that the clip holds speech, 0 to 1; null where it cannot be told.</summary>
+    /// <summary>The probability that the clip holds speech, 0 to 1; null if unknown.</summary>
     public required float? SpeechProbability { get; init; }
 
     /// <summary>The length of the clip.</summary>
@@ -21,7 +21,7 @@ internal sealed record PredictResponse
     /// <summary>The time that decoding and prediction took, without the upload.</summary>
     public required double Milliseconds { get; init; }
 
-    /// <summary>What looked unusual about the clip and may lower the accuracy.</summary>
+    /// <summary>Unusual properties of the clip that may lower the accuracy.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     public static PredictResponse From(EmotionPrediction prediction, IReadOnlyList<string> notesOfReading, TimeSpan taken) => new()

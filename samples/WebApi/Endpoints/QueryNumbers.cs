@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace EmoHRNet.Samples.WebApi.Endpoints;
 
-/// <summary>Numbers in a query: with a decimal point and without separators of thousands; the framework would take 1,5 for 15.</summary>
+/// <summary>Numbers in a query: with a decimal point and without thousands separators; the framework would read 1,5 as 15.</summary>
 internal static class QueryNumbers
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>The number of a name; null where the query does not have it.</summary>
-    /// <exception cref="BadHttpRequestException">What stands there is not a number, or there are several.</exception>
+    /// <summary>The number of a parameter; null if the query does not have it.</summary>
+    /// <exception cref="BadHttpRequestException">The value is not a number, or there are several.</exception>
     public static T? Number<T>(this HttpRequest request, string name)
         where T : struct, INumber<T>
     {
@@ -20,6 +20,6 @@ internal static class QueryNumbers
 
         return values is [{ } text] && T.TryParse(text, Style, CultureInfo.InvariantCulture, out T value) && T.IsFinite(value)
             ? value
-            : throw new BadHttpRequestException($"{name} is '{values}'; expected one number with a decimal point and without separators of thousands.");
+            : throw new BadHttpRequestException($"{name} is '{values}'; expected one number with a decimal point and without thousands separators.");
     }
 }

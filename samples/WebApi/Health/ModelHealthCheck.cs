@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EmoHRNet.Samples.WebApi.Health;
 
-/// <summary>Healthy when the model answers: a tenth of a second of silence goes through the whole network.</summary>
+/// <summary>Healthy if the model can predict: runs a tenth of a second of silence through the whole network.</summary>
 internal sealed class ModelHealthCheck(EmotionNetworkClassifier classifier) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EmoHRNet.Samples.WebApi.Health;
 
-/// <summary>Healthy when the folders that uploads and decoders write to can be written.</summary>
+/// <summary>Healthy if the folders for temporary files of uploads and decoders are writable.</summary>
 internal sealed class TemporaryFolderCheck : IHealthCheck
 {
-    /// <summary>The variable that names another folder for uploads than the system's.</summary>
+    /// <summary>The environment variable for a folder of uploads other than the system's.</summary>
     private const string UploadFolderVariable = "ASPNETCORE_TEMP";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

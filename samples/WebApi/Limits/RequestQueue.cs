@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Limits;
 
-/// <summary>Works on a few requests with audio at once, lets some wait, oldest first, and refuses the rest; live streams have places of their own.</summary>
+/// <summary>Processes a few requests with audio in parallel, queues some, oldest first, and refuses the rest; live streams are limited separately.</summary>
 internal static class RequestQueue
 {
     public const string Policy = "audio";

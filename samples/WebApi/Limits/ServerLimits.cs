@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Limits;
 
-/// <summary>Makes the server keep <see cref="ServiceLimits"/>: large and slow uploads, idle connections, long work.</summary>
+/// <summary>Applies <see cref="ServiceLimits"/> to the server: large and slow uploads, idle connections, long work.</summary>
 internal static class ServerLimits
 {
     private static readonly TimeSpan FirstSeconds = TimeSpan.FromSeconds(5);

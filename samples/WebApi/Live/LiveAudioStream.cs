@@ -4,25 +4,25 @@ using System.Net.WebSockets;
 namespace EmoHRNet.Samples.WebApi.Live;
 
 /// <summary>
-/// The bytes of the binary messages of a WebSocket, to the first text message or the end. A message is taken when it is asked for, so that a sender
-/// who is faster than the reader has to wait.
+/// The bytes of the binary messages of a WebSocket, up to the first text message or the end. A message is received only when it is read, so
+/// that a sender that is faster than the reader has to wait.
 /// </summary>
 /// <param name="socket">The connection; left open.</param>
-/// <param name="patience">How long the next message may take.</param>
+/// <param name="patience">The timeout for the next message.</param>
 internal sealed class LiveAudioStream(WebSocket socket, TimeSpan patience) : Stream
 {
     private const int BufferLength = 16 * 1024;
 
-    // A receive that is given up may still write: into this buffer and not the reader's.
+    // An abandoned receive may still write; it writes into this buffer and not into the reader's.
     private readonly byte[] _buffer = new byte[BufferLength];
     private Memory<byte> _rest;
     private bool _ended;
     private Task<ValueWebSocketReceiveResult>? _receiving;
 
-    /// <summary>The bytes that were read.</summary>
+    /// <summary>The number of bytes read.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The time that was spent on waiting for messages.</summary>
+    /// <summary>The time spent waiting for messages.</summary>
     public TimeSpan Waited { get; private set; }
 
     public override bool CanRead => true;
@@ -60,7 +60,7 @@ internal sealed class LiveAudioStream(WebSocket socket, TimeSpan patience) : Str
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Passes over what still comes until the other side closes, so that it gets what was sent to it.</summary>
+    /// <summary>Discards further messages until the other side closes, so that it receives everything that was sent to it.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
@@ -81,7 +81,7 @@ internal sealed class LiveAudioStream(WebSocket socket, TimeSpan patience) : Str
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Only the wait is canceled: canceling the receive would cut the connection before anything could be said on it.</summary>
+    /// <summary>Cancels only the wait: canceling the receive would abort the connection before a reason could be sent.</summary>
     private async Task<ValueWebSocketReceiveResult> ReceiveAsync(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using EmoHRNet.Audio.Formats;
 
 namespace EmoHRNet.Samples.WebApi.Live;
 
-/// <summary>How samples of a live stream are written, little-endian.</summary>
+/// <summary>The encoding of the samples of a live stream, little-endian.</summary>
 internal static class LiveEncoding
 {
     public const string Pcm16 = "pcm16";

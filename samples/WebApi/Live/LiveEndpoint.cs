@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 
 namespace EmoHRNet.Samples.WebApi.Live;
 
-/// <summary>GET /live: a WebSocket that takes PCM and answers with segments, the same that /analyze gives of the same audio.</summary>
+/// <summary>GET /live: a WebSocket that receives PCM and sends segments, the same as /analyze for the same audio.</summary>
 internal static class LiveEndpoint
 {
     private const string SampleRate = "sampleRate";
@@ -19,10 +19,10 @@ internal static class LiveEndpoint
     private const int MostChannels = 8;
 
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapGet("/live", RunAsync)
-        .WithSummary("The emotions of audio while it arrives, over a WebSocket")
+        .WithSummary("The emotions of live audio, over a WebSocket")
         .WithDescription(
             "Binary messages hold samples without a header, cut anywhere; a text message ends the audio. Answers are text messages, each a JSON object: "
-            + "started, segments, then finished or failed. Who sends faster than the service listens has to wait.")
+            + "started, segments, then finished or failed. A client that sends faster than the service reads has to wait.")
         .TakesNumbers(
             (SampleRate, JsonSchemaType.Integer, "Samples per second of each channel, 1,000 to 768,000. Default 16,000."),
             (Channels, JsonSchemaType.Integer, "The number of channels, whose samples alternate, 1 to 8. Default 1."))

@@ -1,11 +1,11 @@
 namespace EmoHRNet.Samples.WebApi.Live;
 
-/// <summary>The names of WebSocket protocols that clients may ask for; none is needed.</summary>
+/// <summary>The names of WebSocket subprotocols that clients may request; none is required.</summary>
 internal static class LiveProtocol
 {
-    /// <summary>What is agreed on where the client asks for it.</summary>
+    /// <summary>The subprotocol that is accepted if the client requests it.</summary>
     public const string Name = "emohrnet.live";
 
-    /// <summary>Stands before the API key, for browsers, which cannot set headers.</summary>
+    /// <summary>The prefix of the API key, for browsers, which cannot set headers.</summary>
     public const string KeyPrefix = "emohrnet.key.";
 }

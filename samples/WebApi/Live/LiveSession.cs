@@ -9,11 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace EmoHRNet.Samples.WebApi.Live;
 
-/// <summary>One live stream from its first sample to its last answer.</summary>
+/// <summary>One live stream from its first sample to its last segment.</summary>
 /// <param name="socket">The connection.</param>
-/// <param name="audio">What comes over it.</param>
-/// <param name="services">Say how JSON is written.</param>
-/// <param name="patience">How long the client may neither send nor take anything.</param>
+/// <param name="audio">The audio of the connection.</param>
+/// <param name="services">Provides the JSON options.</param>
+/// <param name="patience">The timeout for messages in both directions.</param>
 internal sealed class LiveSession(WebSocket socket, LiveAudioStream audio, IServiceProvider services, TimeSpan patience)
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
@@ -21,14 +21,14 @@ internal sealed class LiveSession(WebSocket socket, LiveAudioStream audio, IServ
     private readonly JsonSerializerOptions _settings = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
     private RawAudioFormat _format = new();
 
-    /// <summary>The audio that came.</summary>
+    /// <summary>The seconds of audio received.</summary>
     public double AudioSeconds => (double)audio.BytesRead / (LiveEncoding.Length(_format.Encoding) * _format.ChannelCount * _format.SampleRate);
 
-    /// <summary>The time that was not spent on waiting for audio.</summary>
+    /// <summary>The time not spent waiting for audio.</summary>
     public TimeSpan Work { get; private set; }
 
     /// <exception cref="WebSocketException">The client is gone.</exception>
-    /// <exception cref="OperationCanceledException">The client is gone, or takes no answers.</exception>
+    /// <exception cref="OperationCanceledException">The client is gone, or does not read the answers.</exception>
     public async Task RunAsync(EmotionNetworkClassifier classifier, RawAudioFormat format, AnalysisOptions options, CancellationToken cancellationToken)
     {
         _format = format;
@@ -65,7 +65,7 @@ internal sealed class LiveSession(WebSocket socket, LiveAudioStream audio, IServ
         await CloseAsync(status);
     }
 
-    /// <summary>A client that does not take what was sent is given up, and its audio is not listened to meanwhile.</summary>
+    /// <summary>Sends a message, and closes the stream if the client does not read it in time; no audio is read meanwhile.</summary>
     private async Task SendAsync(AnalysisEvent answer)
     {
         using CancellationTokenSource limit = new(patience);

@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace EmoHRNet.Samples.WebApi.Telemetry;
 
 /// <summary>
-/// What the service measures of itself beside what ASP.NET Core does (requests, their durations, the queue): audio, work and live streams.
+/// Metrics of the service in addition to ASP.NET Core's (requests, their durations, the queue): audio, work and live streams.
 /// OpenTelemetry and dotnet-counters read meters and activities of this name.
 /// </summary>
 internal sealed class ServiceTelemetry : IDisposable
@@ -20,19 +20,19 @@ internal sealed class ServiceTelemetry : IDisposable
     public ServiceTelemetry(IMeterFactory meters)
     {
         Meter meter = meters.Create(Name);
-        _audio = meter.CreateCounter<double>("emohrnet.audio", "s", "The audio that was answered.");
-        _work = meter.CreateHistogram<double>("emohrnet.work.duration", "s", "The time that decoding and the model took for a request.");
-        _realTimeFactor = meter.CreateHistogram<double>("emohrnet.realtime_factor", "1", "The seconds of work for a second of audio.");
-        _liveStreams = meter.CreateUpDownCounter<long>("emohrnet.live.streams", "{stream}", "The live streams that are open.");
+        _audio = meter.CreateCounter<double>("emohrnet.audio", "s", "The seconds of audio processed.");
+        _work = meter.CreateHistogram<double>("emohrnet.work.duration", "s", "The time of decoding and model for a request.");
+        _realTimeFactor = meter.CreateHistogram<double>("emohrnet.realtime_factor", "1", "The seconds of work per second of audio.");
+        _liveStreams = meter.CreateUpDownCounter<long>("emohrnet.live.streams", "{stream}", "The number of open live streams.");
     }
 
-    /// <summary>Begins a step of a request; null when nobody listens.</summary>
+    /// <summary>Starts an activity for a step of a request; null without a listener.</summary>
     public Activity? Begin(string step) => _activities.StartActivity(step);
 
-    /// <summary>Counts an answer.</summary>
-    /// <param name="endpoint">Which endpoint gave it.</param>
+    /// <summary>Records a processed request.</summary>
+    /// <param name="endpoint">The endpoint.</param>
     /// <param name="audioSeconds">The length of the audio.</param>
-    /// <param name="work">The time that it took, without the upload.</param>
+    /// <param name="work">The processing time, without the upload.</param>
     public void Count(string endpoint, double audioSeconds, TimeSpan work)
     {
         KeyValuePair<string, object?> tag = new("endpoint", endpoint);

@@ -11,10 +11,10 @@ internal static class Upload
     private const int DiskFullOnUnix = 28;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
 
-    /// <summary>Receives the audio whole; what does not fit into a small buffer lies on disk until the request ends. Names of files are not used.</summary>
+    /// <summary>Receives the whole audio; what does not fit into a small buffer is kept on disk until the request ends. File names are not used.</summary>
     /// <exception cref="BadHttpRequestException">There is no file in the form, or the upload is too large or too slow.</exception>
     /// <exception cref="InvalidDataException">The form is malformed.</exception>
-    /// <exception cref="UploadStorageException">There is no place for it.</exception>
+    /// <exception cref="UploadStorageException">It cannot be stored.</exception>
     public static async Task<Stream> ReceiveAsync(HttpRequest request, ServiceTelemetry telemetry, CancellationToken cancellationToken)
     {
         using Activity? step = telemetry.Begin("receive");
@@ -44,7 +44,7 @@ internal static class Upload
         return request.Body;
     }
 
-    // Every other type is taken for the audio itself: clients that send bytes name all kinds, or none.
+    // A body of any other type is the audio itself: clients that send bytes declare various types, or none.
     private static bool IsMultipart(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
         && string.Equals(type.MediaType, "multipart/form-data", StringComparison.OrdinalIgnoreCase);

@@ -3,15 +3,15 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
-/// <summary>Decodes uploads second by second, so that a small file that unpacks to hours costs no more than it may.</summary>
-/// <param name="classifier">Says how recordings are read here.</param>
+/// <summary>Decodes uploads second by second, so that the limits also hold for a small file that unpacks to hours.</summary>
+/// <param name="classifier">Provides the reading options.</param>
 internal sealed class UploadReader(EmotionNetworkClassifier classifier)
 {
     /// <summary>Recognizes the format and decodes the first second.</summary>
     /// <param name="upload">The bytes of the recording.</param>
-    /// <param name="allowTruncated">Whether a recording that ends early is read as far as it goes.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, or holds no samples.</exception>
+    /// <param name="allowTruncated">Whether the intact part of a recording that ends early is read.</param>
+    /// <param name="cancellationToken">Cancels the decoding.</param>
+    /// <exception cref="AudioFormatException">The upload is not audio, is damaged, or holds no samples.</exception>
     public async Task<UploadedRecording> OpenAsync(Stream upload, bool allowTruncated, CancellationToken cancellationToken)
     {
         AudioReadOptions options = classifier.Reading with { AllowTruncated = allowTruncated };
@@ -30,8 +30,8 @@ internal sealed class UploadReader(EmotionNetworkClassifier classifier)
     }
 
     /// <summary>Decodes a clip.</summary>
-    /// <returns>The clip, and what was unusual about its content.</returns>
-    /// <exception cref="AudioFormatException">The upload is no audio, is damaged, holds no samples, or not finite ones, or is longer than a clip may be.</exception>
+    /// <returns>The clip, and notes about unusual content.</returns>
+    /// <exception cref="AudioFormatException">The upload is not audio, is damaged, holds no samples or samples that are not finite, or is longer than a clip may be.</exception>
     public async Task<(Waveform Clip, IReadOnlyList<string> Notes)> ReadClipAsync(
         Stream upload, TimeSpan longest, bool allowTruncated, CancellationToken cancellationToken)
     {

@@ -3,13 +3,13 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Samples.WebApi.Uploads;
 
-/// <summary>An upload that is decoded second by second, of which the first is there: it holds audio.</summary>
+/// <summary>An upload that is decoded second by second; the first second is decoded already, so it is known to be audio.</summary>
 internal sealed class UploadedRecording : IDisposable
 {
     private readonly AudioReader _reader;
     private readonly Waveform _first;
 
-    /// <param name="reader">Stands behind the first second; disposed with this.</param>
+    /// <param name="reader">The reader, positioned after the first second; disposed with this.</param>
     /// <param name="first">The first second.</param>
     public UploadedRecording(AudioReader reader, Waveform first) => (_reader, _first) = (reader, first);
 
@@ -17,16 +17,16 @@ internal sealed class UploadedRecording : IDisposable
 
     public int ChannelCount => _reader.ChannelCount;
 
-    /// <summary>The length; null where only reading to the end tells.</summary>
+    /// <summary>The length; null if it is known only at the end.</summary>
     public double? StatedSeconds => (double?)_reader.SampleCount / SampleRate;
 
-    /// <summary>The length of what was decoded so far.</summary>
+    /// <summary>The length decoded so far.</summary>
     public double SecondsRead => (double)_reader.Position / SampleRate;
 
-    /// <summary>What was unusual about the content so far.</summary>
+    /// <summary>Notes about unusual content so far.</summary>
     public IReadOnlyList<string> Notes => _reader.Notes;
 
-    /// <summary>All of it, a second at a time; to be called once.</summary>
+    /// <summary>All samples, a second at a time; may be called once.</summary>
     public async IAsyncEnumerable<Waveform> ReadBlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return _first;

@@ -10,11 +10,11 @@ const spareColors = ["#b5508f", "#4c8fb8", "#8a7a3d", "#5f6ad0", "#9c5b45"];
 const silent = "no speech";
 
 let model;            // GET /model: labels, license, limits
-let work;             // AbortController of the clip that is shown
-let recording;        // the recording that runs, or undefined
+let work;             // AbortController of the current clip
+let recording;        // the recording in progress, or undefined
 let timeline = { segments: [], seconds: 0 };
 
-// --- Small things
+// --- Helpers
 
 function colorOf(label) {
   if (label === "uncertain") { return "#9aa3b2"; }
@@ -34,7 +34,7 @@ function clock(seconds) {
   return (parts[0] ? parts : parts.slice(1)).map((part, i) => i ? String(part).padStart(2, "0") : part).join(":");
 }
 
-// Whole seconds say nothing about a short clip.
+// Short clips need tenths of seconds.
 const time = (seconds, total) => total < 20 ? `${seconds.toFixed(1)} s` : clock(seconds);
 
 const percent = share => `${Math.round(100 * share)} %`;
@@ -46,7 +46,7 @@ function complain(text) {
 
 // --- The service
 
-// The key, where the service asks for one, is kept until the tab is closed.
+// The key, if the service requires one, is kept until the tab is closed.
 const keyName = "emohrnet-key";
 
 function headers() {
@@ -104,7 +104,7 @@ function clear(name) {
   for (const id of ["answer", "timeline-card", "spectrogram-card", "notes"]) { $(id).hidden = true; }
 }
 
-// The length in seconds; undefined where the browser cannot play the format.
+// The length in seconds; undefined if the browser cannot play the format.
 function load(blob) {
   const player = $("player");
   if (player.src) { URL.revokeObjectURL(player.src); }
@@ -147,7 +147,7 @@ function bar(label, share) {
 }
 
 async function draw(blob, signal) {
-  // Drawn for the width at hand, so that the axes can be read on any screen.
+  // Drawn for the available width, so that the axes are readable on any screen.
   const width = Math.min(1000, Math.max(300, $("drop").clientWidth - 32));
   const height = width < 600 ? 240 : 300;
   const picture = await (await post(`spectrogram?width=${width}&height=${height}`, blob, signal)).blob();
@@ -199,7 +199,7 @@ function layOut(event) {
   $("timeline-card").hidden = false;
 }
 
-// Of a recording too long for one answer: the mean over its speech.
+// For a recording that is too long for one prediction: the mean over its speech.
 function showMean() {
   const spoken = timeline.segments.filter(segment => segment.probabilities);
   const total = spoken.reduce((sum, segment) => sum + segment.end - segment.start, 0);
@@ -235,7 +235,7 @@ async function startRecording() {
   const tap = new AudioWorkletNode(context, "tap");
   recording = { stream, context, blocks: [], count: 0 };
   tap.port.onmessage = message => addBlock(message.data);
-  context.createMediaStreamSource(stream).connect(tap).connect(context.destination); // the tap plays nothing
+  context.createMediaStreamSource(stream).connect(tap).connect(context.destination); // the tap outputs silence
   $("record").classList.add("on");
   $("level").hidden = false;
 }
@@ -262,7 +262,7 @@ async function stopRecording() {
   if (count > 0) { show(wav(blocks, count, context.sampleRate), "Recording"); }
 }
 
-// 16-bit mono PCM: the one format that needs nothing on the server.
+// 16-bit mono PCM WAV, which the server decodes without other programs.
 function wav(blocks, count, sampleRate) {
   const view = new DataView(new ArrayBuffer(44 + 2 * count));
   const text = (at, word) => [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));

@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet adapt</c>: a model fitted to an application's own voices and microphones with a few recordings.</summary>
+/// <summary><c>emohrnet adapt</c>: fits a model to an application's own voices and microphones with a few recordings.</summary>
 internal sealed class AdaptCommand
 {
     private readonly ClipArguments _clips = new();
@@ -13,20 +13,20 @@ internal sealed class AdaptCommand
     private readonly Option<FileInfo> _output = new("--output", "-o") { Description = "The new model file (.safetensors).", HelpName = "FILE", Required = true };
     private readonly Option<bool> _unlabeled = new("--unlabeled")
     {
-        Description = "DATA is a recording, or a folder of recordings, of one speaker or microphone whose emotions nobody noted: only how often each label is answered is evened out.",
+        Description = "DATA is a recording, or a folder of recordings, of one speaker or microphone, without labels: only how often each label is predicted is adjusted.",
     };
 
     private readonly Option<Dictionary<string, double>?> _shares =
-        LabelNumbers.Option("--shares", "With --unlabeled: how often each emotion occurs in the recordings, such as neutral=6,happy=1. Default: all alike.");
+        LabelNumbers.Option("--shares", "With --unlabeled: how often each emotion occurs in the recordings, such as neutral=6,happy=1. Default: all equally often.");
 
     private readonly Option<double?> _regularization = Numbers.Option(
-        "--regularization", "How strongly the last layer is held to its old weights, 0.001 to 1000000000. Default: chosen by cross-validation over the clips.", "N");
+        "--regularization", "How strongly the last layer is pulled toward its old weights, 0.001 to 1000000000. Default: chosen by cross-validation over the clips.", "N");
 
     public static Command Create()
     {
         AdaptCommand adapt = new();
         Command command = new(
-            "adapt", "Fits the last layer of a model to your own voices and microphones in seconds: from 5 clips of each emotion. The labels stay those of the model.")
+            "adapt", "Fits the last layer of a model to your own voices and microphones in seconds: from 5 clips of each emotion. The labels do not change.")
         {
             adapt._output, adapt._unlabeled, adapt._shares, adapt._regularization,
         };

@@ -7,7 +7,7 @@ internal sealed class AnalysisArguments
 {
     private readonly Option<double?> _window = Numbers.Option("--window", "The length of a window. Default: the model's.", "SECONDS");
     private readonly Option<double?> _hop = Numbers.Option("--hop", "The time between two windows. Default: half a window.", "SECONDS");
-    private readonly Option<long?> _smoothing = Numbers.WholeOption("--smoothing", "The windows whose mean is answered. Default: 3.", "N");
+    private readonly Option<long?> _smoothing = Numbers.WholeOption("--smoothing", "The number of neighboring windows that are averaged. Default: 3.", "N");
 
     public void AddTo(Command command)
     {

@@ -20,7 +20,7 @@ internal static class AnalyzeCommand
             Description = "A folder for one file per recording. Default: standard output, for a table or for one recording.",
             HelpName = "FOLDER",
         };
-        Option<bool> channels = new("--channels") { Description = "Judge every channel on its own, as for a call with one speaker on each." };
+        Option<bool> channels = new("--channels") { Description = "Analyze every channel separately, as for a call with one speaker on each." };
         Command command = new("analyze", "Follows the emotions of recordings of any length over time.") { inputs, format, json, output, channels };
         analysis.AddTo(command);
         model.AddTo(command);
@@ -58,7 +58,7 @@ internal static class AnalyzeCommand
         }
     }
 
-    /// <summary>Passes on the share at once; <see cref="Progress{T}"/> would do it later and on another thread.</summary>
+    /// <summary>Reports progress synchronously; <see cref="Progress{T}"/> would do it later and on another thread.</summary>
     private sealed class ShareProgress(Action<double> show) : IProgress<AnalysisProgress>
     {
         public void Report(AnalysisProgress value) => show(value.Share ?? 0);

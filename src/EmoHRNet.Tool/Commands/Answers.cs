@@ -3,13 +3,13 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>How commands end: an exit code, and a line for what could not be done.</summary>
+/// <summary>Turns the outcome of a command into an exit code and one line for each failure.</summary>
 internal static class Answers
 {
     public const int Success = 0;
     public const int Failure = 1;
 
-    /// <summary>Runs a command; what can go wrong for reasons outside this program is one line and no stack trace.</summary>
+    /// <summary>Runs a command; an error with a cause outside this program is reported in one line, without a stack trace.</summary>
     public static int Run(Func<int> command)
     {
         try
@@ -43,7 +43,7 @@ internal static class Answers
         }
     }
 
-    /// <summary>Does something for each file; one that cannot be read is said so, and the others still get theirs.</summary>
+    /// <summary>Runs an action for each file; a file that cannot be read is reported, and the others still run.</summary>
     /// <returns>The exit code.</returns>
     public static int ForEach(IReadOnlyList<string> files, Action<string> action, CancellationToken cancellationToken)
     {

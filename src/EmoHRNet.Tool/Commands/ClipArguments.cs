@@ -4,7 +4,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>The part of a command line that names clips whose emotions are known.</summary>
+/// <summary>The arguments that name labeled clips.</summary>
 internal sealed class ClipArguments
 {
     private const string Table = "csv";
@@ -17,7 +17,7 @@ internal sealed class ClipArguments
 
     private readonly Option<string> _corpus = new("--corpus")
     {
-        Description = $"DATA is the folder of this published corpus: {string.Join(", ", CorpusCatalog.Known.Names)}. Default: a table or folders of one's own.",
+        Description = $"DATA is the folder of this published corpus: {string.Join(", ", CorpusCatalog.Known.Names)}. Default: your own table or folders.",
         HelpName = "NAME",
     };
 
@@ -41,11 +41,11 @@ internal sealed class ClipArguments
         command.Options.Add(_skipUnreadable);
     }
 
-    /// <summary>What was named.</summary>
+    /// <summary>The table or folder on the command line.</summary>
     public string Path(ParseResult result) => result.GetValue(_data)!;
 
-    /// <summary>The clips, all of which can be read, with the labels that were asked for.</summary>
-    /// <exception cref="CorpusException">The table or the folders do not look right, or a clip cannot be read.</exception>
+    /// <summary>The clips, all of them readable, with the requested labels.</summary>
+    /// <exception cref="CorpusException">The table or the folders do not have the expected layout, or a clip cannot be read.</exception>
     public Corpus Load(ParseResult result, AudioReadOptions reading, CancellationToken cancellationToken)
     {
         string path = Path(result);

@@ -8,7 +8,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         RootCommand root = new(
-            "Recognizes the emotion of speech. The exit code is 0 when everything asked for was done, otherwise 1, with a word on the error output.")
+            "Recognizes the emotion of speech. The exit code is 0 when everything asked for was done, otherwise 1, with a message on the error output.")
         {
             PredictCommand.Create(),
             AnalyzeCommand.Create(),

@@ -5,7 +5,7 @@ namespace EmoHRNet.Tool.Commands;
 /// <summary><c>emohrnet completion</c>: the script that lets a shell complete commands and options.</summary>
 internal static class CompletionCommand
 {
-    // Every script asks the program itself, by the directive [suggest:POSITION] of System.CommandLine.
+    // Every script calls the program itself with the directive [suggest:POSITION] of System.CommandLine.
     private static readonly Dictionary<string, string> Scripts = new()
     {
         ["bash"] = """

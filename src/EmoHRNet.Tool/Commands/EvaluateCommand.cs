@@ -7,32 +7,32 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet evaluate</c>: how well a model recognizes clips whose emotions are known, and what noise, rooms and lines do to it.</summary>
+/// <summary><c>emohrnet evaluate</c>: measures a model on labeled clips, and its robustness to noise, rooms and telephone lines.</summary>
 internal sealed class EvaluateCommand
 {
     private readonly ClipArguments _clips = new();
     private readonly ModelOptions _model = new();
     private readonly Option<bool> _conditions = new("--conditions")
     {
-        Description = "Also try the clips under noise, rooms, telephones, codecs and levels, and report each: 25 times the work.",
+        Description = "Also evaluate the clips with noise, reverberation, telephone lines, codecs and changed levels, and report each; takes 25 times as long.",
     };
 
     private readonly Option<DirectoryInfo> _noise = new("--noise-folder")
     {
-        Description = "With --conditions: also try the clips in the noise of these recordings, 20 and 10 dB below the voice.",
+        Description = "With --conditions: also evaluate the clips with the noise of these recordings added, 20 and 10 dB below the voice.",
         HelpName = "FOLDER",
     };
 
     private readonly Option<string[]> _groups = new("--group-by")
     {
-        Description = "Report each group of speakers that differ in this: gender, where a corpus says it, or a column of the table.",
+        Description = "Report each group of speakers by this attribute: gender, where the corpus states it, or a column of the table.",
         HelpName = "KEY",
         DefaultValueFactory = _ => ["gender"],
     };
 
     private readonly Option<FileInfo[]> _reports = new("--report")
     {
-        Description = "Write the report, as the extension says: .json, .md (for a model card), .html (one page with plots), .svg (the conditions drawn). May be given several times.",
+        Description = "Write the report, as the extension says: .json, .md (for a model card), .html (one page with plots), .svg (a plot of the conditions). May be given several times.",
         HelpName = "FILE",
     };
 
@@ -41,7 +41,7 @@ internal sealed class EvaluateCommand
     public static Command Create()
     {
         EvaluateCommand evaluate = new();
-        Command command = new("evaluate", "Measures a model on clips whose emotions are known: recall, confusions, calibration, groups, and robustness.")
+        Command command = new("evaluate", "Measures a model on labeled clips: recall, confusions, calibration, groups, and robustness.")
         {
             evaluate._conditions, evaluate._noise, evaluate._groups, evaluate._reports, evaluate._json,
         };
@@ -92,7 +92,7 @@ internal sealed class EvaluateCommand
         };
     }
 
-    // Said before minutes of work, not after.
+    // Checked before minutes of work, not after.
     private void CheckOptions(ParseResult result, FileInfo[] files)
     {
         bool hasConditions = result.GetValue(_conditions);
@@ -108,11 +108,11 @@ internal sealed class EvaluateCommand
 
         if (files.FirstOrDefault(file => file.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase)) is { } drawing && !hasConditions)
         {
-            throw new ArgumentException($"'{drawing.Name}' would be a drawing of the conditions; give --conditions as well.");
+            throw new ArgumentException($"'{drawing.Name}' would be a plot of the conditions; give --conditions as well.");
         }
     }
 
-    /// <summary>Passes on the share of several rounds over the clips.</summary>
+    /// <summary>Reports progress over several passes through the clips.</summary>
     private sealed class ShareOf(Action<double> show, int rounds) : IProgress<EvaluationProgress>
     {
         private int _finished;

@@ -5,7 +5,7 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet explain</c>: what an answer rests on, as pictures.</summary>
+/// <summary><c>emohrnet explain</c>: draws the regions of the spectrogram that a prediction is based on.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()

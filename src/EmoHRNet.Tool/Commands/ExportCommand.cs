@@ -9,8 +9,8 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        Argument<string> model = new("MODEL") { Description = "The model file (.safetensors). Default: the model inside.", Arity = ArgumentArity.ZeroOrOne };
-        Option<string> output = new("--output", "-o") { Description = "The .onnx file to write; an older one is replaced.", HelpName = "FILE" };
+        Argument<string> model = new("MODEL") { Description = "The model file (.safetensors). Default: the built-in model.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string> output = new("--output", "-o") { Description = "The .onnx file to write; an existing one is replaced.", HelpName = "FILE" };
         Option<string> form = new("--form")
         {
             Description = "whole: mono samples to probabilities. network: windows of features to logits.",
@@ -20,7 +20,7 @@ internal static class ExportCommand
         Option<string> triton = new("--triton") { Description = "Write an entry of a Triton model repository into this folder instead.", HelpName = "FOLDER" };
         Option<string> name = new("--name") { Description = "The name of the entry.", DefaultValueFactory = _ => "emohrnet" };
         Option<Dictionary<string, double>?> priors =
-            LabelNumbers.Option("--priors", "How often each label is expected, such as neutral=6,happy=1. Default: all alike.");
+            LabelNumbers.Option("--priors", "How often each label is expected, such as neutral=6,happy=1. Default: all equally often.");
         Command command = new("export", "Writes a model as an .onnx file, which every runtime that reads ONNX can run.") { model, output, form, triton, name, priors };
         command.SetAction(result => Answers.Run(() =>
         {

@@ -5,7 +5,7 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet features</c>: the eGeMAPS values of each recording as a CSV table, for other classifiers.</summary>
+/// <summary><c>emohrnet features</c>: writes the eGeMAPS features of each recording as a CSV table, for other classifiers.</summary>
 internal static class FeaturesCommand
 {
     public static Command Create()
@@ -13,7 +13,7 @@ internal static class FeaturesCommand
         Argument<string[]> inputs = Inputs.Create();
         Option<string?> output = new("--output", "-o") { Description = "The CSV file to write. Default: the standard output.", HelpName = "FILE" };
         ReadingArguments reading = new();
-        Command command = new("features", "Writes the 88 values of eGeMAPSv02 of each recording as a CSV table, a line per recording.") { inputs, output };
+        Command command = new("features", "Writes the 88 eGeMAPSv02 features of each recording as a CSV table, one line per recording.") { inputs, output };
         reading.AddTo(command);
         command.SetAction((result, stop) => Task.FromResult(Answers.Run(() =>
         {

@@ -6,18 +6,18 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet info</c>: what a model file says about itself.</summary>
+/// <summary><c>emohrnet info</c>: prints the description in a model file.</summary>
 internal static class InfoCommand
 {
     public static Command Create()
     {
         Argument<string> model = new("MODEL")
         {
-            Description = "A model file (.safetensors), or an .onnx file that 'emohrnet export' wrote. Default: the model inside.",
+            Description = "A model file (.safetensors), or an .onnx file that 'emohrnet export' wrote. Default: the built-in model.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<bool> json = new("--json") { Description = "Write the whole description as JSON." };
-        Command command = new("info", "Says what a model hears, where it comes from, what it reached and what its license is.") { model, json };
+        Command command = new("info", "Prints a model's features, training data, results and license.") { model, json };
         command.SetAction(result => Answers.Run(() =>
         {
             string path = result.GetValue(model) ?? PretrainedModels.Default;

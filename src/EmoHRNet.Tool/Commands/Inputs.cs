@@ -18,7 +18,7 @@ internal static class Inputs
         return inputs;
     }
 
-    /// <summary>An option that was misspelled looks like a file here.</summary>
+    /// <summary>Reports a misspelled option, which would otherwise be taken for a file.</summary>
     private static void RefuseOptions(ArgumentResult result)
     {
         foreach (string text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-') && !Path.Exists(text)))
@@ -27,7 +27,7 @@ internal static class Inputs
         }
     }
 
-    /// <summary>Finds the recordings, and says what was left out of folders.</summary>
+    /// <summary>Finds the recordings, and reports the files of folders that were skipped.</summary>
     public static IReadOnlyList<string> Find(string[] inputs)
     {
         RecordingSearch found = RecordingSearch.Find(inputs);

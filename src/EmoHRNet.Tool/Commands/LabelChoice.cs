@@ -2,7 +2,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>A label map as a person types it: a known map, mappings, or both.</summary>
+/// <summary>A label map on the command line: a known map, mappings, or both.</summary>
 internal static class LabelChoice
 {
     public const string Help = "What the corpus's labels become: joy=happy,boredom= (nothing leaves the clips out); common for the names of the known "

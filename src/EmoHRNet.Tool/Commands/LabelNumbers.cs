@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>Options that give labels numbers: <c>neutral=6,happy=1.5</c>.</summary>
+/// <summary>Options that give each label a number: <c>neutral=6,happy=1.5</c>.</summary>
 internal static class LabelNumbers
 {
     /// <summary>An option for numbers of labels; null where it is not given.</summary>

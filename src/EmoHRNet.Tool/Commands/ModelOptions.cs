@@ -11,7 +11,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string> _model = new("--model", "-m")
     {
-        Description = "The model file (.safetensors). Default: the one inside, seven emotions, non-commercial.",
+        Description = "The model file (.safetensors). Default: the built-in one, seven emotions, non-commercial.",
         HelpName = "FILE",
     };
 
@@ -27,7 +27,7 @@ internal sealed class ModelOptions
     private readonly Option<long?> _threads = Numbers.WholeOption("--threads", "The threads that the network uses. Default: one for each core.", "N");
 
     private readonly Option<double?> _speechThreshold = Numbers.Option(
-        "--speech-threshold", "The probability of speech below which a recording or a stretch of it holds none. 0 does not look for speech. Default: 0.4.", "P");
+        "--speech-threshold", "Recordings and segments with a lower speech probability have no emotion. 0 turns speech detection off. Default: 0.4.", "P");
 
     public void AddTo(Command command)
     {

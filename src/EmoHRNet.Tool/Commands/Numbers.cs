@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>Options that take numbers: with a decimal point and without separators of thousands, whatever the machine's language.</summary>
+/// <summary>Options that take numbers: with a decimal point and without thousands separators, whatever the machine's language.</summary>
 internal static class Numbers
 {
     /// <summary>An option for a number; null where it is not given.</summary>
@@ -25,7 +25,7 @@ internal static class Numbers
             : Refuse<long?>(result, $"{name}: '{Text(result)}' is not a whole number; write it without separators, such as 1000."),
     };
 
-    /// <summary>A number as it is written here.</summary>
+    /// <summary>The invariant text of a number.</summary>
     public static bool TryParse(string text, out double value) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
         && double.IsFinite(value);

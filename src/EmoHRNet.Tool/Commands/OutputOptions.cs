@@ -7,7 +7,7 @@ internal static class OutputOptions
 {
     public static Option<string> Folder() => new("--output", "-o")
     {
-        Description = "The folder to write into; made when missing. Recordings of one name get numbers.",
+        Description = "The folder to write into; created if missing. Recordings with the same name get numbers.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => ".",
     };

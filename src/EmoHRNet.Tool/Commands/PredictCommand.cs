@@ -5,7 +5,7 @@ using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet predict</c>: one answer for each recording.</summary>
+/// <summary><c>emohrnet predict</c>: one prediction for each recording.</summary>
 internal static class PredictCommand
 {
     public static Command Create()
@@ -15,10 +15,10 @@ internal static class PredictCommand
         Option<bool> json = new("--json") { Description = "Write one JSON object per line: file, label, confidence, probabilities, seconds, milliseconds, notes." };
         Option<string> explain = new("--explain")
         {
-            Description = "Write a picture per file into this folder: the regions of the spectrogram that speak for the answer, and against it.",
+            Description = "Write a picture per file into this folder: the regions of the spectrogram that support the prediction, and those against it.",
             HelpName = "FOLDER",
         };
-        Command command = new("predict", "Says which emotion each recording has.") { inputs, json, explain };
+        Command command = new("predict", "Predicts the emotion of each recording.") { inputs, json, explain };
         model.AddTo(command);
         command.SetAction((result, cancellationToken) => Task.FromResult(Answers.Run(() =>
         {

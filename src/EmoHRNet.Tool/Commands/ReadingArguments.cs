@@ -6,26 +6,26 @@ using EmoHRNet.Audio.Formats;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary>How recordings are read: what is done about damaged ones, which decoder may help, and whether there is a header.</summary>
+/// <summary>How recordings are read: damaged files, an external decoder, and raw samples without a header.</summary>
 internal sealed class ReadingArguments
 {
     private const string NoFfmpeg = "none";
 
     private readonly Option<bool> _allowTruncated = new("--allow-truncated")
     {
-        Description = "Read recordings that are damaged or end early as far as they go; a note says how much was there. Otherwise they are refused.",
+        Description = "Read the intact part of recordings that are damaged or end early; a note says how much was read. By default they are refused.",
     };
 
     private readonly Option<string?> _ffmpeg = new("--ffmpeg")
     {
-        Description = "The ffmpeg that decodes what is not built in, or none. Default: the one in PATH.",
+        Description = "The ffmpeg that decodes formats that are not built in, or none. Default: the one in PATH.",
         HelpName = "FILE",
     };
 
     private readonly Option<RawAudioFormat?> _raw = new("--raw")
     {
-        Description = "Take every file for samples without a header: RATE, RATE,CHANNELS or RATE,CHANNELS,ENCODING, such as 8000,2,mulaw. "
-            + $"Encodings: {string.Join(", ", Encodings)}. One channel and pcm16 where they are not said.",
+        Description = "Read every file as raw samples without a header: RATE, RATE,CHANNELS or RATE,CHANNELS,ENCODING, such as 8000,2,mulaw. "
+            + $"Encodings: {string.Join(", ", Encodings)}. Defaults: one channel, pcm16.",
         HelpName = "FORMAT",
         CustomParser = ParseRaw,
     };

@@ -3,7 +3,7 @@ using EmoHRNet.Tool.Pictures;
 
 namespace EmoHRNet.Tool.Commands;
 
-/// <summary><c>emohrnet spectrogram</c>: what a network sees, as pictures.</summary>
+/// <summary><c>emohrnet spectrogram</c>: draws the input of the network.</summary>
 internal static class SpectrogramCommand
 {
     public static Command Create()

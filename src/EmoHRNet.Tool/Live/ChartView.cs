@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>A chart that moves: a bar per emotion, and a strip of what was heard before.</summary>
+/// <summary>An animated chart: a bar per emotion, and a strip of the segments before.</summary>
 /// <param name="labels">The emotions.</param>
 /// <param name="license">The license of the weights, shown below the chart.</param>
 internal sealed class ChartView(IReadOnlyList<string> labels, string license) : ILiveView

@@ -6,7 +6,7 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>A file that arrives as slowly as if it were spoken now.</summary>
+/// <summary>Plays a file in real time, as if it came from a microphone.</summary>
 internal sealed class FilePlayback : ILiveSource
 {
     private const double BlockSeconds = 0.1;

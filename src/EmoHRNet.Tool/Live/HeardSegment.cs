@@ -1,6 +1,6 @@
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>A segment as JSON says it; times in seconds.</summary>
+/// <summary>The JSON form of a segment; times in seconds.</summary>
 internal sealed record HeardSegment(double Start, double End, string Label, float Confidence, IReadOnlyDictionary<string, float>? Probabilities)
 {
     public static HeardSegment Of(EmotionSegment segment) =>

@@ -6,6 +6,6 @@ internal interface ILiveSource
     /// <summary>The rate of the samples, in hertz.</summary>
     int SampleRate { get; }
 
-    /// <summary>Mono samples as they come.</summary>
+    /// <summary>Mono samples as they arrive.</summary>
     IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(CancellationToken cancellationToken);
 }

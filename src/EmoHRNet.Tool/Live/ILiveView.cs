@@ -1,6 +1,6 @@
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>Shows segments as they come.</summary>
+/// <summary>Shows segments as they arrive.</summary>
 internal interface ILiveView
 {
     Task ShowAsync(IAsyncEnumerable<EmotionSegment> segments);

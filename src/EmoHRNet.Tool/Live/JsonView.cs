@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>A JSON object per segment and line, for programs.</summary>
+/// <summary>One line of JSON per segment, for programs.</summary>
 internal sealed class JsonView : ILiveView
 {
     public async Task ShowAsync(IAsyncEnumerable<EmotionSegment> segments)

@@ -6,7 +6,7 @@ using EmoHRNet.Audio.Formats;
 
 namespace EmoHRNet.Tool.Live;
 
-/// <summary>The microphone, through a recorder that is installed: arecord on Linux, ffmpeg everywhere.</summary>
+/// <summary>Reads the microphone through an installed recorder: arecord on Linux, ffmpeg everywhere.</summary>
 /// <param name="microphone">The recorder's name of the microphone; null is its default.</param>
 internal sealed class Recorder(string? microphone) : ILiveSource
 {

@@ -5,13 +5,13 @@ using EmoHRNet.Tool.Recordings;
 
 namespace EmoHRNet.Tool.Pictures;
 
-/// <summary>Draws which regions of each recording's spectrogram its answer rests on.</summary>
+/// <summary>Draws the regions of each recording's spectrogram that its prediction is based on.</summary>
 internal sealed class ExplanationPictures
 {
     private readonly EmotionNetworkClassifier _classifier;
     private readonly OutputNames _names;
 
-    /// <exception cref="ArgumentException">The model's features have no picture.</exception>
+    /// <exception cref="ArgumentException">The model's features cannot be drawn.</exception>
     public ExplanationPictures(EmotionNetworkClassifier classifier, string folder)
     {
         if (classifier.Model.Extractor is { } extractor)
@@ -27,10 +27,10 @@ internal sealed class ExplanationPictures
         (_classifier, _names) = (classifier, new OutputNames(folder));
     }
 
-    /// <summary>Draws one recording into a PNG of its name.</summary>
+    /// <summary>Draws one recording into a PNG with the recording's name.</summary>
     /// <param name="file">The recording.</param>
     /// <param name="label">The label to explain; null is the most probable one.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the drawing.</param>
     /// <returns>The path of the picture.</returns>
     public string Draw(string file, string? label, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace EmoHRNet.Tool.Pictures;
 /// <summary>Draws the spectrograms of recordings, and what augmentation does to them.</summary>
 /// <param name="folder">Where the pictures go.</param>
 /// <param name="seed">The seed of the augmentation; null draws none.</param>
-/// <param name="fontFile">A font for the axes; null is one of the machine's.</param>
+/// <param name="fontFile">A font for the axes; null uses an installed one.</param>
 /// <param name="reading">How recordings are read.</param>
 internal sealed class SpectrogramPictures(string folder, long? seed, string? fontFile, AudioReadOptions reading)
 {
@@ -43,7 +43,7 @@ internal sealed class SpectrogramPictures(string folder, long? seed, string? fon
         }
     }
 
-    /// <summary>What nobody hears beside the loudest sound would only color the difference.</summary>
+    /// <summary>Clips levels far below the loudest one, which are inaudible and would dominate the difference.</summary>
     private static void RaiseFloor(Spectrogram spectrogram)
     {
         Span<float> values = spectrogram.Values;

@@ -2,16 +2,16 @@ using EmoHRNet.Audio;
 
 namespace EmoHRNet.Tool.Recordings;
 
-/// <summary>The recordings that files and folders on a command line stand for, and what was left out of the folders.</summary>
+/// <summary>The recordings among the files and folders of a command line, and the files of folders that were skipped.</summary>
 /// <param name="Files">The recordings, each once, in the order of the command line.</param>
-/// <param name="LeftOut">The files of folders whose names are not those of recordings.</param>
+/// <param name="LeftOut">The files of folders whose extensions are not those of audio files.</param>
 internal sealed record RecordingSearch(IReadOnlyList<string> Files, IReadOnlyList<string> LeftOut)
 {
     private const int NamedAtMost = 5;
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
-    /// <param name="inputs">Files, which are taken whatever their names, and folders to search.</param>
+    /// <param name="inputs">Files, accepted with any extension, and folders to search.</param>
     /// <exception cref="FileNotFoundException">One of them does not exist, or a folder holds no recording.</exception>
     public static RecordingSearch Find(IEnumerable<string> inputs)
     {
@@ -36,7 +36,7 @@ internal sealed record RecordingSearch(IReadOnlyList<string> Files, IReadOnlyLis
         return new RecordingSearch([.. files.DistinctBy(Path.GetFullPath)], [.. leftOut.DistinctBy(Path.GetFullPath)]);
     }
 
-    /// <summary>What was left out, in one line; null when nothing was.</summary>
+    /// <summary>The skipped files in one line; null when there are none.</summary>
     public string? DescribeLeftOut()
     {
         if (LeftOut.Count == 0)
@@ -49,7 +49,7 @@ internal sealed record RecordingSearch(IReadOnlyList<string> Files, IReadOnlyLis
             .Select(kind => $"{kind.Count()} {(kind.Key.Length > 0 ? kind.Key : "without extension")}");
         string names = string.Join(", ", LeftOut.Take(NamedAtMost).Select(file => Path.GetFileName(file)));
         string more = LeftOut.Count > NamedAtMost ? ", ..." : "";
-        return $"Left out {Count(LeftOut.Count)} whose names are not those of recordings ({string.Join(", ", kinds)}): {names}{more}. Name a file itself to have it read.";
+        return $"Left out {Count(LeftOut.Count)} without an audio extension ({string.Join(", ", kinds)}): {names}{more}. Name a file explicitly to read it.";
     }
 
     private static void Search(string folder, List<string> files, List<string> leftOut)

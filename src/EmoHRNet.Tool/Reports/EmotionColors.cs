@@ -1,6 +1,6 @@
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>A color for each of the usual labels, so that a table can be read at a glance.</summary>
+/// <summary>A color for each of the usual labels.</summary>
 internal static class EmotionColors
 {
     public static string Of(string label) => label switch

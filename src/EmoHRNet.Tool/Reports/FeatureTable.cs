@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EmoHRNet.Tool.Reports;
 
 /// <summary>A CSV table with a line of values per recording.</summary>
-/// <remarks>A file appears under its name only when it is complete, so an older one survives a run that fails or finds nothing.</remarks>
+/// <remarks>The file is renamed to its final name when it is complete, so an existing one survives a run that fails or finds nothing.</remarks>
 internal sealed class FeatureTable : IDisposable
 {
     private readonly TextWriter _writer;
@@ -28,7 +28,7 @@ internal sealed class FeatureTable : IDisposable
         _writer.WriteLine($"{Quoted(file)},{string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}");
     }
 
-    /// <summary>Gives the file its name, if it has a line.</summary>
+    /// <summary>Renames the file to its final name, if it has a line.</summary>
     public void Complete()
     {
         _writer.Flush();
@@ -50,7 +50,7 @@ internal sealed class FeatureTable : IDisposable
 
     private static string Unfinished(string path) => path + ".unfinished";
 
-    /// <summary>A field after RFC 4180.</summary>
+    /// <summary>A field in the format of RFC 4180.</summary>
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

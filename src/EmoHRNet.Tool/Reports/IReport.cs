@@ -2,13 +2,13 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>Shows predictions as they come.</summary>
+/// <summary>Shows predictions as they arrive.</summary>
 internal interface IReport
 {
     /// <summary>Called once, before the first prediction.</summary>
     /// <param name="files">Every file that will be read.</param>
-    /// <param name="model">The model that answers.</param>
-    /// <param name="remark">What the reader must know before the first answer, or null.</param>
+    /// <param name="model">The model that predicts.</param>
+    /// <param name="remark">A note to show before the first prediction, or null.</param>
     void Begin(IReadOnlyList<string> files, ModelDescription model, string? remark);
 
     void Add(string file, EmotionPrediction prediction);

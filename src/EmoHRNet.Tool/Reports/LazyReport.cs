@@ -2,11 +2,11 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>Begins a report with its first prediction, so that files without an answer leave no empty table behind.</summary>
+/// <summary>Begins a report with its first prediction, so that there is no empty table when every file fails.</summary>
 /// <param name="report">The report.</param>
 /// <param name="files">Every file that will be read.</param>
-/// <param name="model">The model that answers.</param>
-/// <param name="remark">What the reader must know before the first answer, or null.</param>
+/// <param name="model">The model that predicts.</param>
+/// <param name="remark">A note to show before the first prediction, or null.</param>
 internal sealed class LazyReport(IReport report, IReadOnlyList<string> files, ModelDescription model, string? remark = null)
 {
     private bool _hasBegun;

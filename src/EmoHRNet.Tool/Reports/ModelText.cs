@@ -5,14 +5,14 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>The description of a model for people.</summary>
+/// <summary>The description of a model as readable text.</summary>
 internal static class ModelText
 {
     private const int NameWidth = 14;
 
     /// <param name="path">The file.</param>
-    /// <param name="model">What it says.</param>
-    /// <param name="exported">What an exported model takes and gives; null for a model file.</param>
+    /// <param name="model">Its description.</param>
+    /// <param name="exported">Inputs and outputs of an exported model; null for a model file.</param>
     public static string Describe(string path, ModelDescription model, OnnxModelInfo? exported)
     {
         StringBuilder text = new();

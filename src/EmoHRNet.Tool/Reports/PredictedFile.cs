@@ -1,14 +1,14 @@
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>The answer to one file as JSON says it.</summary>
+/// <summary>The JSON form of a prediction.</summary>
 /// <param name="File">The path.</param>
 /// <param name="Label">The most probable label, or <c>uncertain</c>.</param>
 /// <param name="Confidence">The probability of the most probable label, 0 to 1.</param>
 /// <param name="Probabilities">The probability of every label.</param>
-/// <param name="SpeechProbability">The probability that the recording holds speech; null where it cannot be told.</param>
+/// <param name="SpeechProbability">The probability that the recording holds speech; null if unknown.</param>
 /// <param name="Seconds">The length of the recording.</param>
-/// <param name="Milliseconds">The time the answer took.</param>
-/// <param name="Notes">What was unusual; null where nothing was.</param>
+/// <param name="Milliseconds">The time the prediction took.</param>
+/// <param name="Notes">Notes about unusual input; null if there are none.</param>
 internal sealed record PredictedFile(
     string File,
     string Label,

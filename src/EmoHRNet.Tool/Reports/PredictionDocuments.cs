@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>How predictions are written, generated at build time.</summary>
+/// <summary>JSON serialization of predictions, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PredictedFile))]
 internal sealed partial class PredictionDocuments : JsonSerializerContext
@@ -16,6 +16,6 @@ internal sealed partial class PredictionDocuments : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>One line without what is null.</summary>
+    /// <summary>Compact, without null properties.</summary>
     public static JsonTypeInfo<PredictedFile> Line => Lines.PredictedFile;
 }

@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>A bar on the error output while something takes long; nothing where no terminal shows it.</summary>
+/// <summary>A progress bar on the error output; nothing when that is not a terminal.</summary>
 internal static class ProgressBar
 {
-    /// <param name="title">What takes long.</param>
+    /// <param name="title">The name of the work.</param>
     /// <param name="isShown">Whether to show it at all.</param>
-    /// <param name="work">Tells the share that is done, 0 to 1.</param>
+    /// <param name="work">The work; it reports the share that is done, 0 to 1.</param>
     public static T Show<T>(string title, bool isShown, Func<Action<double>, T> work)
     {
         if (!isShown || Console.IsErrorRedirected)

@@ -2,19 +2,19 @@ using System.CommandLine;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>The command as a report cites it.</summary>
+/// <summary>The command line in a report.</summary>
 internal static class ReportedCommand
 {
-    /// <summary>What to type to run a program again with the same options.</summary>
+    /// <summary>The command line that runs a program again with the same options.</summary>
     /// <param name="program">How the program is started.</param>
     /// <param name="parsed">Its options.</param>
-    /// <remarks>Rooted paths are those of the machine that ran and mean nothing elsewhere: only their last part stays.</remarks>
+    /// <remarks>Absolute paths mean nothing on other machines: only their last part is kept.</remarks>
     public static string Of(string program, ParseResult parsed) =>
         $"{program} " + string.Join(' ', parsed.Tokens.Select(token => Quote(Shorten(token.Value))));
 
     private static string Shorten(string value) => Path.IsPathRooted(value) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(value)) : value;
 
-    // Single quotes keep everything as it is in the shells that the documented commands are written for.
+    // Single quotes prevent expansion in the shells that the documentation uses.
     private static string Quote(string value) =>
         value.Length > 0 && value.All(IsPlain) ? value : "'" + value.Replace("'", @"'\''", StringComparison.Ordinal) + "'";
 

@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>A table for people: one line per file as soon as it is known.</summary>
+/// <summary>A table: one line per file as soon as its prediction is known.</summary>
 internal sealed class TableReport : IReport
 {
     private const int LongestName = 44;

@@ -5,7 +5,7 @@ using EmoHRNet.Tool.Recordings;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>Where the emotions of recordings over time go, and as what.</summary>
+/// <summary>The destination and format of timelines.</summary>
 internal sealed class TimelineOutput
 {
     private const string Table = "table";
@@ -16,7 +16,7 @@ internal sealed class TimelineOutput
 
     /// <param name="format">One of <see cref="Formats"/>; null is a table on the terminal, CSV in a folder.</param>
     /// <param name="folder">The folder for one file per recording; null is standard output.</param>
-    /// <exception cref="ArgumentException">The format cannot go there.</exception>
+    /// <exception cref="ArgumentException">The format cannot be written there.</exception>
     public TimelineOutput(string? format, string? folder)
     {
         _format = format ?? (folder is null ? Table : "csv");
@@ -34,13 +34,13 @@ internal sealed class TimelineOutput
 
     public static IReadOnlyList<string> Formats { get; } = [Table, "json", "csv", "vtt", "srt", Picture];
 
-    /// <summary>Checks that everything asked for has a place to go.</summary>
-    /// <exception cref="ArgumentException">It has not.</exception>
+    /// <summary>Checks that the output can hold that many timelines.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
     public void RequireRoomFor(int recordings, bool eachChannel)
     {
         if (_names is null && _format != Table && (recordings > 1 || eachChannel))
         {
-            throw new ArgumentException($"Several timelines as {_format} need a folder, or they would run into one another: --output FOLDER.");
+            throw new ArgumentException($"Several timelines as {_format} need a folder: --output FOLDER.");
         }
     }
 

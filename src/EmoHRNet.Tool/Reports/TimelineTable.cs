@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace EmoHRNet.Tool.Reports;
 
-/// <summary>The segments of a recording for people: a line each.</summary>
+/// <summary>A table of the segments of a recording, one line each.</summary>
 internal static class TimelineTable
 {
     private const int BarWidth = 20;

@@ -6,10 +6,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers emotion classifiers with a container.</summary>
 /// <remarks>
-/// A classifier is a singleton, safe from any number of threads, loaded when it is first asked for and disposed with the container.
-/// It is registered as <see cref="IEmotionClassifier"/> and as <see cref="EmotionClassifier"/>; an earlier registration stays. Its options are
+/// A classifier is a singleton, safe from any number of threads, loaded when it is first resolved and disposed with the container.
+/// It is registered as <see cref="IEmotionClassifier"/> and as <see cref="EmotionClassifier"/>; an earlier registration is kept. Its options are
 /// <see cref="EmoHRNetServiceOptions"/>: several calls add to them, and so does <c>services.Configure</c>. They are checked, and the model file's
-/// description is read, when a host starts, or without one when the classifier is first asked for; what is wrong is an
+/// description is read, when a host starts, or without one when the classifier is first resolved; errors are reported as one
 /// <see cref="Options.OptionsValidationException"/> that names every problem. Registering reads no file.
 /// </remarks>
 public static class EmoHRNetServiceCollectionExtensions
@@ -28,7 +28,7 @@ public static class EmoHRNetServiceCollectionExtensions
     public static IServiceCollection AddEmoHRNet(this IServiceCollection services, Action<EmoHRNetServiceOptions> configure) =>
         Add(services, null, configure);
 
-    /// <summary>Registers a classifier as a section of a configuration describes it: <c>{ "ModelPath": "…", "Classifier": { "Threads": 2 } }</c>.</summary>
+    /// <summary>Registers a classifier with options from a configuration section: <c>{ "ModelPath": "…", "Classifier": { "Threads": 2 } }</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("EmoHRNet")</c>; its names are those of <see cref="EmoHRNetServiceOptions"/>.</param>
     /// <returns><paramref name="services"/>, to go on with.</returns>
@@ -49,7 +49,7 @@ public static class EmoHRNetServiceCollectionExtensions
         return Add(services, serviceKey, configure);
     }
 
-    /// <summary>Registers a classifier under a key as a section of a configuration describes it.</summary>
+    /// <summary>Registers a classifier under a key, with options from a configuration section.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key; its options have its name, see <see cref="ClassifierRegistration.NameOf"/>.</param>
     /// <param name="section">The section; its names are those of <see cref="EmoHRNetServiceOptions"/>.</param>

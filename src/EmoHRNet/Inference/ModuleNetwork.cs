@@ -3,11 +3,11 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Inference;
 
-/// <summary>A TorchSharp module behind the engine's interface. Thread-safe where the module is; the module is not disposed.</summary>
+/// <summary>Adapts a TorchSharp module to the engine's interface. Thread-safe if the module is; the module is not disposed.</summary>
 /// <param name="module">From [windows, channels, bands, frames] to logits [windows, classes].</param>
 /// <param name="channels">The channels of a window.</param>
 /// <param name="bands">The bands of a window.</param>
-/// <param name="device">Where the module is.</param>
+/// <param name="device">The device of the module.</param>
 internal sealed class ModuleNetwork(nn.Module<Tensor, Tensor> module, int channels, int bands, Device device) : IEmotionNetwork
 {
     public void Run(ReadOnlySpan<float> windows, int count, int windowFrames, Span<float> logits)

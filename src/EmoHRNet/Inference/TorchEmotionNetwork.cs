@@ -22,7 +22,7 @@ public sealed class TorchEmotionNetwork : IEmotionNetwork
         _network = new ModuleNetwork(_module, Model.Network.InputChannels, Model.BandCount, device);
     }
 
-    /// <summary>What the model file says about the model.</summary>
+    /// <summary>The description in the model file.</summary>
     public ModelDescription Model { get; }
 
     /// <summary>Loads the network of a model file.</summary>
@@ -41,12 +41,12 @@ public sealed class TorchEmotionNetwork : IEmotionNetwork
         return Create(model, device, precision, threads);
     }
 
-    /// <summary>Puts a model in memory on libtorch.</summary>
+    /// <summary>Builds the network of a model that is already in memory.</summary>
     /// <param name="model">The model.</param>
     /// <param name="device">Where it runs: <c>auto</c> (CUDA when there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</param>
     /// <param name="precision">The number type it computes in.</param>
     /// <param name="threads">The threads libtorch uses within one operation, for the whole process; null leaves it as it is.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network that the model describes.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded; the message names the package to add.</exception>
     /// <exception cref="ArgumentException">The device is not there.</exception>
     public static TorchEmotionNetwork Create(

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.ModelFiles;
 
-/// <summary>Copies a module's parameters and buffers out as stored tensors, and back in when every one of them fits.</summary>
+/// <summary>Copies a module's parameters and buffers to stored tensors, and back if every one of them fits.</summary>
 internal static class ModuleTensors
 {
     /// <summary>Copies all parameters and buffers to managed memory, whatever device they are on.</summary>
@@ -23,15 +23,15 @@ internal static class ModuleTensors
         return [.. values.Select(entry => Capture(prefix + entry.Key, entry.Value, type))];
     }
 
-    /// <summary>Replaces all parameters and buffers, or none.</summary>
+    /// <summary>Replaces all parameters and buffers, or none of them.</summary>
     /// <param name="module">The module.</param>
     /// <param name="tensors">The tensors by the module's names; floating-point types are converted.</param>
-    /// <param name="source">What the tensors come from, for the message.</param>
+    /// <param name="source">The source of the tensors, for messages.</param>
     /// <exception cref="ModelFormatException">A tensor is missing, is not one of the module's, or has another shape or type; all are named.</exception>
     public static void Restore(nn.Module module, IReadOnlyDictionary<string, StoredTensor> tensors, string source) =>
         Restore(module.state_dict(), tensors, source);
 
-    /// <summary>Replaces the numbers of all named tensors, or of none.</summary>
+    /// <summary>Replaces the values of all named tensors, or of none.</summary>
     /// <exception cref="ModelFormatException">As for a module.</exception>
     public static void Restore(IReadOnlyDictionary<string, Tensor> targets, IReadOnlyDictionary<string, StoredTensor> tensors, string source)
     {

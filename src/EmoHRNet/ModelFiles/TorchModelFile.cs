@@ -9,15 +9,15 @@ public static class TorchModelFile
 {
     extension(ModelFile)
     {
-        /// <summary>Saves a model; an older file is replaced only when the new one is complete and on disk.</summary>
+        /// <summary>Saves a model; an existing file is replaced only when the new one is complete and on disk.</summary>
         /// <param name="path">The file; its folder must exist.</param>
         /// <param name="module">The network, on any device; it is not changed.</param>
-        /// <param name="description">What the file says about it.</param>
+        /// <param name="description">The description to store.</param>
         /// <param name="storage"><see cref="TensorDataType.F32"/>, or <see cref="TensorDataType.F16"/> for half the size.</param>
         /// <exception cref="Audio.Options.InvalidOptionsException">The description is not valid; every problem is named.</exception>
-        /// <exception cref="ArgumentException">The description is that of another network, or a weight does not fit half precision.</exception>
-        /// <exception cref="IOException">The file cannot be written; an older file is still there.</exception>
-        /// <exception cref="UnauthorizedAccessException">The folder may not be written; an older file is still there.</exception>
+        /// <exception cref="ArgumentException">The description belongs to another network, or a weight does not fit half precision.</exception>
+        /// <exception cref="IOException">The file cannot be written; an existing file is unchanged.</exception>
+        /// <exception cref="UnauthorizedAccessException">The folder is not writable; an existing file is unchanged.</exception>
         public static void Save(string path, HRNetModule module, ModelDescription description, TensorDataType storage = TensorDataType.F32)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
@@ -26,7 +26,7 @@ public static class TorchModelFile
             description.Validate();
             if (description.Network != module.Options)
             {
-                throw new ArgumentException("The description is that of another network: its options differ from the module's.", nameof(description));
+                throw new ArgumentException("The description belongs to another network: its options differ from the module's.", nameof(description));
             }
 
             ModelFile.Write(path, new StoredModel(description, ModuleTensors.Capture(module, type: storage)));
@@ -34,7 +34,7 @@ public static class TorchModelFile
 
         /// <summary>Loads a model for prediction, on the CPU in single precision.</summary>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
-        /// <exception cref="ModelFormatException">The file is not a model, is damaged, or its tensors are not those of the network it describes.</exception>
+        /// <exception cref="ModelFormatException">The file is not a model, is damaged, or its tensors do not fit the network it describes.</exception>
         /// <exception cref="BackendException">libtorch cannot be loaded here.</exception>
         public static LoadedModel Load(string path)
         {
@@ -45,11 +45,11 @@ public static class TorchModelFile
 
     /// <summary>Builds the network of a model in memory.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="source">What it comes from, for messages.</param>
-    /// <exception cref="ModelFormatException">The tensors are not those of the network that the model describes.</exception>
+    /// <param name="source">Its source, for messages.</param>
+    /// <exception cref="ModelFormatException">The tensors do not fit the network that the model describes.</exception>
     internal static LoadedModel Load(StoredModel model, string source)
     {
-        // The weights are about to be replaced; a seed keeps the global generator as it was.
+        // The weights are replaced below; the seed only leaves the global generator untouched.
         HRNetModule module = new(model.Description.Network, seed: 0);
         try
         {
@@ -64,7 +64,7 @@ public static class TorchModelFile
         }
     }
 
-    /// <summary>A description may promise a network of any size, so it is built without memory and compared with the file first.</summary>
+    /// <summary>A description may claim a network of any size, so it is first built on the meta device and compared with the file.</summary>
     private static void CheckTensors(string path, ModelDescription description, IReadOnlyDictionary<string, SafetensorsEntry> tensors)
     {
         Backend.EnsureLoaded();

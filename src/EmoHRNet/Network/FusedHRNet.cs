@@ -28,7 +28,7 @@ public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
         base.train(false);
     }
 
-    /// <summary>What the network was built from.</summary>
+    /// <summary>The options that the network was built from.</summary>
     public HRNetOptions Options => _network.Options;
 
     /// <summary>The number format it computes in.</summary>
@@ -58,9 +58,9 @@ public sealed class FusedHRNet : nn.Module<Tensor, Tensor>
         return logits.to_type(ScalarType.Float32);
     }
 
-    /// <summary>Refused for training: the batch norms it would need are gone.</summary>
+    /// <summary>Accepts evaluation mode only: the batch norms that training needs are folded away.</summary>
     /// <param name="train">Must be false.</param>
-    /// <exception cref="InvalidOperationException">Training mode was asked for.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="train"/> is true.</exception>
     public override void train(bool train = true)
     {
         if (train)

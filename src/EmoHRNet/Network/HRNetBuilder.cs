@@ -1,6 +1,6 @@
 namespace EmoHRNet.Network;
 
-/// <summary>Composes a network in a few readable lines. Starts from EmoHRNet's defaults or from a preset; nothing is checked before the end.</summary>
+/// <summary>Composes a network step by step, from EmoHRNet's defaults or from a preset; options are validated when it is built.</summary>
 /// <example>
 /// <code>
 /// HRNetModule network = new HRNetBuilder(classCount: 7)

@@ -8,8 +8,8 @@ public sealed partial class HRNetModule
     private int _frozenStage;
 
     /// <summary>
-    /// Freezes the network up to a stage, for fine-tuning what comes after: its parameters get no gradients, and its batch norms keep
-    /// their statistics also in training mode.
+    /// Freezes the network up to a stage, for fine-tuning the rest: frozen parameters get no gradients, and frozen batch norms keep
+    /// their statistics in training mode, too.
     /// </summary>
     /// <param name="stage">The last frozen stage: 1 is the stem with the residual stage, 2 and up the stages with parallel branches
     /// and the transitions into them; 0 freezes nothing.</param>
@@ -46,7 +46,7 @@ public sealed partial class HRNetModule
 
     private bool IsFrozen(string child) => StageOf(child) <= _frozenStage;
 
-    // conv1, bn1, conv2, bn2 and layer1 are the first stage; transitionK leads into stage K + 1; the head is behind all.
+    // conv1, bn1, conv2, bn2 and layer1 are the first stage; transitionK leads into stage K + 1; the head follows all stages.
     private static int StageOf(string child) => child.TrimEnd("0123456789".ToCharArray()) switch
     {
         "conv" or "bn" or "layer" => 1,

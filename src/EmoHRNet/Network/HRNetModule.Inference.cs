@@ -10,7 +10,7 @@ public sealed partial class HRNetModule
     /// no gradients. Equal to this network in eval mode up to rounding, and faster (docs/performance.md).
     /// </summary>
     /// <param name="precision">The number format it computes in.</param>
-    /// <returns>A network of its own: this one can be trained on or disposed of.</returns>
+    /// <returns>A copy: training or disposing this network does not affect it.</returns>
     public FusedHRNet ToInference(InferencePrecision precision = InferencePrecision.Full)
     {
         using IDisposable noGradient = no_grad();

@@ -70,26 +70,26 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>What the network was built from.</summary>
+    /// <summary>The options that the network was built from.</summary>
     public HRNetOptions Options { get; }
 
-    /// <summary>The number of features that the last layer sees.</summary>
+    /// <summary>The number of input features of the last layer.</summary>
     internal int FeatureCount { get; }
 
     /// <summary>
-    /// Whether maps are laid out with the channels last, which convolutions on the CPU want. Default true; results are the same
+    /// Whether maps are laid out with the channels last, which is faster on the CPU. Default true; results are the same
     /// up to rounding.
     /// </summary>
     public bool UsesChannelsLast { get; set; } = true;
 
     /// <summary>
-    /// The element type of all maps; null, the default, is that of the weights. <see cref="ScalarType.BFloat16"/> with float32 weights is
+    /// The element type of all maps; null, the default, is the type of the weights. <see cref="ScalarType.BFloat16"/> with float32 weights is
     /// mixed precision: convolutions run in bfloat16, while weights, batch statistics, gradients of weights and logits stay float32.
     /// </summary>
     public ScalarType? MapType { get; set; }
 
     /// <summary>
-    /// Seeds dropout and stochastic depth, which draw at random in training mode. Without a seed they draw from torch's global generator,
+    /// Seeds dropout and stochastic depth, which are random in training mode. Without a seed they draw from torch's global generator,
     /// which everything in the process shares.
     /// </summary>
     /// <param name="seed">The seed.</param>
@@ -105,7 +105,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
         return Classify(Features(input)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What the last layer sees of an input: the pooled map, [N, <see cref="FeatureCount"/>], in training with dropout.</summary>
+    /// <summary>The input of the last layer: the pooled map, [N, <see cref="FeatureCount"/>], with dropout in training mode.</summary>
     internal Tensor Features(Tensor input)
     {
         CheckInput(input);

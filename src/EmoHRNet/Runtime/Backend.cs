@@ -5,11 +5,11 @@ using TorchSharp;
 
 namespace EmoHRNet.Runtime;
 
-/// <summary>The native library behind TorchSharp: loaded once, early, with one clear error when it cannot be.</summary>
+/// <summary>The native library behind TorchSharp: loaded once, early, with one clear error if that fails.</summary>
 public static class Backend
 {
-    // TorchSharp's type initializer cannot be retried, and a failure of it prints a page to the console and may copy half a
-    // gigabyte out of the package cache. So the library is probed first, and the outcome is kept for the life of the process.
+    // TorchSharp's type initializer cannot be retried; when it fails, it prints a page to the console and may copy half a
+    // gigabyte out of the package cache. So the library is probed first, and the result is kept for the life of the process.
     private static readonly Lazy<string?> Failure = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Makes sure that libtorch is loaded. The first call takes some time; later ones return at once. Safe from any thread.</summary>
@@ -36,7 +36,7 @@ public static class Backend
         }
     }
 
-    /// <exception cref="DllNotFoundException">The loader's reason.</exception>
+    /// <exception cref="DllNotFoundException">The error of the loader.</exception>
     private static void Probe(Assembly torchSharp)
     {
         if (LoadsItself(torchSharp))

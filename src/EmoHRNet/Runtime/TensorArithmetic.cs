@@ -6,13 +6,13 @@ namespace EmoHRNet.Runtime;
 #pragma warning disable RS0030 // Scalars are banned everywhere else.
 
 /// <summary>
-/// Arithmetic between tensors and numbers, safe beside the garbage collector. The only place that makes native scalars: see
+/// Arithmetic between tensors and numbers, safe from the garbage collector. The only place that creates native scalars: see
 /// BannedSymbols.txt.
 /// </summary>
 /// <remarks>
-/// TorchSharp hands libtorch the bare pointer of a <see cref="Scalar"/> and does not keep the object alive meanwhile. A temporary one, from
+/// TorchSharp passes libtorch the raw pointer of a <see cref="Scalar"/> and does not keep the object alive during the call. A temporary one, from
 /// a conversion of a number or from inside an overload without a scalar, can therefore be finalized while native code still reads it: a
-/// crash, or a number that is silently wrong. Every scalar here lives until it is disposed of, or for good.
+/// crash, or a silently wrong number. Every scalar here is kept alive until it is disposed, or for the life of the process.
 /// </remarks>
 internal static class TensorArithmetic
 {

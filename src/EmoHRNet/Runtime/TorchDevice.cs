@@ -13,7 +13,7 @@ internal static class TorchDevice
 
     private const string Cuda = "cuda";
 
-    /// <summary>Whether a name means a device, which this machine may have or not.</summary>
+    /// <summary>Whether a name is valid; this machine may or may not have the device.</summary>
     public static bool IsName(string? name) => name is "auto" or "cpu" or Cuda || CudaIndex(name) is not null;
 
     /// <summary>The device of a name: <c>auto</c> (CUDA where there is one), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>.</summary>
@@ -33,7 +33,7 @@ internal static class TorchDevice
         };
     }
 
-    /// <summary>Asking TorchSharp for CUDA where the package is missing makes it search the package cache, so the library is tried first.</summary>
+    /// <summary>Tries the library first: without the CUDA package, asking TorchSharp for CUDA makes it search the package cache.</summary>
     private static bool HasCuda() =>
         NativeLibrary.TryLoad("torch_cuda", typeof(torch).Assembly, searchPath: null, out _) && cuda.is_available();
 

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Runtime;
 
-/// <summary>Settings of the whole process that make libtorch on the CPU faster. Nothing here happens unless it is called.</summary>
+/// <summary>Optional settings of the whole process that make libtorch on the CPU faster.</summary>
 public static class TorchRuntime
 {
     /// <summary>
-    /// Lets the C library keep the memory of disposed tensors for the next ones, instead of giving every block above some 128 KiB back to
-    /// the system and paying for fresh, zeroed pages on each layer. Makes training and batches on Linux faster
-    /// (docs/performance.md), at the price of a process that stays as large as it once was.
+    /// Lets the C library keep the memory of disposed tensors for the next ones, instead of returning every block above about 128 KiB to
+    /// the system and requesting zeroed pages for each layer. Makes training and batches on Linux faster
+    /// (docs/performance.md), but the process keeps its peak size.
     /// </summary>
     /// <remarks>
     /// <para>Raises glibc's M_MMAP_THRESHOLD to its maximum of 32 MiB and M_TRIM_THRESHOLD out of reach, and lets all threads share one

@@ -3,23 +3,23 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Training;
 
 /// <summary>
-/// Something else that a network learns to tell of training utterances besides their emotion (multi-task learning, Caruana, 1997): who
-/// speaks, what is said, how intense it is. What helps to tell these apart helps with emotions, too.
+/// Another attribute of utterances that a network learns to predict in addition to emotion (multi-task learning, Caruana, 1997): the
+/// speaker, the sentence, the intensity. Features that predict these help with emotions, too.
 /// </summary>
 /// <remarks>
-/// It needs no more recordings, only what a corpus says of them. The layer for it is dropped after training: model files and predictions are as
-/// without it. The loss that training reports includes it. An utterance of which the corpus does not say it teaches nothing here, and a task
-/// with fewer than two classes is left out, so that one recipe serves corpora that say different things.
+/// It needs no additional recordings, only metadata of the corpus. Its layer is dropped after training: model files and predictions are the same as
+/// without it. The loss that training reports includes it. The task ignores utterances without the attribute, and a task
+/// with fewer than two classes is left out, so that one recipe works for corpora with different metadata.
 /// </remarks>
 public sealed record AuxiliaryTask
 {
     /// <summary>
-    /// What is told: <c>speaker</c>, <c>session</c>, <c>emotion</c>, or a key of <see cref="Corpora.Utterance.Metadata"/> such as <c>sentence</c> or
-    /// <c>intensity</c>. Several are told as one: with <c>speaker</c> and <c>emotion</c> every emotion of every speaker is a class of its own.
+    /// The attributes: <c>speaker</c>, <c>session</c>, <c>emotion</c>, or a key of <see cref="Corpora.Utterance.Metadata"/> such as <c>sentence</c> or
+    /// <c>intensity</c>. Several are combined: with <c>speaker</c> and <c>emotion</c> every emotion of every speaker is one class.
     /// </summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>What its loss is multiplied by before it is added to that of the emotions, which weighs 1. Default 0.3, range 0 to 100.</summary>
+    /// <summary>The weight of its loss; the loss of the emotions has weight 1. Default 0.3, range 0 to 100.</summary>
     public double Weight { get; init; } = 0.3;
 
     /// <summary>Compares by value, the attributes one by one.</summary>
@@ -29,7 +29,7 @@ public sealed record AuxiliaryTask
     /// <inheritdoc/>
     public override int GetHashCode() => Attributes.Aggregate(Weight.GetHashCode(), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds every option that is out of range to a list of problems.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Require(Attributes is { Count: > 0 } && Attributes.All(name => !string.IsNullOrWhiteSpace(name)), nameof(Attributes),

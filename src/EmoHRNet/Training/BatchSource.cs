@@ -9,7 +9,7 @@ using EmoHRNet.Training.Auxiliary;
 namespace EmoHRNet.Training;
 
 /// <summary>Turns the training set into batches: order, augmentation, placement in the window, targets, mixup. Managed memory only.</summary>
-/// <remarks>Every random choice is a function of seed, epoch and utterance, so neither threads nor a resumed run change it.</remarks>
+/// <remarks>Every random choice is a function of seed, epoch and utterance, so threads and resumed runs do not change it.</remarks>
 internal sealed class BatchSource
 {
     private const int MixupPurpose = 102;
@@ -43,7 +43,7 @@ internal sealed class BatchSource
     /// <summary>The number of batches of an epoch.</summary>
     public int BatchCount => EpochOrder.BatchCount(_utterances.Count, _recipe.Training.BatchSize);
 
-    /// <summary>The batches of an epoch, prepared one by one as they are asked for.</summary>
+    /// <summary>The batches of an epoch, each prepared when it is enumerated.</summary>
     public IEnumerable<TrainingBatch> Epoch(int epoch)
     {
         int[] order = EpochOrder.Draw(_recipe.Training, _labels, _corpora, epoch);

@@ -6,7 +6,7 @@ namespace EmoHRNet.Training;
 
 /// <summary>The state of a run after a finished epoch, as one safetensors file: weights, average, best weights, optimizer moments, history.</summary>
 /// <remarks>
-/// There is no random state in it: every random choice is a function of seed, epoch and utterance. The file is replaced
+/// It holds no random state: every random choice is a function of seed, epoch and utterance. The file is replaced
 /// atomically, so a run that is killed at any moment continues from its last finished epoch.
 /// </remarks>
 internal static class CheckpointFile
@@ -36,7 +36,7 @@ internal static class CheckpointFile
     }
 
     /// <summary>Restores a run in place.</summary>
-    /// <exception cref="ModelFormatException">The file is no checkpoint, or one of another run.</exception>
+    /// <exception cref="ModelFormatException">The file is not a checkpoint, or belongs to another run.</exception>
     public static void Restore(string path, string fingerprint, TrainingRun run, RunState state)
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
@@ -70,7 +70,7 @@ internal static class CheckpointFile
         }
         catch (JsonException)
         {
-            // Said below, together with a header that is missing.
+            // Reported below, together with a missing header.
         }
 
         throw new ModelFormatException($"'{file.Name}' is not a checkpoint of a training run (no {Description} in its header).");

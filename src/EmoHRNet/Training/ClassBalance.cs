@@ -1,6 +1,6 @@
 namespace EmoHRNet.Training;
 
-/// <summary>What is done about emotions that have fewer utterances than others.</summary>
+/// <summary>How training treats emotions with fewer utterances than others.</summary>
 public enum ClassBalance
 {
     /// <summary>Nothing: every utterance counts once.</summary>
@@ -13,9 +13,9 @@ public enum ClassBalance
     BalancedSampling,
 
     /// <summary>
-    /// The logarithm of how often an emotion is asked for within the utterance's own corpus is added to its logit while training (logit
-    /// adjustment, Menon et al., ICLR 2021). The network then answers as if all emotions were equally frequent, and neither the rare ones of a
-    /// corpus nor those it does not have at all teach it to tell emotions by the sound of a corpus.
+    /// The logarithm of an emotion's frequency within the utterance's own corpus is added to its logit in training (logit
+    /// adjustment, Menon et al., ICLR 2021). The network then predicts as if all emotions were equally frequent, and does not learn to infer
+    /// emotions from the recording conditions of a corpus in which some are rare or missing.
     /// </summary>
     AdjustedLogits,
 }

@@ -15,10 +15,10 @@ internal sealed class CorpusGroups
     /// <summary>The number of corpora.</summary>
     public int Count => _groups.Length;
 
-    /// <summary>The places of a corpus's utterances in the training set, in order.</summary>
+    /// <summary>The indices of a corpus's utterances in the training set, in order.</summary>
     public IReadOnlyList<int> this[int corpus] => _groups[corpus];
 
-    /// <summary>Groups utterances by the corpus they are of, in the order of the corpora's names.</summary>
+    /// <summary>Groups utterances by corpus, in the order of the corpora's names.</summary>
     public static CorpusGroups Of(IReadOnlyList<Utterance> utterances) => new(
     [
         .. Enumerable.Range(0, utterances.Count)
@@ -27,7 +27,7 @@ internal sealed class CorpusGroups
             .Select(group => group.ToArray()),
     ]);
 
-    /// <summary>How many utterances an epoch takes of each corpus: in proportion to size^(1 - balance), in sum as many as there are.</summary>
+    /// <summary>How many utterances an epoch takes from each corpus: in proportion to size^(1 - balance), as many in total as the training set has.</summary>
     public int[] Shares(double balance)
     {
         double[] weights = [.. _groups.Select(group => Math.Pow(group.Length, 1 - balance))];

@@ -3,19 +3,19 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Measures what <see cref="FeatureNormalization.Corpus"/> needs on the training set, where a recipe leaves it out.</summary>
+/// <summary>Measures the statistics that <see cref="FeatureNormalization.Corpus"/> needs on the training set, when a recipe does not state them.</summary>
 internal static class CorpusStatistics
 {
-    /// <summary>Whether features are normalized by statistics that are not there yet.</summary>
+    /// <summary>Whether features are normalized by statistics that are still unknown.</summary>
     public static bool AreMissing(FeatureOptions features) => features.Mel is { Normalization: FeatureNormalization.Corpus, Statistics: null };
 
-    /// <summary>The features as they are checked before there are statistics.</summary>
+    /// <summary>The features with placeholder statistics, for validation.</summary>
     public static FeatureOptions WithoutStatistics(FeatureOptions features) => features with
     {
         Mel = features.Mel with { Normalization = FeatureNormalization.None },
     };
 
-    /// <summary>The recipe, complete: with the mean and deviation of every band over the training utterances, at their natural speed.</summary>
+    /// <summary>The complete recipe, with the mean and deviation of every band over the training utterances, at their natural speed.</summary>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
     public static TrainingRecipe Complete(
         TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, TrainingEnvironment environment, Action<int>? prepared, CancellationToken cancellationToken)

@@ -3,24 +3,24 @@ using EmoHRNet.Audio.Options;
 namespace EmoHRNet.Training;
 
 /// <summary>
-/// Learning from networks that are trained already, besides the labels (knowledge distillation, Hinton et al., 2015): a small network from a
-/// large one, one from several, or one from its own like (Furlanello et al., 2018).
+/// Learning from trained networks in addition to the labels (knowledge distillation, Hinton et al., 2015): a small network from a
+/// large one, one from several, or self-distillation (born-again networks, Furlanello et al., 2018).
 /// </summary>
 /// <remarks>
-/// Teachers see exactly what the network sees, masks and mixtures included, so they must have been trained on the same features of recordings
+/// Teachers get exactly the network's input, including masks and mixup, so they must have been trained on the same features of recordings
 /// prepared in the same way, for the same labels. With <see cref="Audio.Features.FeatureNormalization.Corpus"/> that includes the statistics:
-/// several teachers and their pupil share them when the recipe states them, or when all learn from the same utterances.
+/// teachers and student share them when the recipe states them, or when all learn from the same utterances.
 /// </remarks>
 public sealed record DistillationOptions
 {
-    /// <summary>The model files of the teachers, at least one; the mean of their probabilities is taught.</summary>
+    /// <summary>The model files of the teachers, at least one; the mean of their probabilities is the target.</summary>
     public IReadOnlyList<string> Teachers { get; init; } = [];
 
-    /// <summary>The share of the loss that the teachers have; the labels have the rest, and alone have class weights. Default 0.5, range 0 to 1.</summary>
+    /// <summary>The teachers' share of the loss; the labels have the rest. Class weights apply to the labels only. Default 0.5, range 0 to 1.</summary>
     public double Weight { get; init; } = 0.5;
 
     /// <summary>
-    /// What logits of teachers and network are divided by before the softmax: above 1, how teachers rank the improbable labels counts for
+    /// The temperature that divides the logits of teachers and network before the softmax: above 1, the teachers' ranking of improbable labels counts
     /// more. Default 1, range 0.1 to 100. The loss is multiplied by its square, so that <see cref="Weight"/> keeps its meaning.
     /// </summary>
     public double Temperature { get; init; } = 1;
@@ -33,7 +33,7 @@ public sealed record DistillationOptions
     /// <inheritdoc/>
     public override int GetHashCode() => Teachers.Aggregate(HashCode.Combine(Weight, Temperature), HashCode.Combine);
 
-    /// <summary>Adds what is out of range to a list of problems.</summary>
+    /// <summary>Adds every option that is out of range to a list of problems.</summary>
     /// <param name="problems">The list.</param>
     public void CollectProblems(OptionProblems problems) => problems
         .Require(Teachers is { Count: > 0 } && Teachers.All(path => !string.IsNullOrEmpty(path)), nameof(Teachers), Teachers is null ? null : string.Join(", ", Teachers), "at least one model file")

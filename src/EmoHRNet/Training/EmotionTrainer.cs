@@ -11,10 +11,10 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Trains a network on a training set and keeps an epoch by a validation set. It never sees a test set: the types do not allow it.</summary>
+/// <summary>Trains a network on a training set and selects the best epoch on a validation set. It never gets a test set.</summary>
 /// <remarks>
-/// One seed and one number of threads (<c>torch.set_num_threads</c>; sums are grouped by it) give one result on one kind of CPU, and a run
-/// that is killed and resumed ends in the same weights as one that was not. Not safe for use from several threads at once.
+/// The same seed and number of threads (<c>torch.set_num_threads</c>; it groups sums) give the same result on the same kind of CPU, and a run
+/// that is killed and resumed ends with the same weights as one that was not. Not safe for use from several threads at once.
 /// </remarks>
 public sealed class EmotionTrainer
 {
@@ -23,10 +23,10 @@ public sealed class EmotionTrainer
     private readonly TrainingExtensions _extensions;
 
     /// <summary>Creates a trainer.</summary>
-    /// <param name="recipe">What is trained and how.</param>
-    /// <param name="environment">Where it runs and what it leaves behind; by default on CUDA where there is one, without checkpoints.</param>
-    /// <param name="extensions">Features, augmentation and noise of the application's own; null for none.</param>
-    /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range, or an extension has no use with it; all problems are named.</exception>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="environment">Device, checkpoints and logs; by default CUDA if available, without checkpoints.</param>
+    /// <param name="extensions">Custom features, augmentation and noise; null for none.</param>
+    /// <exception cref="Audio.Options.InvalidOptionsException">The recipe is out of range, or does not use an extension; all problems are named.</exception>
     public EmotionTrainer(TrainingRecipe recipe, TrainingEnvironment? environment = null, TrainingExtensions? extensions = null)
     {
         ArgumentNullException.ThrowIfNull(recipe);
@@ -35,17 +35,17 @@ public sealed class EmotionTrainer
         _extensions.Validate(recipe);
     }
 
-    /// <summary>Trains until the last epoch or until no epoch is better for long enough.</summary>
+    /// <summary>Trains until the last epoch, or until validation stops improving if the recipe stops early.</summary>
     /// <param name="training">The utterances to learn from.</param>
     /// <param name="validation">The utterances that choose the epoch; null only when the recipe keeps the last epoch.</param>
-    /// <param name="progress">Told after every step and every epoch.</param>
-    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <param name="progress">Reported after every step and every epoch.</param>
+    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch is kept.</param>
     /// <exception cref="ArgumentException">There is nothing to validate on, or fewer than two utterances or emotions to learn from.</exception>
     /// <exception cref="BackendException">libtorch cannot be loaded.</exception>
     /// <exception cref="CorpusException">A recording cannot be used.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of the checkpoint does not exist.</exception>
     /// <exception cref="FileNotFoundException">The initial weights, a teacher or a recording do not exist.</exception>
-    /// <exception cref="ModelFormatException">The initial weights do not fit the network, a teacher learned other labels or features, or the checkpoint to resume from belongs to another run or is damaged.</exception>
+    /// <exception cref="ModelFormatException">The initial weights do not fit the network, a teacher has other labels or features, or the checkpoint to resume from belongs to another run or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     /// <exception cref="TrainingDivergedException">The loss is not finite.</exception>
     public TrainingResult Train(
@@ -141,7 +141,7 @@ public sealed class EmotionTrainer
         }
     }
 
-    // Known before hours of work rather than after the first epoch.
+    // Checked before hours of work rather than after the first epoch.
     private void CheckCheckpointFolder()
     {
         if (_environment.CheckpointPath is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))

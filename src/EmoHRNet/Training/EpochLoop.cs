@@ -4,10 +4,10 @@ using EmoHRNet.Training.Optimization;
 
 namespace EmoHRNet.Training;
 
-/// <summary>One epoch after the other: batches, gradients, steps, then the validation set.</summary>
+/// <summary>Runs an epoch: batches, gradients, optimizer steps, then the validation set.</summary>
 internal sealed class EpochLoop(TrainingRun run, TrainingOptions options, BatchSource batches, EpochValidation? validation, TrainingLog log)
 {
-    // Enough that preparing a slow batch is hidden behind earlier ones, few enough to stay small.
+    // Enough to hide a slow batch behind earlier ones, few enough to save memory.
     private const int PrefetchedBatches = 4;
 
     private int StepsPerEpoch => (batches.BatchCount + options.GradientAccumulation - 1) / options.GradientAccumulation;

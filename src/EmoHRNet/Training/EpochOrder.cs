@@ -2,12 +2,12 @@ using EmoHRNet.Audio.Randomness;
 
 namespace EmoHRNet.Training;
 
-/// <summary>In which order an epoch visits the utterances: a pure function of seed and epoch.</summary>
+/// <summary>The order in which an epoch visits the utterances: a pure function of seed and epoch.</summary>
 internal static class EpochOrder
 {
     private const int Purpose = 101;
 
-    /// <summary>Every utterance once, or with balance every emotion equally often and every corpus as often as asked for; shuffled.</summary>
+    /// <summary>Every utterance once, or with balance every emotion equally often and every corpus as often as the options say; shuffled.</summary>
     public static int[] Draw(TrainingOptions options, IReadOnlyList<int> labels, CorpusGroups corpora, int epoch)
     {
         RandomSource random = RandomSource.For(options.Seed, epoch, 0, Purpose);
@@ -37,7 +37,7 @@ internal static class EpochOrder
     private static int[][] ByLabel(IEnumerable<int> utterances, IReadOnlyList<int> labels) =>
         [.. utterances.GroupBy(i => labels[i]).OrderBy(g => g.Key).Select(g => g.ToArray())];
 
-    // Walks through every group's utterances in shuffled rounds, so that none repeats before all were drawn.
+    // Draws every group's utterances in shuffled rounds, so that none repeats before all were drawn.
     private static int[] DrawBalanced(int[][] groups, int count, RandomSource random)
     {
         int[] order = new int[count];

@@ -6,10 +6,10 @@ using EmoHRNet.Audio.Storage;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Spectrograms on disk, named by what they were computed from. Safe to delete at any time and to share between processes.</summary>
+/// <summary>Spectrograms on disk, named by a hash of their inputs. Safe to delete at any time and to share between processes.</summary>
 /// <remarks>
 /// An entry's name is a hash of the recording's bytes and of every setting, so an entry is never stale. An entry is written
-/// beside its place and renamed; one that is damaged (its own checksum tells) is computed again.
+/// to a temporary file and renamed; a damaged one (by its checksum) is computed again.
 /// </remarks>
 internal sealed class FeatureCache
 {
@@ -24,14 +24,14 @@ internal sealed class FeatureCache
         Directory.CreateDirectory(folder);
     }
 
-    /// <summary>The name of the entry for a recording's content and a text that holds all settings.</summary>
+    /// <summary>The name of the entry for a recording's content and the text of all settings.</summary>
     public static string Key(ReadOnlySpan<byte> recording, string settings)
     {
         byte[] hash = SHA256.HashData([.. SHA256.HashData(recording), .. SHA256.HashData(Encoding.UTF8.GetBytes(settings))]);
         return Convert.ToHexStringLower(hash);
     }
 
-    /// <summary>The entry, or null when there is none that is whole.</summary>
+    /// <summary>The entry, or null if it is missing or damaged.</summary>
     public Spectrogram? Read(string key)
     {
         try

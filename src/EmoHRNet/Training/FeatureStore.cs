@@ -10,13 +10,13 @@ using EmoHRNet.Inference;
 
 namespace EmoHRNet.Training;
 
-/// <summary>What a run needs of every utterance, computed once before the first epoch and kept in memory: features at each speed, or samples.</summary>
+/// <summary>The features of every utterance at each speed, or its samples, computed once before the first epoch and kept in memory.</summary>
 internal sealed class FeatureStore
 {
     /// <summary>The speed factor of recordings as they are.</summary>
     public const double NaturalSpeed = TestTimeAugmentation.NaturalSpeed;
 
-    /// <summary>Recordings as they are, and nothing else.</summary>
+    /// <summary>Only the original speed.</summary>
     public static SpeedPerturbationOptions Unchanged { get; } = new() { Factors = [NaturalSpeed] };
 
     private readonly AudioPreparation _preparation;
@@ -45,23 +45,23 @@ internal sealed class FeatureStore
     /// <summary>The bands of the features.</summary>
     public int BandCount => _extractor.BandCount;
 
-    /// <summary>The features of an utterance prepared at that speed; shared, so never to be changed.</summary>
+    /// <summary>The features of an utterance prepared at that speed; shared, so they must not be changed.</summary>
     public Spectrogram this[Utterance utterance, double speed] => _features[(utterance.Path, speed)];
 
-    /// <summary>The features of an utterance whose samples were kept, after a change of the samples; noise counts to the level, as in prediction.</summary>
+    /// <summary>The features of an utterance after a change of its kept samples; the level includes the noise, as in prediction.</summary>
     public Spectrogram Extract(Utterance utterance, IWaveformAugment change, Random random) =>
         _extractor.Extract(_preparation.RestoreLevel(change.Apply(_samples[utterance.Path], _extractor.SampleRate, random)));
 
     /// <summary>Computes or reads the features of utterances at every speed, on all cores.</summary>
     /// <param name="utterances">The utterances.</param>
-    /// <param name="speeds">The speed factors, and how well they are resampled.</param>
+    /// <param name="speeds">The speed factors, and the quality of resampling.</param>
     /// <param name="prepared">Called with the number of utterances prepared so far.</param>
     /// <param name="cancellationToken">Stops between utterances.</param>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void Prepare(IReadOnlyList<Utterance> utterances, SpeedPerturbationOptions speeds, Action<int>? prepared, CancellationToken cancellationToken) =>
         UtteranceLoop.ForEach(utterances, utterance => KeepFeatures(utterance, speeds), prepared, cancellationToken);
 
-    /// <summary>Reads and keeps the samples of utterances, for changes that differ every time.</summary>
+    /// <summary>Reads and keeps the samples of utterances, for changes that differ in every epoch.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void KeepSamples(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
         UtteranceLoop.ForEach(utterances, utterance => _samples[utterance.Path] = _preparation.Prepare(Waveform.Load(File.ReadAllBytes(utterance.Path), _reading)), prepared, cancellationToken);

@@ -3,7 +3,7 @@ namespace EmoHRNet.Training;
 /// <summary>How the learning rate changes over the run.</summary>
 public enum LearningRateSchedule
 {
-    /// <summary>The same rate throughout, after the warm-up if there is one.</summary>
+    /// <summary>A constant rate after the warm-up.</summary>
     Constant,
 
     /// <summary>Half a cosine from the full rate down to zero at the last step, after the warm-up.</summary>

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Training;
 
-/// <summary>What <see cref="ClassBalance.AdjustedLogits"/> adds to the logits of every utterance: the logarithm of its corpus's label shares.</summary>
+/// <summary>The offsets that <see cref="ClassBalance.AdjustedLogits"/> adds to the logits of an utterance: the logarithms of its corpus's label shares.</summary>
 internal sealed class LogitOffsets
 {
-    // The part of a corpus that counts as spread over all labels, so that a label a corpus lacks is unlikely there but not impossible.
+    // The share of a corpus that is spread over all labels, so that a missing label is unlikely there but not impossible.
     private const double Spread = 0.1;
 
     private readonly double[][] _shares;
@@ -12,7 +12,7 @@ internal sealed class LogitOffsets
     private LogitOffsets(double[][] shares, int[] corpusOf) => (_shares, _corpusOf) = (shares, corpusOf);
 
     /// <param name="labels">The label of every utterance.</param>
-    /// <param name="corpora">The corpora they are of.</param>
+    /// <param name="corpora">The utterances of each corpus.</param>
     /// <param name="classCount">The number of labels.</param>
     public static LogitOffsets Of(IReadOnlyList<int> labels, CorpusGroups corpora, int classCount)
     {

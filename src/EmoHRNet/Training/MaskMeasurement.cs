@@ -8,10 +8,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Measures the widths of masks on the training set, where a recipe asks for that.</summary>
+/// <summary>Measures the widths of masks on the training set, for recipes that request it.</summary>
 internal static class MaskMeasurement
 {
-    /// <summary>The recipe, complete: with F from the pitch of the training utterances and T from their durations, as they are prepared.</summary>
+    /// <summary>The complete recipe, with F from the pitch of the prepared training utterances and T from their durations.</summary>
     /// <exception cref="CorpusException">A recording cannot be used, or no frame of the training set is voiced.</exception>
     public static TrainingRecipe Complete(
         TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal static class MaskMeasurement
         return recipe with { Augmentation = recipe.Augmentation with { SpecAugment = widths.ApplyTo(masks) } };
     }
 
-    // In no order: percentiles do not depend on it.
+    // The order does not matter: only percentiles are taken.
     private static (IReadOnlyList<float> Pitches, IReadOnlyCollection<TimeSpan> Durations) Measure(
         PreparationOptions options, MelSpectrogramOptions mel, IReadOnlyList<Utterance> utterances, AudioReadOptions reading, Action<int>? prepared,
         CancellationToken cancellationToken)

@@ -6,12 +6,12 @@ using EmoHRNet.Splits;
 namespace EmoHRNet.Training;
 
 /// <summary>
-/// The whole way from a split to a model file, in the order that keeps its result honest: train, calibrate on the validation part, test
-/// once, and write into the file what was found.
+/// Turns a split into a model file, in the order that keeps its result honest: train, calibrate on the validation part, test
+/// once, and write the results into the file.
 /// </summary>
 /// <remarks>
-/// Calibration and test go through the model file and the classifier, so that what is reported is what users of the file get. The split
-/// stands beside the model (<c>model.split.json</c>). A final run (<see cref="SplitOrigin.IsFinal"/>) tests nothing, and its file says so.
+/// Calibration and test go through the model file and the classifier, so that the reported results are what users of the file get. The split
+/// is stored beside the model (<c>model.split.json</c>). A final run (<see cref="SplitOrigin.IsFinal"/>) tests nothing, and its file says so.
 /// </remarks>
 public sealed class ModelTraining
 {
@@ -24,8 +24,8 @@ public sealed class ModelTraining
     private readonly ModelTrainingOptions _options;
 
     /// <summary>Prepares a training.</summary>
-    /// <param name="recipe">What is trained and how.</param>
-    /// <param name="options">Where, how it is stored and calibrated; null for the defaults.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="options">Environment, storage and calibration; null for the defaults.</param>
     /// <exception cref="Audio.Options.InvalidOptionsException">Recipe or options are out of range.</exception>
     public ModelTraining(TrainingRecipe recipe, ModelTrainingOptions? options = null)
     {
@@ -36,7 +36,7 @@ public sealed class ModelTraining
         _options.Extensions.Validate(recipe);
     }
 
-    /// <summary>Everything that decides a result besides the clips, as text: what <see cref="CrossValidationOptions.Settings"/> wants.</summary>
+    /// <summary>Everything except the clips that a result depends on, as text for <see cref="CrossValidationOptions.Settings"/>.</summary>
     public string Settings => string.Create(
         CultureInfo.InvariantCulture,
         $"{_recipe.ToJson()}\nstorage {_options.Storage}\ntemperature {_options.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "fitted"}\n{_options.Extensions}");
@@ -44,8 +44,8 @@ public sealed class ModelTraining
     /// <summary>Trains on a split and writes the model.</summary>
     /// <param name="split">The division of the corpus.</param>
     /// <param name="modelPath">The model file; its folder must exist.</param>
-    /// <param name="progress">Told after every step and every epoch.</param>
-    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch stays.</param>
+    /// <param name="progress">Reported after every step and every epoch.</param>
+    /// <param name="cancellationToken">Stops between two steps; the checkpoint of the last finished epoch is kept.</param>
     /// <inheritdoc cref="EmotionTrainer.Train" path="/exception"/>
     /// <exception cref="IOException">The model cannot be written.</exception>
     public TrainedModel Run(DataSplit split, string modelPath, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -99,7 +99,7 @@ public sealed class ModelTraining
             return 1;
         }
 
-        // The validation part has its labels as often as the training part.
+        // The validation part has the same label frequencies as the training part.
         using EmotionClassifier classifier = new(modelPath, new EmotionClassifierOptions { LabelPriors = priors, Extractor = _options.Extensions.Extractor });
         return Evaluator.FitTemperature(classifier, split.Validation, Evaluation, cancellationToken: cancellationToken);
     }

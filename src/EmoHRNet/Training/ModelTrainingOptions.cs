@@ -4,20 +4,20 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>How <see cref="ModelTraining"/> makes a model file, besides its recipe.</summary>
+/// <summary>Options of <see cref="ModelTraining"/> that are not part of the recipe.</summary>
 public sealed record ModelTrainingOptions
 {
-    /// <summary>Where it runs and what it leaves behind. Without a checkpoint path, it is the model file's with <c>.checkpoint</c> behind it.</summary>
+    /// <summary>Device, checkpoints and logs. The checkpoint path defaults to the model file's with <c>.checkpoint</c> appended.</summary>
     public TrainingEnvironment Environment { get; init; } = new();
 
-    /// <summary>Features, augmentation and noise of the application's own. Default none.</summary>
+    /// <summary>Custom features, augmentation and noise. Default none.</summary>
     public TrainingExtensions Extensions { get; init; } = new();
 
-    /// <summary>How weights are stored, and so what is tested. Default <see cref="TensorDataType.F32"/>.</summary>
+    /// <summary>The number format of the stored weights, which are also the tested ones. Default <see cref="TensorDataType.F32"/>.</summary>
     public TensorDataType Storage { get; init; } = TensorDataType.F32;
 
     /// <summary>
-    /// The softmax temperature of the model, 0.01 to 100. Null, the default, fits it on the validation part; without one, or where that is the
+    /// The softmax temperature of the model, 0.01 to 100. Null, the default, fits it on the validation part; without one, or if that is the
     /// test part, it is 1.
     /// </summary>
     public double? Temperature { get; init; }

@@ -3,12 +3,12 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>How a run makes the network's input of prepared samples: by the features of the recipe, or by the caller's own extractor.</summary>
+/// <summary>Turns prepared samples into the network's input, by the features of the recipe or by a custom extractor.</summary>
 internal sealed class NetworkInput
 {
-    /// <param name="features">The features of the recipe, complete.</param>
-    /// <param name="own">The caller's own extractor, which takes their place; null for none.</param>
-    /// <exception cref="ArgumentException">The extractor does not keep what its properties promise.</exception>
+    /// <param name="features">The complete features of the recipe.</param>
+    /// <param name="own">The custom extractor that replaces them; null for none.</param>
+    /// <exception cref="ArgumentException">The extractor's output does not match its properties.</exception>
     public NetworkInput(FeatureOptions features, IFeatureExtractor? own = null)
     {
         Own = own is null ? null : ExtractorDescription.Of(own);
@@ -18,9 +18,9 @@ internal sealed class NetworkInput
 
     public IFeatureExtractor Extractor { get; }
 
-    /// <summary>What a model file says of the caller's own extractor; null for built-in features.</summary>
+    /// <summary>The custom extractor as a model file describes it; null for built-in features.</summary>
     public ExtractorDescription? Own { get; }
 
-    /// <summary>All that decides the values, as data: the names of cached features hold it.</summary>
+    /// <summary>Everything that the values depend on, as data; part of the names of cached features.</summary>
     public object Settings { get; }
 }

@@ -2,10 +2,10 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The models that a run is made from: what they have heard, the network has heard through them.</summary>
+/// <summary>The models that a run starts or learns from; their training speakers and clips count as heard by the network.</summary>
 internal static class ParentModels
 {
-    /// <summary>What each of them has heard; null for one that does not say.</summary>
+    /// <summary>The training data of each of them; null for one that does not state it.</summary>
     public static IEnumerable<HeardSpeech?> Heard(TrainingRecipe recipe) =>
         new[] { recipe.InitialWeights }.OfType<string>().Concat(recipe.Distillation?.Teachers ?? []).Select(Heard);
 
@@ -17,7 +17,7 @@ internal static class ParentModels
         }
         catch (ModelFormatException)
         {
-            // Weights that others published do not say what they were learned from.
+            // Published weights of others do not state their training data.
             return null;
         }
     }

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Prepares items on a thread of its own while the consumer works on earlier ones, and measures how long the consumer waited.</summary>
+/// <summary>Prepares items on a separate thread while the consumer works on earlier ones, and measures how long the consumer waits.</summary>
 internal sealed class Prefetch<T>(int capacity)
 {
     /// <summary>The time the consumer has waited for items.</summary>
     public TimeSpan Waited { get; private set; }
 
-    /// <summary>The items of a source, in its order. An exception of the source is thrown where its item would have come.</summary>
+    /// <summary>The items of a source, in its order. An exception of the source is thrown in place of its item.</summary>
     public IEnumerable<T> Run(IEnumerable<T> source, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

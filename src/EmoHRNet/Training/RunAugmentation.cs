@@ -2,9 +2,9 @@ using EmoHRNet.Audio.Augmentation;
 
 namespace EmoHRNet.Training;
 
-/// <summary>How a run varies its utterances: as the recipe says, then as the caller's own code does.</summary>
+/// <summary>The augmentation of a run: the recipe's, then the custom one.</summary>
 /// <param name="options">The augmentation of the recipe.</param>
-/// <param name="extensions">The caller's own.</param>
+/// <param name="extensions">The custom augmentation and noise.</param>
 internal sealed class RunAugmentation(AugmentationOptions options, TrainingExtensions extensions)
 {
     /// <summary>The speeds of the recipe; null for none.</summary>
@@ -13,8 +13,8 @@ internal sealed class RunAugmentation(AugmentationOptions options, TrainingExten
     /// <summary>The changes of samples before the world; null for none.</summary>
     public IWaveformAugment? Samples { get; } = Join(options, extensions);
 
-    /// <summary>Whether samples differ every time: everything but speed, which has a few values only.</summary>
-    /// <remarks>Asked of the options rather than listed here: a change that is not listed would silently not be made.</remarks>
+    /// <summary>Whether samples differ in every epoch: true for every change but speed, which has a few values only.</summary>
+    /// <remarks>Computed from the options: a list here could miss a new kind of change, which would then silently be skipped.</remarks>
     public bool DiffersEveryTime { get; } = Join(options with { Speed = null }, extensions) is not null;
 
     /// <summary>The changes of the network's input; null for none.</summary>
@@ -22,10 +22,10 @@ internal sealed class RunAugmentation(AugmentationOptions options, TrainingExten
         ? new AugmentSequence(steps)
         : null;
 
-    /// <summary>The noise of the caller, which the world draws from, too.</summary>
+    /// <summary>The custom noise, which the world draws from, too.</summary>
     public IReadOnlyList<INoiseSource> NoiseSources => extensions.NoiseSources;
 
-    /// <summary>Whether code of the caller changes samples: what it does is not known well enough to keep its results for other runs.</summary>
+    /// <summary>Whether custom code changes samples: its results are not cached, because its settings cannot be identified reliably.</summary>
     public bool HasOwnSamples => extensions.WaveformAugments.Count > 0 || extensions.NoiseSources.Count > 0;
 
     private static WaveformAugmentSequence? Join(AugmentationOptions options, TrainingExtensions extensions)

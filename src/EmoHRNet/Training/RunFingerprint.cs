@@ -7,16 +7,16 @@ using TorchSharp;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Tells whether a checkpoint belongs to a run: a hash of everything that its result follows from.</summary>
+/// <summary>A hash of everything that the result of a run depends on: tells whether a checkpoint belongs to the run.</summary>
 internal static class RunFingerprint
 {
-    // Counted up when what a checkpoint holds changes, so that older ones are refused by name.
+    // Incremented when the content of checkpoints changes, so that older ones are refused.
     private const int CheckpointFormat = 3;
 
-    /// <param name="recipe">The recipe, complete.</param>
-    /// <param name="training">What is learned from.</param>
-    /// <param name="validation">What the epoch is chosen on.</param>
-    /// <param name="extensions">What the caller brings besides the recipe; null for nothing.</param>
+    /// <param name="recipe">The complete recipe.</param>
+    /// <param name="training">The training set.</param>
+    /// <param name="validation">The validation set.</param>
+    /// <param name="extensions">The custom code of the run; null for none.</param>
     public static string Of(TrainingRecipe recipe, TrainingSet training, ValidationSet? validation, TrainingExtensions? extensions = null)
     {
         StringBuilder text = new();
@@ -31,7 +31,7 @@ internal static class RunFingerprint
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    // Auxiliary tasks are taught what stands in speaker and metadata.
+    // Auxiliary tasks learn the speaker and the metadata.
     private static string Describe(Utterance utterance) =>
         $"{utterance.Id} {utterance.Emotion} {utterance.Speaker} {string.Join(' ', utterance.Metadata.OrderBy(each => each.Key, StringComparer.Ordinal))}";
 

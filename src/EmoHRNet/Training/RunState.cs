@@ -3,7 +3,7 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The managed side of a run's state: what has happened so far and the best weights seen.</summary>
+/// <summary>The managed part of a run's state: the finished epochs and the best weights so far.</summary>
 internal sealed class RunState
 {
     private readonly List<EpochRecord> _history = [];
@@ -22,7 +22,7 @@ internal sealed class RunState
     /// <summary>Epochs since the best one.</summary>
     public int EpochsWithoutGain => Epoch - BestEpoch;
 
-    /// <summary>Adds an epoch and keeps its weights when the selection rule says so.</summary>
+    /// <summary>Adds an epoch and keeps its weights if the selection rule selects it.</summary>
     public void Add(EpochRecord record, EpochSelection selection, Func<IReadOnlyList<StoredTensor>> weights)
     {
         bool better = selection == EpochSelection.Last || BestEpoch == 0 || IsBetter(record, _history[BestEpoch - 1]);

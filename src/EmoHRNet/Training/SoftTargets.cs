@@ -2,10 +2,10 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The target distribution of every utterance: label smoothing, class weights and mixup expressed as numbers, so that one loss serves them all.</summary>
+/// <summary>The target distribution of every utterance, with label smoothing, class weights and mixup, so that one loss covers them all.</summary>
 /// <remarks>
 /// With targets t and network output p the loss is −Σ t·log p over a batch, divided by its size. Smoothing, weights and
-/// mixup are linear in t, so they can be applied to it in any combination.
+/// mixup are linear in t, so they can be combined freely.
 /// </remarks>
 internal sealed class SoftTargets
 {
@@ -38,7 +38,7 @@ internal sealed class SoftTargets
         return [.. counts.Select(c => c == 0 ? 0.0 : (double)labels.Count / (present * c))];
     }
 
-    /// <summary>How often each label is asked for, by the weight of the loss; in sum 1, and 0 for a label without utterances.</summary>
+    /// <summary>The share of each label in the loss; they sum to 1, and a label without utterances has 0.</summary>
     public static double[] LabelPriors(SplitPart training, TrainingOptions options)
     {
         IReadOnlyList<int> counts = training.CountByClass();
@@ -50,7 +50,7 @@ internal sealed class SoftTargets
 
     /// <summary>
     /// Writes the targets of one utterance, or of two mixed with weights <paramref name="first"/> and 1 − <paramref name="first"/>. A label
-    /// below 0 is not known and asks for nothing.
+    /// below 0 is unknown and gives zeros.
     /// </summary>
     public void Write(Span<float> destination, int label, int otherLabel, float first)
     {

@@ -9,6 +9,6 @@ internal sealed record TrainingBatch(float[] Inputs, float[] Targets, int Count)
     /// <summary>The target distributions of each auxiliary task, row-major [count, classes of the task].</summary>
     public IReadOnlyList<float[]> AuxiliaryTargets { get; init; } = [];
 
-    /// <summary>What is added to the logits before the loss, row-major [count, classes]; null for nothing.</summary>
+    /// <summary>The offsets that are added to the logits before the loss, row-major [count, classes]; null for nothing.</summary>
     public float[]? LogitOffsets { get; init; }
 }

@@ -5,35 +5,35 @@ using EmoHRNet.ModelFiles;
 
 namespace EmoHRNet.Training;
 
-/// <summary>What an application brings to a run besides its recipe: code of its own, which a recipe cannot hold.</summary>
+/// <summary>Custom code of an application for a run, which a recipe cannot store.</summary>
 /// <remarks>
 /// All of it must be safe to call from several threads at once, and hold no random state. A checkpoint is refused when it is resumed with
-/// others: they are told apart by their types and by what <c>ToString</c> says of their settings, the extractor by its name and its values.
+/// others: they are compared by type and by <c>ToString</c>, which should include their settings; the extractor by its name and its values.
 /// </remarks>
 public sealed record TrainingExtensions
 {
     /// <summary>
-    /// Takes the place of the recipe's <see cref="TrainingRecipe.Features"/>; null, the default, for those. The model file names it, and it must be
-    /// given again to predict: <see cref="ClassifierOptions.Extractor"/>.
+    /// Replaces the recipe's <see cref="TrainingRecipe.Features"/>; null, the default, uses those. The model file names it, and it must be
+    /// passed again to predict: <see cref="ClassifierOptions.Extractor"/>.
     /// </summary>
     public IFeatureExtractor? Extractor { get; init; }
 
     /// <summary>
-    /// Changes of the samples, after those of the recipe's <see cref="TrainingRecipe.Augmentation"/> and before its
+    /// Augmentation of the samples, after the recipe's <see cref="TrainingRecipe.Augmentation"/> and before its
     /// <see cref="TrainingRecipe.World"/>. Default none. With any, versions of the world are not kept in the feature cache.
     /// </summary>
     public IReadOnlyList<IWaveformAugment> WaveformAugments { get; init; } = [];
 
     /// <summary>
-    /// Noise that the recipe's noise (<see cref="AugmentationOptions.Noise"/>, <see cref="Audio.Augmentation.World.WorldOptions.Noise"/>) draws from besides
+    /// Noise that the recipe's noise (<see cref="AugmentationOptions.Noise"/>, <see cref="Audio.Augmentation.World.WorldOptions.Noise"/>) draws from in addition to
     /// white, pink and recorded noise, each source equally likely. Default none.
     /// </summary>
     public IReadOnlyList<INoiseSource> NoiseSources { get; init; } = [];
 
-    /// <summary>Changes of the network's input, after those of the recipe. Default none.</summary>
+    /// <summary>Augmentation of the network's input, after the recipe's. Default none.</summary>
     public IReadOnlyList<ISpecAugment> SpecAugments { get; init; } = [];
 
-    /// <summary>Checks that nothing is missing and that all of it has a use with a recipe.</summary>
+    /// <summary>Checks that nothing is null and that a recipe uses all of it.</summary>
     /// <exception cref="InvalidOptionsException">At least one extension cannot be used; all are named.</exception>
     public void Validate(TrainingRecipe recipe)
     {
@@ -54,10 +54,10 @@ public sealed record TrainingExtensions
         problems.ThrowIfAny(nameof(TrainingExtensions));
     }
 
-    /// <summary>A line for each extension: its kind, its type and what it says of itself.</summary>
+    /// <summary>A line for each extension: its kind, its type and its <c>ToString</c>.</summary>
     public override string ToString() => string.Join('\n', Lines());
 
-    /// <summary>The same for people, without the extractor, which a model's description has a place for.</summary>
+    /// <summary>The same as readable text, without the extractor, which has its own field in a model's description.</summary>
     internal string Summary => string.Join("; ", ((IEnumerable<object>)[.. WaveformAugments, .. NoiseSources, .. SpecAugments]).Select(Short));
 
     private static string Short(object extension) =>
@@ -71,7 +71,7 @@ public sealed record TrainingExtensions
         .. SpecAugments.Select(each => Describe("spectrogram", each)),
     ];
 
-    // Three digits, which every processor rounds to alike but for rare values.
+    // Three digits, so that rounding differences between processors rarely matter.
     private static string Describe(ExtractorDescription extractor) => string.Join(
         ' ', extractor.Probe.Select(value => value.ToString("G3", System.Globalization.CultureInfo.InvariantCulture)).Prepend($"extractor {extractor}"));
 

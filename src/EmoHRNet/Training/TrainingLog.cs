@@ -5,7 +5,7 @@ using static TorchSharp.torch.utils.tensorboard;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Tells whoever watches a run how it goes: progress reports, log lines, TensorBoard.</summary>
+/// <summary>Reports the progress of a run: progress callbacks, log lines, TensorBoard.</summary>
 internal sealed class TrainingLog(
     TrainingEnvironment environment, IProgress<TrainingProgress>? progress, int epochCount, int batchCount, int finishedBefore)
 {

@@ -21,7 +21,7 @@ public sealed record TrainingOptions : ValidatedOptions
     /// <summary>Decay of the first moment (Adam, AdamW) or the momentum (SGD, Muon), 0 to below 1. Default 0.9; 0.95 is usual with Muon.</summary>
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>Decay of the second moment (Adam, AdamW; with Muon that of all but kernels), 0 to below 1. Default 0.999.</summary>
+    /// <summary>Decay of the second moment (Adam, AdamW; with Muon, of all parameters but kernels), 0 to below 1. Default 0.999.</summary>
     public double Beta2 { get; init; } = 0.999;
 
     /// <summary>Weight decay, 0 to 1. Default 1e-4.</summary>
@@ -36,12 +36,12 @@ public sealed record TrainingOptions : ValidatedOptions
     /// <summary>Probability mass moved from the true emotion to all emotions evenly, 0 to below 1. Default 0.</summary>
     public double LabelSmoothing { get; init; }
 
-    /// <summary>What is done about rare emotions. Default <see cref="Training.ClassBalance.None"/>.</summary>
+    /// <summary>How training treats rare emotions. Default <see cref="Training.ClassBalance.None"/>.</summary>
     public ClassBalance ClassBalance { get; init; } = ClassBalance.None;
 
     /// <summary>
-    /// How alike corpora of different size count, where several are one: an epoch takes from each in proportion to its size to the power of
-    /// 1 - this. 0 (the default) takes every utterance once, 1 takes as many of each corpus; the epoch's length stays.
+    /// How evenly corpora of different size count when training on several: an epoch takes utterances from each in proportion to its size to the power of
+    /// 1 - this. 0 (the default) takes every utterance once, 1 takes equally many from each corpus; the length of the epoch is the same.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double CorpusBalance { get; init; }
@@ -49,7 +49,7 @@ public sealed record TrainingOptions : ValidatedOptions
     /// <summary>The largest norm of all gradients together; larger ones are scaled down. 0 turns clipping off. Default 0.</summary>
     public double GradientClipNorm { get; init; }
 
-    /// <summary>Decay per step of the exponential moving average of weights that is validated and kept; 0 turns averaging off, below 1. Default 0.</summary>
+    /// <summary>Decay per step of the exponential moving average of weights that is validated and kept, 0 (no averaging) to below 1. Default 0.</summary>
     public double WeightAveragingDecay { get; init; }
 
     /// <summary>Forward passes whose gradients are added up before a step, 1 to 1024. Default 1.</summary>
@@ -64,7 +64,7 @@ public sealed record TrainingOptions : ValidatedOptions
     /// <summary>The number format of forward and backward passes. Default <see cref="TrainingPrecision.Full"/>.</summary>
     public TrainingPrecision Precision { get; init; } = TrainingPrecision.Full;
 
-    /// <summary>The seed from which initial weights, order, augmentation and dropout follow. Default 0.</summary>
+    /// <summary>The seed of initial weights, order, augmentation and dropout. Default 0.</summary>
     public int Seed { get; init; }
 
     /// <inheritdoc/>

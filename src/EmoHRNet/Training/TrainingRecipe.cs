@@ -11,27 +11,27 @@ using EmoHRNet.Network;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Everything that decides what a training run gives, apart from the data: it round-trips through JSON and stands in every report.</summary>
+/// <summary>Everything that the result of a training run depends on, apart from the data. It round-trips through JSON and is part of every report.</summary>
 public sealed record TrainingRecipe
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        // A misspelled option would be ignored, and another recipe trained than the one that was written.
+        // Unknown members are errors: a misspelled option would otherwise be ignored.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>What the recipe is called in reports.</summary>
+    /// <summary>The name of the recipe in reports.</summary>
     public string Name { get; init; } = "custom";
 
-    /// <summary>The network; its classes follow the labels of the training set and its input channels the features.</summary>
+    /// <summary>The network; the number of classes is set by the training set, the input channels by the features.</summary>
     public required HRNetOptions Network { get; init; }
 
     /// <summary>
     /// A safetensors file whose weights training starts from instead of new ones: a model of this library with the same network, or
-    /// published HRNet weights. The last layer is new when the classes are others. Null, the default, starts from new weights.
+    /// published HRNet weights. The last layer is new if the number of classes differs. Null, the default, starts from new weights.
     /// </summary>
     public string? InitialWeights { get; init; }
 
@@ -45,11 +45,11 @@ public sealed record TrainingRecipe
     public PreparationOptions Preparation { get; init; } = PreparationOptions.Speech;
 
     /// <summary>
-    /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics takes those of the training set.
+    /// From samples to the network's input. <see cref="FeatureNormalization.Corpus"/> without statistics uses the training set's.
     /// </summary>
     public FeatureOptions Features { get; init; } = new();
 
-    /// <summary>The frames of one network input, 8 to 100,000: shorter utterances are padded, of longer ones a part is drawn.</summary>
+    /// <summary>The frames of one network input, 8 to 100,000: shorter utterances are padded, longer ones are cut.</summary>
     public int WindowFrames { get; init; } = 144;
 
     /// <summary>
@@ -58,18 +58,18 @@ public sealed record TrainingRecipe
     /// </summary>
     public bool RandomPlacement { get; init; } = true;
 
-    /// <summary>How training utterances are varied besides that. Validation and test utterances are never varied.</summary>
+    /// <summary>The augmentation of training utterances. Validation and test utterances are never changed.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 
     /// <summary>
-    /// Rooms, noise, microphones and lines between the voice and the network, after the changes of samples in <see cref="Augmentation"/> and
+    /// Simulated rooms, noise, microphones and telephone lines, after the changes of samples in <see cref="Augmentation"/> and
     /// before <see cref="Preparation"/>; null, the default, is none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WorldOptions? World { get; init; }
 
     /// <summary>
-    /// How the widest masks of <see cref="AugmentationOptions.SpecAugment"/> are read off the training set, as the paper does it: F from the
+    /// How the maximum mask widths of <see cref="AugmentationOptions.SpecAugment"/> are derived from the training set, as in the paper: F from the
     /// spread of its pitch, T from the durations of its utterances (<see cref="Audio.Augmentation.MaskWidths"/>). The trainer measures them
     /// and trains with them. Null, the default, takes the widths of the options.
     /// </summary>
@@ -79,15 +79,15 @@ public sealed record TrainingRecipe
     /// <summary>How the network is optimized.</summary>
     public TrainingOptions Training { get; init; } = new();
 
-    /// <summary>The networks it learns from besides the labels; null, the default, are none.</summary>
+    /// <summary>The teachers it learns from in addition to the labels; null, the default, for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DistillationOptions? Distillation { get; init; }
 
-    /// <summary>What else the network learns to tell besides emotions; none by default.</summary>
+    /// <summary>Auxiliary tasks that the network learns in addition to emotions; none by default.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AuxiliaryTask>? AuxiliaryTasks { get; init; }
 
-    /// <summary>Reads a recipe that <see cref="ToJson"/> wrote; what is left out has its default.</summary>
+    /// <summary>Reads a recipe in the format of <see cref="ToJson"/>; omitted options have their defaults.</summary>
     /// <exception cref="ArgumentException">The text is not JSON or not a recipe, or has an option that does not exist.</exception>
     public static TrainingRecipe FromJson(string json) => Parse(json, "The recipe cannot be read.");
 
@@ -95,11 +95,11 @@ public sealed record TrainingRecipe
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads a recipe from a JSON file.</summary>
-    /// <exception cref="ArgumentException">The file holds no recipe; the message names it.</exception>
+    /// <exception cref="ArgumentException">The file does not hold a recipe; the message names the file.</exception>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static TrainingRecipe Load(string path) => Parse(File.ReadAllText(path), $"'{path}' holds no recipe.");
 
-    /// <summary>Writes the recipe as a JSON file, whole or not at all.</summary>
+    /// <summary>Writes the recipe as a JSON file, atomically.</summary>
     /// <exception cref="IOException">The folder does not exist, or the file cannot be written.</exception>
     public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson() + "\n")));
 

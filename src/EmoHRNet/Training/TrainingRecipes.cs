@@ -5,7 +5,7 @@ using EmoHRNet.Network;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Recipes with a name. The number of classes is a placeholder in all of them: it follows the training set.</summary>
+/// <summary>Named recipes. Their number of classes is a placeholder: the training set determines it.</summary>
 public static class TrainingRecipes
 {
     private const int Placeholder = 8;
@@ -73,14 +73,14 @@ public static class TrainingRecipes
         Training = Small.Training with { WeightDecay = 0.05 },
     };
 
-    /// <summary>The recipe of a name.</summary>
-    /// <exception cref="ArgumentException">There is no recipe of that name.</exception>
+    /// <summary>Creates a recipe by name.</summary>
+    /// <exception cref="ArgumentException">There is no recipe with that name.</exception>
     public static TrainingRecipe Create(string name) => name switch
     {
         "small" => Small,
         "paper" => Paper,
         "paper-small" => PaperSmall,
         "large" => Large,
-        _ => throw new ArgumentException($"'{name}' is no recipe; expected one of {string.Join(", ", Names)}.", nameof(name)),
+        _ => throw new ArgumentException($"'{name}' is not a recipe; expected one of {string.Join(", ", Names)}.", nameof(name)),
     };
 }

@@ -6,7 +6,7 @@ using EmoHRNet.Splits;
 
 namespace EmoHRNet.Training;
 
-/// <summary>What a training run leaves: the weights that were kept and how they came about. Managed memory only.</summary>
+/// <summary>The result of a training run: the kept weights and the history of the run. Managed memory only.</summary>
 public sealed class TrainingResult
 {
     private readonly IReadOnlyList<StoredTensor> _weights;
@@ -27,31 +27,31 @@ public sealed class TrainingResult
     /// <summary>The emotions in the order of the network's outputs.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>What each epoch gave, in order.</summary>
+    /// <summary>Loss, validation metrics and timing of each epoch, in order.</summary>
     public IReadOnlyList<EpochRecord> History { get; }
 
     /// <summary>The epoch whose weights were kept, from 1.</summary>
     public int BestEpoch { get; }
 
-    /// <summary>The number of utterances learned from.</summary>
+    /// <summary>The number of training utterances.</summary>
     public int TrainingCount { get; }
 
-    /// <summary>The number of utterances validated on.</summary>
+    /// <summary>The number of validation utterances.</summary>
     public int ValidationCount { get; }
 
-    /// <summary>What the network, and those it was made from, have heard; null when that of one of them is not known.</summary>
+    /// <summary>The training data of the network and of the models it was made from; null when one of them is unknown.</summary>
     public HeardSpeech? Heard { get; internal init; }
 
-    /// <summary>The caller's own extractor that the network listens to; null for the features of the recipe.</summary>
+    /// <summary>The custom extractor of the network's input; null for the features of the recipe.</summary>
     public ExtractorDescription? Extractor { get; internal init; }
 
-    /// <summary>The augmentation and noise that the caller brought besides the recipe's; empty for none.</summary>
+    /// <summary>The custom augmentation and noise; empty for none.</summary>
     internal string Extensions { get; init; } = "";
 
-    /// <summary>What was learned besides emotions, each with its number of classes.</summary>
+    /// <summary>The auxiliary tasks, each with its number of classes.</summary>
     internal IReadOnlyList<string> AuxiliaryTasks { get; init; } = [];
 
-    /// <summary>A model description that says what was trained on what; complete it with <c>with</c> before saving.</summary>
+    /// <summary>A model description with the training data and the recipe; complete it with <c>with</c> before saving.</summary>
     public ModelDescription Describe() => new()
     {
         Labels = [.. Labels],
@@ -65,11 +65,11 @@ public sealed class TrainingResult
         Heard = Heard,
     };
 
-    /// <summary>Writes the model; an older file is replaced only when the new one is complete.</summary>
+    /// <summary>Writes the model; an existing file is replaced only when the new one is complete.</summary>
     /// <param name="path">The model file; its folder must exist.</param>
-    /// <param name="description">What the file says of the model; by default <see cref="Describe"/>.</param>
+    /// <param name="description">The description to store; by default <see cref="Describe"/>.</param>
     /// <param name="storage"><see cref="TensorDataType.F32"/>, or <see cref="TensorDataType.F16"/> for half the size.</param>
-    /// <exception cref="IOException">The file cannot be written; an older one is still there.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public void Save(string path, ModelDescription? description = null, TensorDataType storage = TensorDataType.F32)
     {
         using HRNetModule network = new(Recipe.Network);

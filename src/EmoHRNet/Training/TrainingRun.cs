@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The native side of a run: the network, its average, the optimizer, and the step that changes them.</summary>
+/// <summary>The native part of a run: the network, its average, the optimizer, and the training step.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private const int DropoutPurpose = 103;
@@ -21,11 +21,11 @@ internal sealed class TrainingRun : IDisposable
     private readonly long[] _inputShape;
     private readonly Teachers? _teachers;
 
-    /// <param name="recipe">What is trained and how.</param>
-    /// <param name="device">Where.</param>
+    /// <param name="recipe">The complete recipe.</param>
+    /// <param name="device">The device.</param>
     /// <param name="bandCount">The bands of the network's input.</param>
-    /// <param name="teachers">Whom the network learns from besides the labels; they stay the caller's.</param>
-    /// <param name="auxiliary">What else it learns to tell.</param>
+    /// <param name="teachers">The teachers of the network; they are not disposed.</param>
+    /// <param name="auxiliary">The labels of the auxiliary tasks.</param>
     public TrainingRun(
         TrainingRecipe recipe, Device device, int bandCount, Teachers? teachers = null, IReadOnlyList<AuxiliaryLabels>? auxiliary = null)
     {
@@ -59,10 +59,10 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>The layers for the auxiliary tasks.</summary>
     public AuxiliaryHeads Heads { get; }
 
-    /// <summary>What changes the network's weights.</summary>
+    /// <summary>The optimizer of the network's weights.</summary>
     public WeightOptimizer Optimizer { get; }
 
-    /// <summary>Starts an epoch: training mode, and dropout from a sequence that seed and epoch alone decide.</summary>
+    /// <summary>Starts an epoch: sets training mode, and seeds dropout and stochastic depth from seed and epoch.</summary>
     public void BeginEpoch(int epoch)
     {
         Network.SeedDropout(RandomSource.DeriveSeed(_recipe.Training.Seed, epoch, 0, DropoutPurpose));
@@ -72,7 +72,7 @@ internal sealed class TrainingRun : IDisposable
 
     /// <summary>Adds the gradients of a batch and returns its loss.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="passes">The batches whose gradients are added up before the step; the last group of an epoch may have fewer than others.</param>
+    /// <param name="passes">The batches whose gradients are added up before the step; the last group of an epoch may be smaller.</param>
     public double Accumulate(TrainingBatch batch, int passes = 1)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -130,7 +130,7 @@ internal sealed class TrainingRun : IDisposable
         Heads.zero_grad();
     }
 
-    // What the log-probabilities are multiplied with, so that their sum is the loss of one of the passes before a step.
+    // The factors of the log-probabilities, so that their sum is the loss of one pass of a step.
     private float[] LossShares(TrainingBatch batch, int passes)
     {
         double labelWeight = 1 - (_recipe.Distillation?.Weight ?? 0);

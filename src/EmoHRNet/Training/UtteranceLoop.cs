@@ -5,7 +5,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Works through utterances on all cores and names the one that cannot be used.</summary>
+/// <summary>Processes utterances on all cores and names one that cannot be used.</summary>
 internal static class UtteranceLoop
 {
     /// <param name="utterances">The utterances.</param>

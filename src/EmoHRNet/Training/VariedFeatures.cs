@@ -4,10 +4,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
 
-/// <summary>Draws the features of a training utterance under changes of its samples.</summary>
+/// <summary>Draws the features of a training utterance with augmented samples.</summary>
 /// <remarks>
-/// Speed has a few values only, so the features of each are computed once. Gain, noise, shifts and what the caller brings differ every time: the
-/// samples are kept instead and features are computed as batches are prepared, beside the optimizer's work. A world brings its own features.
+/// Speed has a few values only, so the features of each are computed once. Gain, noise, shifts and custom changes differ in every epoch: the
+/// samples are kept instead and features are computed as batches are prepared, in parallel with the optimizer. A world computes its own features.
 /// </remarks>
 internal sealed class VariedFeatures(FeatureStore store, RunAugmentation augmentation, WorldFeatures? world = null)
 {

@@ -13,10 +13,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training;
 
-/// <summary>The features of training utterances after their way through the world, in a few versions made before the first epoch or ever new.</summary>
+/// <summary>The features of training utterances after the world, either in a few versions computed before the first epoch or new in every epoch.</summary>
 /// <remarks>
-/// The world changes the recording as it was made; trimming and level come afterwards, as they do when a user's recording is classified.
-/// What happens in a version is a function of seed, utterance and version.
+/// The world changes the original recording; trimming and level follow, as in the classification of a user's recording.
+/// Each version is a function of seed, utterance and version number.
 /// </remarks>
 internal sealed class WorldFeatures
 {
@@ -37,9 +37,9 @@ internal sealed class WorldFeatures
 
     /// <param name="recipe">A complete recipe with a world.</param>
     /// <param name="input">From samples to features.</param>
-    /// <param name="augmentation">What changes the samples before the world, and its noise.</param>
-    /// <param name="utterances">The training utterances, which babble is made of.</param>
-    /// <param name="environment">Where versions are kept, which is nowhere where the caller's own code changes them, and how recordings are read.</param>
+    /// <param name="augmentation">The changes of samples before the world, and the custom noise.</param>
+    /// <param name="utterances">The training utterances, which are also the source of babble noise.</param>
+    /// <param name="environment">The cache folder, unused with custom changes, and how recordings are read.</param>
     /// <param name="cancellationToken">Stops between two recordings.</param>
     public WorldFeatures(
         TrainingRecipe recipe,
@@ -74,7 +74,7 @@ internal sealed class WorldFeatures
         }) + (_reading.AllowTruncated ? "|truncated" : "");
     }
 
-    /// <summary>Makes every version, or with none reads and keeps the samples.</summary>
+    /// <summary>Computes every version, or, if versions are new in every epoch, reads and keeps the samples.</summary>
     /// <exception cref="CorpusException">A recording cannot be read or holds no speech; the message names the file.</exception>
     public void Prepare(IReadOnlyList<Utterance> utterances, Action<int>? prepared, CancellationToken cancellationToken) =>
         UtteranceLoop.ForEach(utterances, Prepare, prepared, cancellationToken);

@@ -6,8 +6,8 @@ using Microsoft.Build.Utilities;
 
 /// <summary>
 /// Copies an ELF library and sets VER_FLG_WEAK on one entry of its version requirements (section .gnu.version_r),
-/// so that the loader accepts a system that lacks that symbol version. Nothing else in the file changes; a library without
-/// that requirement is copied as it is.
+/// so that the loader accepts a system without that symbol version. Nothing else in the file changes; a library without
+/// that requirement is copied unchanged.
 /// </summary>
 public sealed class WeakenSymbolVersion : Task
 {

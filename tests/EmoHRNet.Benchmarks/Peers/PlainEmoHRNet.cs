@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Benchmarks.Peers;
 
 /// <summary>
-/// EmoHRNet-small written down as the paper draws it, eager and NCHW: every map upsampled by itself, the Fuse Layer as one convolution of
-/// all branches concatenated at the highest resolution. A second, independent writing of the network, with the weights of a first one.
+/// EmoHRNet-small as the paper draws it, eager and NCHW: every map is upsampled separately, the Fuse Layer is one convolution of
+/// all branches concatenated at the highest resolution. An independent second implementation of the network, with the weights of the module.
 /// </summary>
 internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
 {
@@ -33,7 +33,7 @@ internal sealed class PlainEmoHRNet : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>What an optimizer changes.</summary>
+    /// <summary>The parameters for an optimizer.</summary>
     public IEnumerable<Parameter> Weights => _tensors.Values.OfType<Parameter>();
 
     public override Tensor forward(Tensor input)

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Preparation;
 
 namespace EmoHRNet.Benchmarks.Peers;
 
-/// <summary>Our side of python/compare.py: one line per task with its name, the median CPU time in milliseconds and the result's root mean square.</summary>
+/// <summary>The .NET side of python/compare.py: one line per task with its name, the median CPU time in milliseconds and the result's root mean square.</summary>
 internal static class PythonPeer
 {
     public const string Command = "python-peer";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EmoHRNet.Benchmarks.Peers;
 
-/// <summary>Runs a command-line resampler and reads all it writes.</summary>
+/// <summary>Runs a command-line resampler and reads its output.</summary>
 internal static class ResamplingProcess
 {
     /// <summary>The bytes that the process wrote.</summary>

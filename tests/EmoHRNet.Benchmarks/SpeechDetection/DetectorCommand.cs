@@ -6,11 +6,11 @@ using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
-/// <summary>Fits the detector of speech, and measures it.</summary>
+/// <summary>Fits the speech detector, and measures it.</summary>
 /// <remarks>
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- speech-detector fit CORPORA WEIGHTS.cs</c> writes weights;
-/// <c>-- speech-detector measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER]</c> says what the built one does with speech and sounds, also with
-/// those of other folders; <c>-- speech-detector cost CLIP</c> says what it takes.
+/// <c>-- speech-detector measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER]</c> measures the built-in detector on speech and other sounds, also from
+/// other folders; <c>-- speech-detector cost CLIP</c> measures its time.
 /// </remarks>
 internal static class DetectorCommand
 {
@@ -49,13 +49,13 @@ internal static class DetectorCommand
         Print(string.Join(", ", examples.CountBy(example => example.Group).Select(group => $"{group.Key} {group.Value}")));
         WeightsWriter.Write(path, FitNetworks(examples), "/// Fitted on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.");
 
-        // What each kind is told apart by when neither it nor anything like it was fitted on.
+        // Measures each kind of sound with a detector that was fitted without that kind.
         foreach (string kind in examples.Where(example => !example.IsSpeech).Select(example => example.Group).Distinct().Where(kind => kind != "synthetic"))
         {
             DetectorNetwork[] without = FitNetworks([.. examples.Where(example => example.Group != kind)]);
             float[][] clips = [.. recordings.Sounds().Where(sound => sound.Kind == kind).Select(sound => DetectorRecordings.Load(sound.Path))];
             bool[] rejected = [.. clips.SelectMany(Pieces).Select(piece => Probability(piece, without) < SpeechDetector.DefaultThreshold)];
-            Print($"without {kind}: {100.0 * rejected.Count(each => each) / rejected.Length:0.0}% of {rejected.Length} pieces told apart");
+            Print($"without {kind}: {100.0 * rejected.Count(each => each) / rejected.Length:0.0}% of {rejected.Length} pieces rejected");
         }
     }
 
@@ -67,7 +67,7 @@ internal static class DetectorCommand
         return stream.Probability(0, stream.Seconds);
     }
 
-    /// <summary>Each group counts by the square root of its size, speech as much as all that is none.</summary>
+    /// <summary>Weighs each group by the square root of its size, and speech as much as all other sounds together.</summary>
     private static DetectorNetwork[] FitNetworks(IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> examples)
     {
         Dictionary<string, int> sizes = examples.CountBy(example => example.Group).ToDictionary();

@@ -5,7 +5,7 @@ using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
-/// <summary>What happens to speech while it is measured how much of it passes: noise 5 dB below the voice, and what models are tested under.</summary>
+/// <summary>The conditions under which recall of speech is measured: noise 5 dB below the voice, and the conditions of model evaluation.</summary>
 internal static class DetectorConditions
 {
     private static readonly string[] Standard =
@@ -14,7 +14,7 @@ internal static class DetectorConditions
     ];
 
     /// <param name="speech">Clips for babble.</param>
-    /// <param name="sounds">Sounds that are no speech, for noise.</param>
+    /// <param name="sounds">Sounds other than speech, for noise.</param>
     public static IReadOnlyList<TestCondition> Create(float[][] speech, float[][] sounds) =>
     [
         new("clean", "as it is", (clip, _) => clip),

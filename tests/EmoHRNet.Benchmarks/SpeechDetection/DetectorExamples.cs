@@ -7,8 +7,8 @@ using EmoHRNet.Audio.SpeechDetection;
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
 /// <summary>
-/// What the detector is fitted on: stretches of sentences and of single words in noise, rooms, telephones and calls; sounds and synthetic sounds
-/// through the same rooms and lines. The same seed gives the same examples.
+/// The training examples of the detector: parts of sentences and single words in noise, rooms, telephones and calls; recorded and synthetic
+/// sounds through the same rooms and lines. The same seed gives the same examples.
 /// </summary>
 internal sealed class DetectorExamples(DetectorRecordings recordings)
 {
@@ -21,7 +21,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
 
     private static readonly string[] NoiseKinds = ["rain", "sea_waves", "fire_crackling", "background"];
 
-    /// <summary>Evidence, what it is of, and whether that is speech.</summary>
+    /// <summary>The features of an example, its group, and whether it is speech.</summary>
     public IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> Create()
     {
         string[] speech = [.. recordings.Speech(DetectorRecordings.Corpora[0], isHeldOut: false)];
@@ -85,7 +85,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     private static IEnumerable<(string Group, bool IsSpeech, float[] Evidence)> OfSound(string kind, float[] whole, WorldAugment world, Random random)
     {
         int length = Math.Min(whole.Length, PieceSeconds * DetectorRecordings.Rate);
-        // Of long recordings more pieces, of a few long ones no more than of many short ones.
+        // Long recordings give more pieces, but a few long ones no more than many short ones.
         int pieces = Math.Clamp(whole.Length / length * 2, 3, 24);
         for (int i = 0; i < pieces; i++)
         {
@@ -106,7 +106,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         return [.. Stretches((int)frames.Count, random).Select(stretch => new SpeechEvidence().Measure(frames.Rows(stretch.Start, stretch.Start + stretch.Length)))];
     }
 
-    /// <summary>Stretches of two seconds mostly, of less otherwise, for clips are short, too.</summary>
+    /// <summary>Mostly pieces of two seconds, some shorter, because clips can be short, too.</summary>
     private static IEnumerable<(int Start, int Length)> Stretches(int count, Random random)
     {
         for (int i = 0; i < Math.Max(1, count / 90); i++)
@@ -116,7 +116,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         }
     }
 
-    /// <summary>A word's length of a sentence, faded, in a longer recording that is quiet otherwise: what people say to machines.</summary>
+    /// <summary>A faded part of a sentence as long as a word, in a longer and otherwise quiet recording, as in voice commands.</summary>
     private static float[] Word(float[] clip, Random random)
     {
         int length = (int)(DetectorRecordings.Rate * (0.3 + (0.7 * random.NextDouble())));

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
-/// <summary>The network of the detector while it is fitted: standardized evidence, one hidden layer, one logit. Adam on cross-entropy.</summary>
+/// <summary>The network of the detector in training: standardized features, one hidden layer, one logit. Adam on cross-entropy.</summary>
 internal sealed class DetectorNetwork
 {
     private readonly int _hidden;

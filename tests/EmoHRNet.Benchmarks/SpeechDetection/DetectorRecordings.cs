@@ -4,17 +4,17 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
 /// <summary>The recordings that the detector is fitted and measured on, below the folder of the decoded corpora.</summary>
-/// <param name="folder">It has the folders emodb, ravdess, nemo, indian and sounds, the last one and the second to fourth with a clips.csv.</param>
+/// <param name="folder">It has the folders emodb, ravdess, nemo, indian and sounds, all but emodb with a clips.csv.</param>
 internal sealed class DetectorRecordings(string folder)
 {
     public const int Rate = 16_000;
 
     private const int HeldOutEach = 3; // the first of every three speakers, in the order of their names
 
-    /// <summary>The corpora of speech; the first one is fitted on.</summary>
+    /// <summary>The speech corpora; the detector is fitted on the first one.</summary>
     public static IReadOnlyList<string> Corpora { get; } = ["emodb", "ravdess", "nemo", "indian"];
 
-    /// <summary>The clips of the speakers that took no part in fitting, or of those that did.</summary>
+    /// <summary>The clips of the speakers held out from fitting, or of the others.</summary>
     public IReadOnlyList<string> Speech(string corpus, bool isHeldOut)
     {
         (string Path, string Speaker)[] clips = [.. corpus == "ravdess" ? Ravdess() : Table(corpus).Select(row => (row[0], row[2]))];
@@ -27,10 +27,10 @@ internal sealed class DetectorRecordings(string folder)
         return [.. clips.Where(clip => speakers.IndexOf(clip.Speaker) % HeldOutEach == 0 == isHeldOut).Select(clip => clip.Path)];
     }
 
-    /// <summary>The sounds that are no speech, with their kinds.</summary>
+    /// <summary>The sounds other than speech, with their kinds.</summary>
     public IReadOnlyList<(string Path, string Kind)> Sounds() => [.. Table("sounds").Select(row => (row[0], row[1]))];
 
-    /// <summary>Mono samples at 16 kHz; none of a file that cannot be read.</summary>
+    /// <summary>Mono samples at 16 kHz; empty for a file that cannot be read.</summary>
     public static float[] Load(string path)
     {
         try

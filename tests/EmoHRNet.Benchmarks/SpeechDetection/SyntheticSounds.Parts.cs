@@ -11,7 +11,7 @@ internal static partial class SyntheticSounds
         return noise;
     }
 
-    /// <summary>A slope and up to four resonances, which do not move.</summary>
+    /// <summary>A spectral slope and up to four fixed resonances.</summary>
     private static float[] Filter(float[] sound, Random random)
     {
         float[] result = sound;

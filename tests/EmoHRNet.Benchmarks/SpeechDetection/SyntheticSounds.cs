@@ -1,14 +1,14 @@
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
 /// <summary>
-/// Sounds that are no speech, drawn from a seed: noise of any color and movement, tones, sweeps and sirens, blows with resonances, melodies and
-/// chords, calls with one shape of mouth. They widen the kinds of sound that a detector is fitted on beyond what was recorded.
+/// Sounds other than speech, drawn from a seed: noise of any color and modulation, tones, sweeps and sirens, impacts with resonances, melodies and
+/// chords, animal-like calls. They add kinds of sound that the recordings do not have.
 /// </summary>
 internal static partial class SyntheticSounds
 {
     private const int Rate = 16_000;
 
-    /// <summary>One sound, or two together.</summary>
+    /// <summary>One sound, or a mix of two.</summary>
     public static float[] Create(double seconds, Random random)
     {
         float[] sound = One(seconds, random);
@@ -51,7 +51,7 @@ internal static partial class SyntheticSounds
         return Normalize(sound, 1);
     }
 
-    /// <summary>Nothing, a regular or an irregular movement of the level, or pauses.</summary>
+    /// <summary>No modulation, a regular or an irregular modulation of the level, or pauses.</summary>
     private static float[] Moving(float[] sound, Random random)
     {
         int kind = random.Next(4);
@@ -148,7 +148,7 @@ internal static partial class SyntheticSounds
         return random.NextDouble() < 0.4 ? Mix(filtered, Blows(length, random), Between(random, 0.1, 0.6)) : filtered;
     }
 
-    /// <summary>Calls of animals and horns: the pitch bends, the mouth opens and closes at most once, all calls are alike.</summary>
+    /// <summary>Calls of animals and horns: the pitch glides, the timbre opens and closes at most once, and all calls of a sound are alike.</summary>
     private static float[] Calls(int length, Random random)
     {
         float[] sound = new float[length];

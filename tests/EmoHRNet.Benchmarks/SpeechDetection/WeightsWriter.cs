@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Storage;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
-/// <summary>Writes the fitted networks as the source file that the library reads its weights from; several are joined to one, their mean.</summary>
+/// <summary>Writes the fitted networks as the source file that the library reads its weights from; several are merged into one that averages them.</summary>
 internal static class WeightsWriter
 {
     private const int PerLine = 12;

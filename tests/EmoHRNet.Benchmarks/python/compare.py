@@ -13,7 +13,7 @@ import torch
 import torchaudio
 
 PROJECT = pathlib.Path(__file__).resolve().parent.parent
-TASKS = {  # our name: (what is compared, how far apart the results' root mean squares may be)
+TASKS = {  # task: (what is compared, tolerance of the results' root mean squares)
     "log-mel": ("log-mel of 4 s at 16 kHz, 512/400/160, 64 bands", 0.001),
     # The filters differ near half the new rate: 16 zero crossings a side against torchaudio's default of 6, and 48 against 48.
     "resampling-fast": ("a minute from 48 to 16 kHz, fast", 0.1),

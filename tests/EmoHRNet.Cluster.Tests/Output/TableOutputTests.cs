@@ -5,7 +5,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Cluster.Tests.Output;
 
-/// <summary>Results as a table of a real PostgreSQL: one row for each recording, whatever happens on the way.</summary>
+/// <summary>Results in a table of a real PostgreSQL: one row for each recording, even if silos fail.</summary>
 public sealed class TableOutputTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -3,7 +3,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Cluster.Tests.Processes;
 
-/// <summary>Runs the sample as its users do: as a process of its own.</summary>
+/// <summary>Runs the sample as a separate process, as its users do.</summary>
 internal static class ClusterSample
 {
     public static string Path { get; } = System.IO.Path.GetFullPath(

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace EmoHRNet.Cluster.Tests.Processes;
 
-/// <summary>Ports of this machine that nobody listens on.</summary>
+/// <summary>Finds free ports of this machine.</summary>
 internal static class FreePort
 {
     public static int Next()

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace EmoHRNet.Cluster.Tests.Processes;
 
-/// <summary>A PostgreSQL of its own on a free port of this machine, in a folder that goes with it.</summary>
+/// <summary>A private PostgreSQL on a free port of this machine, in a temporary folder.</summary>
 internal sealed class PostgresServer : IDisposable
 {
     private const string User = "emohrnet";
@@ -29,10 +29,10 @@ internal sealed class PostgresServer : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>How clients reach it.</summary>
+    /// <summary>The connection string for clients.</summary>
     public string Connection { get; }
 
-    /// <summary>Starts it; null where PostgreSQL is not installed.</summary>
+    /// <summary>Starts it; null if PostgreSQL is not installed.</summary>
     public static async Task<PostgresServer?> StartAsync()
     {
         if (FindPrograms() is not { } programs)
@@ -54,7 +54,7 @@ internal sealed class PostgresServer : IDisposable
         return server;
     }
 
-    /// <summary>The rows that a query gives, each as its values.</summary>
+    /// <summary>The rows of a query, each as its values.</summary>
     public async Task<List<object[]>> QueryAsync(string query)
     {
         await using NpgsqlConnection database = new(Connection);
@@ -83,7 +83,7 @@ internal sealed class PostgresServer : IDisposable
 
     private static string Data(TemporaryFolder folder) => folder["data"];
 
-    /// <summary>Debian keeps what starts a server out of PATH.</summary>
+    /// <summary>Debian installs the server outside of PATH.</summary>
     private static string? FindPrograms()
     {
         string[] versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];

@@ -5,7 +5,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Cluster.Tests.Processes;
 
-/// <summary>A Redis of its own on a free port of this machine, which keeps nothing.</summary>
+/// <summary>A private Redis on a free port of this machine, without persistence.</summary>
 internal sealed class RedisServer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +25,7 @@ internal sealed class RedisServer : IDisposable
 
     public string Address { get; }
 
-    /// <summary>Starts it; null where Redis is not installed.</summary>
+    /// <summary>Starts it; null if Redis is not installed.</summary>
     public static async Task<RedisServer?> StartAsync()
     {
         int port = FreePort.Next();

@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Cluster.Tests.Processes;
 
-/// <summary>A silo in a process of its own.</summary>
+/// <summary>A silo in a separate process.</summary>
 internal sealed partial class SiloProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -29,10 +29,10 @@ internal sealed partial class SiloProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>What the cluster calls it.</summary>
+    /// <summary>Its name in the cluster.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>What it has written so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Output
     {
         get
@@ -44,9 +44,9 @@ internal sealed partial class SiloProcess : IDisposable
         }
     }
 
-    /// <param name="folder">Where it works.</param>
-    /// <param name="redis">The store; null is a silo alone.</param>
-    /// <param name="arguments">More of its command line.</param>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="redis">The store; null for a single silo.</param>
+    /// <param name="arguments">Additional arguments.</param>
     public static async Task<SiloProcess> StartAsync(string folder, string? redis, params string[] arguments)
     {
         SiloProcess silo = new(folder, [.. redis is null ? [] : (string[])["--redis", redis], .. arguments]);
@@ -54,7 +54,7 @@ internal sealed partial class SiloProcess : IDisposable
         return silo;
     }
 
-    /// <summary>Ends it as a power cut does: SIGKILL, without a word to anybody.</summary>
+    /// <summary>Kills it as a power cut does: SIGKILL, without notice to the cluster.</summary>
     public void Kill()
     {
         _process.Kill();

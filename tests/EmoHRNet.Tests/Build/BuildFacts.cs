@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace EmoHRNet.Tests.Build;
 
-/// <summary>What the build of this test project wrote into its assembly, and where the build put the natives.</summary>
+/// <summary>Facts that the build of this test project wrote into its assembly, and the location of the native libraries.</summary>
 internal static class BuildFacts
 {
-    /// <summary>libLibTorchSharp.so as TorchSharp published it, in the package cache; empty where the build replaces nothing.</summary>
+    /// <summary>libLibTorchSharp.so as TorchSharp published it, in the package cache; empty if the build replaces nothing.</summary>
     public static string OriginalLibrary { get; } = Metadata("OriginalTorchSharpLibrary");
 
-    /// <summary>The MSBuild targets that the package EmoHRNet brings.</summary>
+    /// <summary>The MSBuild targets of the package EmoHRNet.</summary>
     public static string BuildTargets { get; } = Metadata("BuildTargets");
 
     public static string NativeFolder { get; } = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native");

@@ -5,7 +5,7 @@ namespace EmoHRNet.Tests.Build;
 
 /// <summary>
 /// Reads a 64-bit little-endian ELF library the way the loader does, from program headers and the dynamic table;
-/// the build's own patch goes through section headers, so the two share nothing.
+/// the patch of the build reads section headers, so the two are independent.
 /// </summary>
 internal sealed class ElfImage
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EmoHRNet.Tests.Build;
 
-/// <summary>Hard links on Linux, through coreutils: .NET 10 can neither count nor create them.</summary>
+/// <summary>Hard links on Linux, through coreutils, because .NET 10 can neither count nor create them.</summary>
 internal static class FileLinks
 {
     public static int Count(string path) =>

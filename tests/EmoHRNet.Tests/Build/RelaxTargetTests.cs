@@ -2,7 +2,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests.Build;
 
-/// <summary>The MSBuild target on a project of its own, with whatever file stands where TorchSharp's library is expected.</summary>
+/// <summary>The MSBuild target in a separate project, with various files in place of TorchSharp's library.</summary>
 public sealed class RelaxTargetTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -83,7 +83,7 @@ public sealed class RelaxTargetTests : IDisposable
         Assert.False(File.Exists(Relaxed));
     }
 
-    /// <summary>A later TorchSharp may be built for older systems: the switch, on by default, must not stop its users.</summary>
+    /// <summary>A later TorchSharp may be built for older systems: the switch, on by default, must not break its users' builds.</summary>
     [Fact]
     public void Target_LibraryWithoutTheRequirement_CopiesTheSameBytes()
     {
@@ -113,7 +113,7 @@ public sealed class RelaxTargetTests : IDisposable
         Assert.Contains($"uses {(isOn ? Relaxed : Library)}", result.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Gives the copy a time of its own, newer than all that it was made from, so that writing it again would show.</summary>
+    /// <summary>Gives the copy a distinct time, newer than all inputs, so that a second write would be visible.</summary>
     private DateTime StampRelaxed()
     {
         File.SetLastWriteTimeUtc(Relaxed, DateTime.UtcNow.AddHours(1));

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EmoHRNet.Tests.Build;
 
-/// <summary>The library that the build put into the output of this very test run.</summary>
+/// <summary>The library in the output of this test run's build.</summary>
 public class RelaxedLibraryTests
 {
     private const string Version = "GLIBCXX_3.4.32";
@@ -34,7 +34,7 @@ public class RelaxedLibraryTests
         Assert.Equal([Version], relaxed.Where(r => (r.Flags & Weak) != 0).Select(r => r.Name));
     }
 
-    /// <summary>Why the change is safe: whatever the system offers under that version, this library never asks for it.</summary>
+    /// <summary>The premise of the patch: the library uses no symbol of that version.</summary>
     [Fact]
     public void OriginalLibrary_Relocations_UseNoSymbolOfTheRelaxedVersion()
     {

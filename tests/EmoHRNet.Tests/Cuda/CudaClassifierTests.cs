@@ -2,7 +2,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests.Cuda;
 
-/// <summary>A classifier on a GPU against the same on the processor.</summary>
+/// <summary>A classifier on a GPU against the same on the CPU.</summary>
 [Trait("Category", CudaDevice.Category)]
 public sealed class CudaClassifierTests : IDisposable
 {

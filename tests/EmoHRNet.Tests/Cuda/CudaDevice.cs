@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Tests.Cuda;
 
 /// <summary>The GPU that tests marked with <see cref="Category"/> run on. Without one they are skipped.</summary>
-/// <remarks>EMOHRNET_CUDA_DEVICE names another device; <c>cpu</c> rehearses the tests where there is no GPU.</remarks>
+/// <remarks>EMOHRNET_CUDA_DEVICE names another device; <c>cpu</c> runs the tests without a GPU.</remarks>
 internal static class CudaDevice
 {
     /// <summary>The trait of tests that need a GPU: <c>--filter "Category=CUDA"</c>.</summary>
     public const string Category = "CUDA";
 
-    /// <summary>The device's name; skips the test that asks when it is not there.</summary>
+    /// <summary>The device's name; skips the calling test if there is none.</summary>
     public static string Require()
     {
         string name = Environment.GetEnvironmentVariable("EMOHRNET_CUDA_DEVICE") is { Length: > 0 } other ? other : "cuda";

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Cuda;
 
-/// <summary>A network on a GPU against the same network on the processor. Convolutions there may round to 10 bits (TF32).</summary>
+/// <summary>A network on a GPU against the same network on the CPU. Convolutions there may round to 10 bits (TF32).</summary>
 [Trait("Category", CudaDevice.Category)]
 public class CudaNetworkTests
 {

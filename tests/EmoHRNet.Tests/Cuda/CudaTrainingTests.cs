@@ -5,7 +5,7 @@ using EmoHRNet.TrainingProcess;
 
 namespace EmoHRNet.Tests.Cuda;
 
-/// <summary>Training on a GPU: it learns, in mixed precision too, and a run may change between it and the processor.</summary>
+/// <summary>Training on a GPU: it learns, also in mixed precision, and a run can move between GPU and CPU.</summary>
 [Trait("Category", CudaDevice.Category)]
 public class CudaTrainingTests
 {

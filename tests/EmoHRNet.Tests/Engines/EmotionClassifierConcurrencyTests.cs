@@ -41,7 +41,7 @@ public abstract class EmotionClassifierConcurrencyTests<TEngine> : IDisposable
         classifier.Dispose();
     }
 
-    /// <summary>Whether predictions went on until one was refused, rather than for ever.</summary>
+    /// <summary>Whether predictions ran until one was refused.</summary>
     private static bool PredictUntilRefused(EmotionNetworkClassifier classifier, float[] clip, TaskCompletionSource finished)
     {
         try

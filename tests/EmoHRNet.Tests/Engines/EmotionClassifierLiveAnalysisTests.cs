@@ -79,7 +79,7 @@ public abstract class EmotionClassifierLiveAnalysisTests<TEngine> : IDisposable
         AnalysisOptions options = new() { Merge = false, VoiceActivity = null };
         await foreach (EmotionSegment first in _classifier.AnalyzeLiveAsync(source(), 16_000, options, TestContext.Current.CancellationToken))
         {
-            // A window of 0.77 s and one more hop of 0.38 s for smoothing: the first segment is there after two or three seconds.
+            // A window of 0.77 s and one more hop of 0.38 s for smoothing: the first segment is known after two or three seconds.
             Assert.Equal(TimeSpan.Zero, first.Start);
             Assert.InRange(asked, 1, 3);
             break;

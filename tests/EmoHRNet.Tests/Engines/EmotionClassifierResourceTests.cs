@@ -6,19 +6,19 @@ using TorchSharp;
 
 namespace EmoHRNet.Tests;
 
-/// <summary>Nothing native may be left behind by a prediction or a classifier. Alone, because tensors are counted by the process.</summary>
+/// <summary>Predictions and classifiers must not leak native memory. Not parallel, because tensors are counted per process.</summary>
 public abstract class EmotionClassifierResourceTests<TEngine> : IDisposable
     where TEngine : IClassifierEngine
 {
     private const long Megabyte = 1 << 20;
 
-    /// <summary>Little more than one model; where only the memory of the process is known, more than the heap keeps for later.</summary>
+    /// <summary>Slightly more than one model; where only the memory of the process is known, more than the heap keeps in reserve.</summary>
     private static readonly long Most = (NativeMemory.InUse() is null ? 128 : 16) * Megabyte;
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _model;
 
-    /// <summary>Twelve megabytes of weights, so that a handful of models left behind shows in the memory of the process.</summary>
+    /// <summary>Twelve megabytes of weights, so that a few leaked models are visible in the memory of the process.</summary>
     protected EmotionClassifierResourceTests()
     {
         HRNetOptions wide = TestModel.Network with { Stages = [new StageOptions { Widths = [128, 256], BlockCount = 1 }] };
@@ -31,7 +31,7 @@ public abstract class EmotionClassifierResourceTests<TEngine> : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>With few weights: a prediction leaves maps or wrappers behind, if anything, and 100,000 of them take minutes only.</summary>
+    /// <summary>Has few weights: a prediction could only leak maps or wrappers, and 100,000 predictions take just minutes.</summary>
     [Fact]
     public void Predict_ManyTimes_KeepsNativeMemoryFlat()
     {
@@ -88,7 +88,7 @@ public abstract class EmotionClassifierResourceTests<TEngine> : IDisposable
             }
         }
 
-        // What is in use for a moment rises and falls; what is never given back raises the lowest.
+        // Memory in temporary use rises and falls; a leak raises the minimum.
         long growth = growths.TakeLast(5).Min();
         Assert.True(growth < Most, $"The process holds {growth / Megabyte} MiB more after {rounds} rounds.");
     }

@@ -19,7 +19,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // One window, several windows, hardly anything.
+    // One window, several windows, and almost no samples.
     public static TheoryData<int> Lengths => [8_000, 60_000, 1];
 
     [Theory]
@@ -101,7 +101,7 @@ public abstract class EmotionClassifierSpeedTests<TEngine> : IDisposable
         return [.. Enumerable.Range(0, length).Select(n => (float)((0.4 * Math.Sin(n * (0.05 + (n * 1e-6)))) + (0.1 * random.NextDouble())))];
     }
 
-    /// <summary>An offset is removed from what is passed, so that it would differ a little between a clip and its perturbed version.</summary>
+    /// <summary>Removes the offset of each half: Predict removes offsets, which differ slightly between a clip and its perturbed version.</summary>
     private static float[] WithoutOffset(float[] clip) => [.. clip.Chunk((clip.Length + 1) / 2).SelectMany(Balanced)];
 
     private static IEnumerable<float> Balanced(float[] part)

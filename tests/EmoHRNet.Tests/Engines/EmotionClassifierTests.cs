@@ -161,7 +161,7 @@ public abstract class EmotionClassifierTests<TEngine> : IDisposable
         Assert.Contains(_classifier.Predict([.. TestSignals.Chirp(16_000).Select(s => s * 30_000)]).Notes, n => n.Contains("16-bit", StringComparison.Ordinal));
         Assert.Contains(_classifier.Predict([.. TestSignals.Chirp(16_000).Select(s => Math.Clamp(s * 30, -1, 1))]).Notes, n => n.Contains("clipped", StringComparison.Ordinal));
         Assert.Contains(_classifier.Predict(TestSignals.Chirp(800)).Notes, n => n.Contains("0.05 s", StringComparison.Ordinal));
-        Assert.Empty(_classifier.Predict(TestSignals.Chirp(16_000), 16_000).Notes); // with its rate: a tone is no voice to judge one by
+        Assert.Empty(_classifier.Predict(TestSignals.Chirp(16_000), 16_000).Notes); // with its rate: a tone is not a voice to estimate the rate from
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public abstract class EnsembleClassifierTests<TEngine> : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string[] _models;
 
-    /// <summary>Three networks that hear differently: other weights, a finer window of the Fourier transform, longer windows.</summary>
+    /// <summary>Three networks that differ: other weights, a finer window of the Fourier transform, longer windows.</summary>
     protected EnsembleClassifierTests() => _models =
     [
         TestModel.Save(_folder["a"]),

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EmoHRNet.Tests;
 
-/// <summary>Makes classifiers on one engine; what a classifier promises is tested on every engine by the same tests.</summary>
+/// <summary>Creates classifiers on one engine; the same tests run on every engine.</summary>
 public interface IClassifierEngine
 {
     static abstract EmotionNetworkClassifier Create(string modelPath, ClassifierOptions? options = null, ILogger? logger = null);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EmoHRNet.Tests;
 
-/// <summary>What native code holds, by the allocator's own count: exact, where the memory of the process depends on what the heap keeps for later.</summary>
+/// <summary>The native bytes in use by the allocator's count: exact, unlike the memory of the process, which includes the heap's reserve.</summary>
 internal static class NativeMemory
 {
     /// <summary>Bytes that were allocated and not freed, or null where the C library does not count them (it is not glibc 2.33 or newer).</summary>

@@ -6,7 +6,7 @@ using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Tests;
 
-/// <summary>When the two ways of asking give the same answer, and when they do not.</summary>
+/// <summary>When Predict and Analyze give the same probabilities, and when they do not.</summary>
 public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
     where TEngine : IClassifierEngine
 {
@@ -18,7 +18,7 @@ public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>What is at most a window long and needs no trimming is one window for both.</summary>
+    /// <summary>A clip of at most one window without silence to trim is one window for both.</summary>
     [Theory]
     [InlineData(4_000)]
     [InlineData(WindowSamples)]
@@ -29,7 +29,7 @@ public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
         AssertClose(classifier.Predict(clip, Rate), Assert.Single(Analyze(classifier, clip).Windows).Prediction);
     }
 
-    /// <summary>Predict is Analyze of what trimming leaves; Analyze of the clip itself keeps its silence and its times.</summary>
+    /// <summary>Predict equals Analyze of the trimmed clip; Analyze of the clip itself keeps its silence and its times.</summary>
     [Fact]
     public void SilenceAround_PredictEqualsAnalyzeOfTheTrimmedClip()
     {
@@ -44,7 +44,7 @@ public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
         Assert.Contains(timeline.Windows, window => Difference(predicted, window.Prediction) > 1e-3);
     }
 
-    /// <summary>Beyond a window, normalization by the clip or by the window makes the difference; without it, whole hops give equal means.</summary>
+    /// <summary>For longer clips, normalization per clip or per window makes the difference; without it, whole hops give equal means.</summary>
     [Fact]
     public void SeveralWindows_AreEqualOnAverageWhereNothingIsNormalizedByTheClip()
     {
@@ -57,7 +57,7 @@ public abstract class PredictAndAnalyzeTests<TEngine> : IDisposable
         Assert.True(Difference(normalizing.Predict(clip, Rate), Mean(Analyze(normalizing, clip))) > 1e-4);
     }
 
-    /// <summary>A model that brings clips to a level gets every window at that level, however loud the recording is there.</summary>
+    /// <summary>A model that normalizes the level gets every window at that level, no matter how loud the recording is there.</summary>
     [Fact]
     public void LevelSetByThePreparation_WindowsEqualPredictionsOfTheirOwnSamples()
     {

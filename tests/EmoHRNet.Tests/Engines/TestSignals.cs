@@ -7,7 +7,7 @@ internal static class TestSignals
     public static float[] Chirp(int count) =>
         [.. Enumerable.Range(0, count).Select(i => (float)(0.3 * Math.Sin((0.05 * (i + 1)) + (40 * Math.Sin(i / 6000.0)))))];
 
-    /// <summary>Voiced bursts at a syllable's rate, whose pitch moves.</summary>
+    /// <summary>Voiced bursts at a syllable rate with moving pitch.</summary>
     public static float[] Speech(int seconds) => [.. Enumerable.Range(0, seconds * 16_000).Select(i =>
         (float)(0.3 * Math.Max(0.05, Math.Sin(i / 900.0)) * Math.Sin((0.06 * i) + (30 * Math.Sin(i / 9000.0)))))];
 }

@@ -41,7 +41,7 @@ public class HeardCountTests
         TrainingRecipe recipe = TinyRecipe.Create(1) with { Training = TinyRecipe.Create(1).Training with { Selection = EpochSelection.Last } };
         string parent = Train(data, recipe, first, "parent");
 
-        // The leak that a run of its own would not show: one step from a network that has heard the speaker tested.
+        // A leak that a single run does not show: one step from a network that has heard the test speaker.
         string tuned = Train(data, recipe with { InitialWeights = parent }, second, "tuned");
         string pupil = Train(data, recipe with { Distillation = new DistillationOptions { Teachers = [parent] } }, second, "pupil");
         string clean = Train(data, recipe, second, "clean");

@@ -18,7 +18,7 @@ public class GlobalPoolingTests
         using GlobalPooling attention = new(factory, PoolingKind.Attention, channels);
         using GlobalPooling average = new(factory, PoolingKind.Average, channels);
 
-        // What a ReLU leaves of normal maps. Saturated, attention would pick one frame of 40 and be about one deviation off.
+        // Maps after a ReLU. Saturated attention would pick one frame of 40 and be off by about one standard deviation.
         Tensor map = randn([4, channels, 6, 40], generator: generator).relu();
         float[] difference = (attention.call(map) - average.call(map)).abs().data<float>().ToArray();
 

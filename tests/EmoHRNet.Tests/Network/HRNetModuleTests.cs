@@ -46,7 +46,7 @@ public class HRNetModuleTests
         NamedFill.Fill(network);
         using PlainEmoHRNet plain = new(network);
 
-        // Seeded: one draw of a hundred moves so much across kinks that the plain network itself, in float32 and float64, is beyond the bound below.
+        // Seeded: for one draw in a hundred, the plain network itself differs between float32 and float64 by more than the bound below, because of ReLU kinks.
         using Generator generator = new(1);
         using Tensor input = randn([2, 1, bands, frames], generator: generator);
         network.eval();
@@ -60,7 +60,7 @@ public class HRNetModuleTests
         using Tensor expected = InputGradient(plain, input);
         using Tensor actual = InputGradient(network, input);
 
-        // As a whole: a value that rounding moves across the kink of a ReLU changes single gradients by more than rounding.
+        // Compares all gradients together: rounding that moves a value across the kink of a ReLU changes single gradients much more.
         double difference = (actual - expected).norm().item<float>() / expected.norm().item<float>();
         Assert.InRange(difference, 0, 1e-2);
     }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Tests.Network;
 
-/// <summary>Fills every tensor of a network from its own name, the way the reference's goldens were made; no weights need shipping.</summary>
+/// <summary>Fills every tensor of a network from its name, as for the reference outputs, so that no weights need to be stored.</summary>
 internal static class NamedFill
 {
     public static void Fill(nn.Module network)

@@ -1,9 +1,9 @@
 namespace EmoHRNet.Tests.Network;
 
-/// <summary>The page docs/network.md, whose pictures and tables are generated: each stands between two comments with its preset's name.</summary>
+/// <summary>The page docs/network.md, whose diagrams and tables are generated, each between two comments with its preset's name.</summary>
 internal static class NetworkPage
 {
-    /// <summary>Set to 1 to have the tests write the generated parts instead of comparing them.</summary>
+    /// <summary>The variable that, set to 1, makes the tests write the generated parts instead of comparing them.</summary>
     private const string UpdateVariable = "EMOHRNET_UPDATE_DOCS";
 
     private static readonly Lock Gate = new();

@@ -6,7 +6,7 @@ using System.Reflection.PortableExecutable;
 
 namespace EmoHRNet.Tests.Runtime;
 
-/// <summary>Which methods of an assembly call which, read from its code. Methods are named <c>Type::Method(parameter types)</c>.</summary>
+/// <summary>The call graph of an assembly, read from its IL. Methods are named <c>Type::Method(parameter types)</c>.</summary>
 internal sealed class CallGraph
 {
     private static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes).GetFields()
@@ -38,7 +38,7 @@ internal sealed class CallGraph
         return new CallGraph(file);
     }
 
-    /// <summary>All methods from which one that satisfies the condition is called, directly or through others.</summary>
+    /// <summary>All methods that directly or indirectly call a method that satisfies the condition.</summary>
     public HashSet<string> Reaching(Func<string, bool> condition)
     {
         HashSet<string> reaching = [.. _calls.Where(entry => entry.Value.Any(condition)).Select(entry => entry.Key)];

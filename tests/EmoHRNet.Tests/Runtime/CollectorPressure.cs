@@ -1,6 +1,6 @@
 namespace EmoHRNet.Tests.Runtime;
 
-/// <summary>Collects garbage and runs finalizers without pause on a thread of its own, until disposed.</summary>
+/// <summary>Collects garbage and runs finalizers continuously on a separate thread, until disposed.</summary>
 internal sealed class CollectorPressure : IDisposable
 {
     private readonly Thread _thread;

@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Tests.Runtime;
 
 /// <summary>
-/// What native code reads must not be finalized meanwhile: everything computed while garbage is collected without pause equals what an
-/// undisturbed run gives, bit for bit. A violation is a crash of the process or a wrong number.
+/// Objects must not be finalized while native code reads them: results under continuous garbage collection equal those of an
+/// undisturbed run, bit for bit. A violation is a crash of the process or a wrong number.
 /// </summary>
 public class CollectorPressureTests
 {

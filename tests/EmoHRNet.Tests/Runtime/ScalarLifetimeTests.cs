@@ -4,8 +4,8 @@ using TorchSharp;
 namespace EmoHRNet.Tests.Runtime;
 
 /// <summary>
-/// No code of the library lets a native scalar be made that nobody keeps alive. BannedSymbols.txt says so while one writes; this looks at
-/// what was compiled, through everything that TorchSharp's methods call, and sees compound assignments, too.
+/// No code of the library creates a native scalar that is not kept alive. BannedSymbols.txt reports this in the editor; these tests check
+/// the compiled code, including everything that TorchSharp's methods call and compound assignments.
 /// </summary>
 public class ScalarLifetimeTests
 {

@@ -6,7 +6,7 @@ using static EmoHRNet.Tests.Training.TrainingRuns;
 
 namespace EmoHRNet.Tests.Training;
 
-/// <summary>What a run leaves behind for its continuation.</summary>
+/// <summary>Checkpoints and resumed runs.</summary>
 public class EmotionTrainerCheckpointTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using static EmoHRNet.Tests.Training.TrainingRuns;
 
 namespace EmoHRNet.Tests.Training;
 
-/// <summary>What an application brings to a run besides its recipe.</summary>
+/// <summary>Custom code of an application in a run.</summary>
 public class EmotionTrainerExtensionsTests
 {
     private static readonly NormalizedFeatureExtractor Own = new(new LagExtractor(16), FeatureNormalization.PerUtterance);
@@ -55,14 +55,14 @@ public class EmotionTrainerExtensionsTests
 
         Train(data, recipe, new() { WaveformAugments = [louder], NoiseSources = [hiss], SpecAugments = [spectrograms] }, Cpu with { FeatureCacheFolder = data["cache"] });
 
-        // White and pink noise have their shares of the draws, the clips of the recipe's masks theirs.
+        // White and pink noise get some of the draws, and the recipe's masks some of the clips.
         int draws = world ? 2 * data.Split.Training.Count : data.Split.Training.Count;
         Assert.Equal(draws, louder.Count);
         Assert.InRange(hiss.Count, 1, draws - 1);
         Assert.Equal(data.Split.Training.Count, spectrograms.Count);
         Assert.InRange(spectrograms.MaskedCount, 1, spectrograms.Count);
 
-        // Versions of the world are not kept where code that may change made them.
+        // Versions of the world are not cached if custom code made them.
         Assert.Equal(data.Split.Validation.Count, Directory.EnumerateFiles(data["cache"], "*", SearchOption.AllDirectories).Count());
     }
 
@@ -134,7 +134,7 @@ public class EmotionTrainerExtensionsTests
         }
     }
 
-    /// <summary>Counts windows, and those with a band that is the same in all frames: one that the recipe has masked.</summary>
+    /// <summary>Counts windows, and windows with a band that is constant over frames, which the recipe has masked.</summary>
     private sealed class Watching : ISpecAugment
     {
         private int _count;

@@ -6,7 +6,7 @@ namespace EmoHRNet.Tests.Training;
 
 public class KilledRunTests
 {
-    // So many that a fast machine is not through before the last kill.
+    // Enough that a fast machine has not finished before the last kill.
     private const int Epochs = 40;
     private const int Kills = 4;
 

@@ -25,7 +25,7 @@ public sealed class MaskMeasurementTests : IDisposable
 
         TrainingRecipe complete = MaskMeasurement.Complete(recipe, clips, new AudioReadOptions(), null, TestContext.Current.CancellationToken);
 
-        // HTK mel: 2595 log10(1 + f / 700); a band is the whole range over the number of bands and one. A tenth of two seconds in hops.
+        // HTK mel: 2595 log10(1 + f / 700); a band is the whole range divided by the number of bands plus one. A tenth of two seconds in hops.
         MelSpectrogramOptions mel = recipe.Features.Mel;
         double Mel(double hertz) => MelFilterBank.ToMel(mel.MelScale, hertz);
         double bands = (Mel(240) - Mel(120)) / ((Mel(mel.SampleRate / 2.0) - Mel(mel.MinFrequency)) / (mel.BandCount + 1));

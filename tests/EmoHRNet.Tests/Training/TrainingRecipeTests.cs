@@ -21,7 +21,7 @@ public class TrainingRecipeTests
         TrainingRecipe.FromJson(json).Validate();
     }
 
-    /// <summary>Files keep the words they were written with, whatever a property is called by now.</summary>
+    /// <summary>Recipe files keep their option names, even if a property was renamed.</summary>
     [Fact]
     public void FromJson_NameOfTheFirstRecipes_IsStillRead()
     {

@@ -7,7 +7,7 @@ internal static class TrainingRuns
 {
     public static TrainingEnvironment Cpu { get; } = new() { Device = "cpu" };
 
-    /// <summary>Of the test that runs.</summary>
+    /// <summary>The token of the current test.</summary>
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Trains and returns the bytes of the model file.</summary>

@@ -27,7 +27,7 @@ internal sealed class Backbone
         _stages = new ModuleList<HighResolutionModule>[options.Stages.Count];
         for (int i = 0; i < _stages.Length; i++)
         {
-            // As in the reference, a transition already makes the width of a bottleneck's output.
+            // As in the reference, the transition already produces the output width of a bottleneck.
             StageOptions stage = options.Stages[i];
             int[] widths = [.. stage.Widths.Select(width => width * stage.Block.Expansion())];
             _transitions[i] = new StageTransition(factory, channels, widths);
@@ -58,7 +58,7 @@ internal sealed class Backbone
         }
     }
 
-    /// <summary>The branches after the last stage; <paramref name="onStage"/> sees those after every stage.</summary>
+    /// <summary>The branches after the last stage; <paramref name="onStage"/> receives the branches after every stage.</summary>
     public Tensor[] Forward(Tensor input, Action<int, Tensor[]>? onStage = null)
     {
         Tensor[] branches = [_stem.Forward(input)];
@@ -87,7 +87,7 @@ internal sealed class Backbone
         new([.. Enumerable.Range(0, stage.ModuleCount).Select(i =>
             new HighResolutionModule(factory, stage, channels, skip.Part(i, stage.ModuleCount)))]);
 
-    /// <summary>Runs a step and disposes what it does not hand on, so that no map lives longer than it is needed.</summary>
+    /// <summary>Runs a step and disposes the inputs that are not among its outputs, so that maps are freed as early as possible.</summary>
     private static Tensor[] Advance(nn.Module<Tensor[], Tensor[]> step, Tensor[] inputs)
     {
         Tensor[] outputs = step.call(inputs);

@@ -18,7 +18,7 @@ internal static class BatchNormFolding
         target.Bias!.copy_(source.Convolution.Bias is { } bias ? shift.Plus(bias.mul(scale)) : shift);
     }
 
-    /// <summary>The Fuse Layer has one norm behind the sum of its convolutions; its shortcut is one more convolution, the identity.</summary>
+    /// <summary>The Fuse Layer has one norm after the sum of its convolutions; its shortcut is folded in as an identity convolution.</summary>
     public static void Fold(FuseLayer source, FuseLayer target)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
-/// <summary>1×1, 3×3 and 1×1 convolutions with a shortcut around them; the output is four times as wide as the inside.</summary>
+/// <summary>1×1, 3×3 and 1×1 convolutions with a shortcut around them; the output has four times the inner width.</summary>
 internal sealed class BottleneckBlock : ResidualBlock
 {
     public const int Expansion = 4;

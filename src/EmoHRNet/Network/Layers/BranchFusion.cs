@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// One row of a module's exchange, everything that flows into one branch (<c>fuse_layers[i]</c> in the reference): from a lower resolution
-/// a 1×1 convolution and nearest upsampling, from a higher one a run of strided 3×3 convolutions.
+/// One row of a module's exchange, all inputs of one branch (<c>fuse_layers[i]</c> in the reference): from a lower resolution
+/// a 1×1 convolution and nearest upsampling, from a higher one a sequence of strided 3×3 convolutions.
 /// </summary>
 internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
 {
@@ -32,7 +32,7 @@ internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
         }
     }
 
-    /// <summary>A new tensor. Sums into a fresh map: a branch's own output is needed for its gradient and stays as it is.</summary>
+    /// <summary>A new tensor. Sums into a new map: the branch's own output is needed for its gradient and must not change.</summary>
     public override Tensor forward(Tensor[] branches)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -50,7 +50,7 @@ internal sealed class BranchFusion : nn.Module<Tensor[], Tensor>
     private Tensor[] Receive(Tensor[] branches, int start, int end) =>
         [.. Enumerable.Range(start, end - start).Select(from => _connections[from]!.call(branches[from]))];
 
-    // The first finer map becomes the sum. The highest resolution has none: there it is the first map that is upsampled.
+    // The first downsampled map becomes the sum; at the highest resolution, which has none, the first upsampled map does.
     private static Tensor Sum(Tensor own, Tensor[] finer, IReadOnlyList<Tensor> coarser)
     {
         bool isFinest = finer.Length == 0;

@@ -10,7 +10,7 @@ internal static class ChannelsLast
     {
         if (map.size(1) == 1)
         {
-            // A single channel lies in memory the same way in both layouts; only the strides say which one is meant.
+            // With a single channel both layouts are the same in memory; only the strides differ.
             using Tensor contiguous = map.contiguous();
             long frames = map.size(3);
             return contiguous.as_strided(map.shape, [map.size(2) * frames, 1, frames, 1]);

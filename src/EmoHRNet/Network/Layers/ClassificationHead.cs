@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// The reference's head for image classification: each branch widened by a bottleneck (<c>incre_modules</c>), the sum so far downsampled
-/// into the next (<c>downsamp_modules</c>), 2048 channels at the end (<c>final_layer</c>).
+/// The reference's head for image classification: each branch is widened by a bottleneck (<c>incre_modules</c>), the running sum is downsampled
+/// and added to the next branch (<c>downsamp_modules</c>), and the last layer has 2048 channels (<c>final_layer</c>).
 /// </summary>
 internal sealed class ClassificationHead
 {
@@ -42,7 +42,7 @@ internal sealed class ClassificationHead
             using Tensor increased = _increase[i].call(branches[i]);
             sum = _downsample[i - 1].call(previous);
 
-            // Not in place: this is the output of a ReLU, which its gradient needs as it was.
+            // Not in place: the gradient of the ReLU before needs its output unchanged.
             using Tensor downsampled = sum;
             sum = downsampled.Plus(increased);
         }

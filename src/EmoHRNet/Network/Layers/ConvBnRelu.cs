@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// A convolution, the batch normalization behind it (none where it is folded in), and a ReLU where one follows. Not a module itself,
+/// A convolution, its batch normalization (unless folded in), and an optional ReLU. Not a module itself,
 /// because the reference names the layers in two ways: <c>conv1</c> and <c>bn1</c> in blocks and stem, 0 and 1 in sequences.
 /// </summary>
 internal sealed class ConvBnRelu(Convolution convolution, BatchNormalization? norm, bool relu)
@@ -23,7 +23,7 @@ internal sealed class ConvBnRelu(Convolution convolution, BatchNormalization? no
         }
     }
 
-    /// <summary>The layers as a module of its own, with the names 0 and 1.</summary>
+    /// <summary>The layers as a separate module, with the names 0 and 1.</summary>
     public Sequential ToSequential()
     {
         List<nn.Module<Tensor, Tensor>> layers = [convolution];

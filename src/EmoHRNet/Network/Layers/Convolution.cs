@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// A 2-D convolution whose padding keeps the size at stride 1. Unlike TorchSharp's it is created on its device at once, takes its
+/// A 2-D convolution whose padding keeps the size at stride 1. Unlike TorchSharp's, it is created directly on its device, takes its
 /// initial values from the network's own generator, and can have its weights folded.
 /// </summary>
 internal sealed class Convolution : nn.Module<Tensor, Tensor>
@@ -42,14 +42,14 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
 
     public Tensor? Bias => _bias;
 
-    // Kaiming-normal for ReLU, counted over the outputs: the reference's initialization.
+    // Kaiming-normal for ReLU over the fan-out: the reference's initialization.
     private double FanOutDeviation => Math.Sqrt(2.0 / (OutputChannels * Kernel * Kernel));
 
     public override Tensor forward(Tensor input) => _hasShapesOnly
         ? empty([input.size(0), OutputChannels, OutputSize(input.size(2), 0), OutputSize(input.size(3), 1)], device: META)
         : Convolve(input);
 
-    // Maps of another type than the weights' (bfloat16 training) take a converted copy; gradients flow back through the conversion.
+    // For maps of another type (bfloat16 training) the weights are converted; gradients flow back through the conversion.
     private Tensor Convolve(Tensor input)
     {
         if (input.dtype == _weight.dtype)
@@ -62,6 +62,6 @@ internal sealed class Convolution : nn.Module<Tensor, Tensor>
         return nn.functional.conv2d(input, weight, bias, _strides, _padding);
     }
 
-    // Odd kernels padded by half their size: one output for each stride begun.
+    // Odd kernels padded by half their size: ceil(size / stride) outputs.
     private long OutputSize(long size, int axis) => ((size - 1) / _strides[axis]) + 1;
 }

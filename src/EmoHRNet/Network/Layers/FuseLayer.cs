@@ -23,7 +23,7 @@ internal sealed class FuseLayer : nn.Module<Tensor[], Tensor>
         : base(nameof(FuseLayer))
     {
         HasShortcut = residual && !factory.IsFolded;
-        // In the folded form the first convolution carries the bias of all.
+        // In the folded form the first convolution holds the bias of all.
         _convolutions = new([.. channels.Select((count, i) =>
             new Convolution(factory, count, width, kernel: 1, (1, 1), bias: factory.IsFolded && i == 0))]);
         _norm = factory.MakeNorm(width);

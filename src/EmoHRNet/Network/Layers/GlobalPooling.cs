@@ -9,7 +9,7 @@ internal sealed class GlobalPooling : nn.Module<Tensor, Tensor>
     private static readonly long[] Spatial = [2, 3];
     private static readonly long[] Bands = [2];
 
-    // All frames count nearly alike at first. The fan-out rule, meant for layers of many outputs, would let one frame take all.
+    // Small weights, so that attention starts nearly uniform. With fan-out initialization and a single output, one frame would dominate.
     private const double ScoreDeviation = 0.01;
 
     [ComponentName(Name = "score")]

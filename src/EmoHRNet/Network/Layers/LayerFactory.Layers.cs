@@ -5,12 +5,12 @@ namespace EmoHRNet.Network.Layers;
 
 internal sealed partial class LayerFactory
 {
-    /// <summary>Squeeze factor of squeeze-and-excitation; 0 has none.</summary>
+    /// <summary>Squeeze factor of squeeze-and-excitation; 0 for none.</summary>
     public int SqueezeExcitationReduction { get; init; }
 
     public bool IsFolded => folded;
 
-    /// <summary>All convolutions with a norm, in the order they were made: the same for two networks of the same options.</summary>
+    /// <summary>All convolutions with a norm, in order of creation: the same for two networks with the same options.</summary>
     public List<ConvBnRelu> Normalized { get; } = [];
 
     public ConvBnRelu MakeConvBnRelu(

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
-/// <summary>Makes the layers of one network: where their tensors live, what they start from, which blocks are wanted.</summary>
+/// <summary>Creates the layers of one network, with its device, its initial values and its kind of blocks.</summary>
 /// <param name="device">The device of all parameters; <c>meta</c> allocates nothing.</param>
 /// <param name="generator">The source of initial values; null uses the global generator.</param>
 /// <param name="folded">Whether batch norms are folded into the convolutions, as in the inference form.</param>
@@ -14,7 +14,7 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     /// <summary>Whether tensors have shapes only. libtorch has no convolution or batch normalization for the meta device.</summary>
     public bool HasShapesOnly => device.type == DeviceType.META;
 
-    /// <summary>Where dropout and stochastic depth of the whole network draw from.</summary>
+    /// <summary>The random numbers of the whole network's dropout and stochastic depth.</summary>
     public RandomMasks Masks { get; } = new();
 
     public Parameter NormalParameter(double deviation, params long[] shape)
@@ -46,15 +46,15 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
 
     public Tensor Counter() => Own(zeros([], int64, device));
 
-    // The values of a folded network are overwritten, those of a meta network do not exist.
+    // A folded network's values are overwritten later; a meta network has none.
     private bool HasValues => !folded && !HasShapesOnly;
 
-    // Convolutions want kernels with the channels last where the maps are; they would convert others on every call.
+    // Convolutions are faster if kernels have the channels last like the maps; others are converted on every call.
     private Tensor Empty(long[] shape) => folded && shape.Length == 4
         ? empty_strided(shape, [shape[1] * shape[2] * shape[3], 1, shape[3] * shape[1], shape[1]], float32, device)
         : empty(shape, float32, device);
 
-    // A network outlives the scope it happens to be created in.
+    // A network outlives the dispose scope that it is created in.
     private static T Own<T>(T tensor)
         where T : Tensor
     {

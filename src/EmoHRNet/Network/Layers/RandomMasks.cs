@@ -4,21 +4,21 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// The random numbers of a network's training: which features dropout hides and which blocks stochastic depth skips. A seeded network draws
-/// from a generator of its own, so that nothing else in the process disturbs it; others draw from torch's global one.
+/// The random numbers of dropout and stochastic depth. A seeded network draws
+/// from its own generator, which nothing else in the process uses; others draw from torch's global one.
 /// </summary>
 internal sealed class RandomMasks : IDisposable
 {
     private Generator? _generator;
 
-    /// <summary>Draws from a generator of this seed from now on.</summary>
+    /// <summary>Continues with a generator of this seed.</summary>
     public void Seed(long seed, Device device)
     {
         Dispose();
         _generator = new Generator(unchecked((ulong)seed), device);
     }
 
-    /// <summary>A mask of zeros and of values that keep the mean: 1 / <paramref name="keep"/> with that probability.</summary>
+    /// <summary>A mask that keeps the mean: 1 / <paramref name="keep"/> with probability <paramref name="keep"/>, otherwise 0.</summary>
     public Tensor Draw(long[] shape, double keep, Tensor like)
     {
         Tensor mask = empty(shape, like.dtype, like.device);

@@ -45,6 +45,6 @@ internal abstract class ResidualBlock : nn.Module<Tensor, Tensor>
         return body.AddInPlace(projected ?? input).relu_();
     }
 
-    /// <summary>A new tensor without its final ReLU, which no earlier step needs for its gradient.</summary>
+    /// <summary>A new tensor. The final ReLU is in place, because no gradient needs its input.</summary>
     protected abstract Tensor Body(Tensor input);
 }

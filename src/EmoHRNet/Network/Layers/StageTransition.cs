@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Network.Layers;
 
 /// <summary>
-/// From the branches of one stage to those of the next (<c>transitionK</c> in the reference): an existing branch changes its width where
-/// it must, a new one is made from the lowest resolution by strided convolutions.
+/// Connects the branches of one stage to the next stage (<c>transitionK</c> in the reference): an existing branch changes its width if
+/// needed, a new one is made from the lowest resolution by strided convolutions.
 /// </summary>
 internal sealed class StageTransition : nn.Module<Tensor[], Tensor[]>
 {

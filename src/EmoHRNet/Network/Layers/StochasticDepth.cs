@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
-/// <summary>Skips a residual body for some clips of a batch and scales the others, so that the mean stays (Huang et al., 2016).</summary>
+/// <summary>Skips a residual body for some clips of a batch and scales the others, to keep the mean (Huang et al., 2016).</summary>
 internal static class StochasticDepth
 {
     public static Tensor Apply(Tensor body, double skipProbability, RandomMasks masks)
@@ -11,7 +11,7 @@ internal static class StochasticDepth
         return body.mul(mask);
     }
 
-    /// <summary>The probabilities in one stage, when they grow evenly from 0 to the option's value through all modules.</summary>
+    /// <summary>The probabilities of one stage; over all modules they grow linearly from 0 to the option's value.</summary>
     public static Range Ramp(HRNetOptions options, int stage)
     {
         int total = options.Stages.Sum(s => s.ModuleCount);

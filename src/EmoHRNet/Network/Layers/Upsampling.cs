@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Layers;
 
-/// <summary>Nearest upsampling to the size of the map it is added to, not by a factor: any input size works.</summary>
+/// <summary>Nearest upsampling to the size of the target map instead of by a factor, so that any input size works.</summary>
 internal static class Upsampling
 {
     public static bool HasSameSize(Tensor map, Tensor target) =>
@@ -14,12 +14,12 @@ internal static class Upsampling
         nn.functional.interpolate(map, [target.size(2), target.size(3)], mode: InterpolationMode.Nearest);
 
     /// <summary>
-    /// Adds every map to the next finer one where a target receives the same from the two steps as from two maps of its own: the large
-    /// target is then read and written once instead of once for each map.
+    /// Adds every map to the next finer one if upsampling in two steps gives the target the same values as upsampling in one: the large
+    /// target is then read and written once instead of once per map.
     /// </summary>
     /// <param name="maps">Maps of falling resolution, changed in place.</param>
     /// <param name="target">The map they are meant for; it is not changed.</param>
-    /// <returns>The maps that are left to be added to the target: one, unless sizes do not divide each other.</returns>
+    /// <returns>The maps that still must be added to the target: one, unless sizes do not divide each other.</returns>
     public static IReadOnlyList<Tensor> Gather(IReadOnlyList<Tensor> maps, Tensor target)
     {
         List<Tensor> left = [];

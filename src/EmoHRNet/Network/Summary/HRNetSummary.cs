@@ -1,7 +1,7 @@
 namespace EmoHRNet.Network.Summary;
 
 /// <summary>
-/// What a network consists of and what it costs for one clip, found by running it on the meta device: no weights are allocated.
+/// The layers, parameters and multiply-adds of a network for one clip, found by running it on the meta device: no weights are allocated.
 /// </summary>
 public sealed class HRNetSummary
 {
@@ -17,7 +17,7 @@ public sealed class HRNetSummary
     /// <summary>Frames of the input.</summary>
     public int Frames { get; }
 
-    /// <summary>Every convolution, normalization and fully connected layer, in the order they run.</summary>
+    /// <summary>Every convolution, normalization and fully connected layer, in order of execution.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; }
 
     /// <summary>All parameters.</summary>
@@ -40,7 +40,7 @@ public sealed class HRNetSummary
         return new HRNetSummary(options, bands, frames, LayerTrace.Run(options, bands, frames));
     }
 
-    /// <summary>The layers joined to the parts a person thinks in: stem, branches, exchanges, head.</summary>
+    /// <summary>The layers grouped into parts: stem, branches, exchanges, head.</summary>
     public IReadOnlyList<LayerSummary> Parts() => LayerGroups.Group(Layers);
 
     /// <summary>A table of the parts with totals.</summary>
@@ -49,7 +49,7 @@ public sealed class HRNetSummary
     /// <summary>A table of every layer with totals.</summary>
     public string ToDetailedString() => SummaryTable.Write(this, Layers);
 
-    /// <summary>The network as a Mermaid flowchart, in the manner of the paper's Figure 2: stages from left to right, resolutions from top
+    /// <summary>The network as a Mermaid flowchart, in the style of the paper's Figure 2: stages from left to right, resolutions from top
     /// to bottom.</summary>
     public string ToMermaid() => MermaidPicture.Draw(this);
 }

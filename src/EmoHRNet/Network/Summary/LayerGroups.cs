@@ -1,9 +1,9 @@
 namespace EmoHRNet.Network.Summary;
 
-/// <summary>Joins layers to parts by the beginning of their names.</summary>
+/// <summary>Groups layers into parts by the prefix of their names.</summary>
 internal static class LayerGroups
 {
-    /// <summary>One row for each part, in the order in which it is first reached; its output is that of its last layer, or of the
+    /// <summary>One row for each part, in order of execution; its output shape is taken from its last layer, or from the
     /// branch that an exchange flows into.</summary>
     public static IReadOnlyList<LayerSummary> Group(IEnumerable<LayerSummary> layers)
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Summary;
 
-/// <summary>Runs a network on the meta device, where tensors have shapes and no values, and notes what passes each layer.</summary>
+/// <summary>Runs a network on the meta device, where tensors have shapes and no values, and records the output shape of each layer.</summary>
 internal static class LayerTrace
 {
     public static IReadOnlyList<LayerSummary> Run(HRNetOptions options, int bands, int frames)

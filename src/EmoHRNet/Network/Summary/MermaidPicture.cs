@@ -49,7 +49,7 @@ internal static class MermaidPicture
         Line(picture, "    end");
     }
 
-    // Between two stages every branch receives from all; a new one is made from the lowest. In the last stage the head follows.
+    // Between two stages every branch receives from all; a new branch is made from the lowest. The head follows the last stage.
     private static void DrawPaths(StringBuilder picture, HRNetOptions options, int index, string first)
     {
         int before = index == 0 ? 1 : options.Stages[index - 1].Widths.Count;

@@ -6,18 +6,18 @@ namespace EmoHRNet.Network.Weights;
 
 /// <summary>
 /// Loads weights by name from a safetensors file in the reference's layout: those published by timm, the official ones converted to
-/// safetensors, and this library's own model files. All name their tensors alike, apart from a prefix such as <c>module.</c>, which is found out.
+/// safetensors, and this library's own model files. All name their tensors alike, apart from a prefix such as <c>module.</c>, which is detected.
 /// </summary>
 public static class HRNetWeights
 {
-    /// <summary>Replaces the network's parameters and buffers, all that fit or none.</summary>
+    /// <summary>Replaces the network's parameters and buffers.</summary>
     /// <param name="network">The network; its options say which variant it is.</param>
     /// <param name="path">The file, F32, F16 or BF16.</param>
     /// <param name="options">How strict to be; null is the default, strict.</param>
-    /// <returns>What became of every tensor.</returns>
+    /// <returns>Which tensors were loaded, adapted, kept, missing or unexpected.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="ModelFormatException">The file is no safetensors file, or <see cref="WeightLoadOptions.Strict"/> was asked for
-    /// and a tensor is missing, unexpected or mismatched; nothing was changed then.</exception>
+    /// <exception cref="ModelFormatException">The file is not a safetensors file, or <see cref="WeightLoadOptions.Strict"/> is set
+    /// and a tensor is missing, unexpected or mismatched; the network is then unchanged.</exception>
     public static WeightLoadReport Load(HRNetModule network, string path, WeightLoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -2,10 +2,10 @@ using EmoHRNet.Audio.Options;
 
 namespace EmoHRNet.Network.Weights;
 
-/// <summary>What became of every tensor when weights were loaded.</summary>
-/// <param name="Loaded">Tensors of the network that were replaced, the adapted ones among them.</param>
+/// <summary>Which tensors were loaded, and which were not.</summary>
+/// <param name="Loaded">Tensors of the network that were replaced, including the adapted ones.</param>
 /// <param name="Adapted">Those whose input channels were adapted.</param>
-/// <param name="KeptHead">Tensors of the classifier that stayed as they were, because the classes are others.</param>
+/// <param name="KeptHead">Tensors of the classifier that were kept, because the number of classes differs.</param>
 /// <param name="Missing">Tensors of the network that the file does not have.</param>
 /// <param name="Unexpected">Tensors of the file that the network does not have.</param>
 /// <param name="Mismatched">Tensors that do not fit.</param>
@@ -17,7 +17,7 @@ public sealed record WeightLoadReport(
     IReadOnlyList<string> Unexpected,
     IReadOnlyList<WeightMismatch> Mismatched)
 {
-    /// <summary>Whether every tensor was there and fitted, or was adapted or kept as the options allow.</summary>
+    /// <summary>Whether every tensor was present and fitted, or was adapted or kept as the options allow.</summary>
     public bool IsComplete => Missing.Count + Unexpected.Count + Mismatched.Count == 0;
 
     /// <summary>One line: how many tensors were loaded, and which were not.</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Network.Weights;
 
-/// <summary>Decides for every tensor, before one is touched, whether it can be loaded and how.</summary>
+/// <summary>Decides whether and how each tensor can be loaded, before any of them is changed.</summary>
 internal sealed class WeightPlan
 {
     private const string FirstConvolution = "conv1.weight";

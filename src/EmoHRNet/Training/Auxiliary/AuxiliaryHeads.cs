@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training.Auxiliary;
 
-/// <summary>A fully connected layer for each auxiliary task, on the features that the network's own last layer sees.</summary>
+/// <summary>A fully connected layer for each auxiliary task, on the input of the network's own last layer.</summary>
 internal sealed class AuxiliaryHeads : nn.Module
 {
     private const int InitialWeightsPurpose = 105;
@@ -14,10 +14,10 @@ internal sealed class AuxiliaryHeads : nn.Module
     private readonly Classifier[] _heads;
     private readonly IReadOnlyList<AuxiliaryLabels> _tasks;
 
-    /// <param name="tasks">What is told; may be none.</param>
+    /// <param name="tasks">The tasks; may be empty.</param>
     /// <param name="features">The number of the network's features.</param>
     /// <param name="seed">The seed of the run.</param>
-    /// <param name="device">Where the layers live.</param>
+    /// <param name="device">The device of the layers.</param>
     public AuxiliaryHeads(IReadOnlyList<AuxiliaryLabels> tasks, int features, int seed, Device device)
         : base(nameof(AuxiliaryHeads))
     {
@@ -32,8 +32,8 @@ internal sealed class AuxiliaryHeads : nn.Module
     }
 
     /// <summary>The tasks' part of the loss of a batch, weighted.</summary>
-    /// <param name="features">What the network sees in the batch, [N, features].</param>
-    /// <param name="targets">The target distributions of each task, row-major [N, classes]; a row of zeros is an utterance that teaches nothing.</param>
+    /// <param name="features">The network's features of the batch, [N, features].</param>
+    /// <param name="targets">The target distributions of each task, row-major [N, classes]; an utterance without a label has a row of zeros.</param>
     /// <returns>The sum over tasks of weight · the mean cross-entropy over the batch, as a scalar.</returns>
     public Tensor Loss(Tensor features, IReadOnlyList<float[]> targets)
     {

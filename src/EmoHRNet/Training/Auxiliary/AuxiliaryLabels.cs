@@ -2,10 +2,10 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Training.Auxiliary;
 
-/// <summary>The classes of an auxiliary task over a training set, and which one every utterance belongs to.</summary>
+/// <summary>The classes of an auxiliary task over a training set, and the class of every utterance.</summary>
 internal sealed class AuxiliaryLabels
 {
-    // Between the values of several attributes; in none of them.
+    // Separates the values of several attributes; occurs in none of them.
     private const char Separator = '\u001f';
 
     private readonly int[] _labels;
@@ -17,14 +17,14 @@ internal sealed class AuxiliaryLabels
         _labels = [.. values.Select(value => value is null ? Unknown : Array.BinarySearch(classes, value, StringComparer.Ordinal))];
     }
 
-    /// <summary>The label of an utterance of which the corpus does not say the attribute.</summary>
+    /// <summary>The label of an utterance without the attribute.</summary>
     public const int Unknown = -1;
 
     public AuxiliaryTask Task { get; }
 
     public int ClassCount { get; }
 
-    /// <summary>The class of an utterance by its place in the training set, or <see cref="Unknown"/>.</summary>
+    /// <summary>The class of an utterance by its index in the training set, or <see cref="Unknown"/>.</summary>
     public int this[int utterance] => _labels[utterance];
 
     /// <summary>The task by its attributes and the number of its classes: <c>speaker + emotion (192)</c>.</summary>

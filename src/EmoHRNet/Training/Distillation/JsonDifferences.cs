@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EmoHRNet.Training.Distillation;
 
-/// <summary>Says in which options two records differ, by their JSON.</summary>
+/// <summary>Lists the options in which two records differ, by their JSON.</summary>
 internal static class JsonDifferences
 {
     private const int LongestValue = 60;

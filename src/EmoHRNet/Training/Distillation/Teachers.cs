@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training.Distillation;
 
-/// <summary>The networks that a run learns from, in their inference form, and the part of the loss that is theirs.</summary>
+/// <summary>The teachers of a run, in their inference form, and their part of the loss.</summary>
 internal sealed class Teachers : IDisposable
 {
     private readonly List<FusedHRNet> _networks = [];
@@ -16,13 +16,13 @@ internal sealed class Teachers : IDisposable
     private Teachers(DistillationOptions options) => _options = options;
 
     /// <summary>Loads the teachers of a recipe.</summary>
-    /// <param name="recipe">The recipe, complete: with the statistics of its features.</param>
+    /// <param name="recipe">The complete recipe, with the statistics of its features.</param>
     /// <param name="labels">The labels of the training set.</param>
     /// <param name="device">Where they run.</param>
-    /// <param name="extractor">The caller's own extractor; null for the features of the recipe.</param>
+    /// <param name="extractor">The custom extractor; null for the features of the recipe.</param>
     /// <returns>Null when the recipe has none.</returns>
     /// <exception cref="FileNotFoundException">There is no such model file.</exception>
-    /// <exception cref="ModelFormatException">A file is no model, or its labels, preparation or features are not those of the run.</exception>
+    /// <exception cref="ModelFormatException">A file is not a model, or its labels, preparation or features differ from the run's.</exception>
     public static Teachers? Load(TrainingRecipe recipe, IReadOnlyList<string> labels, Device device, ExtractorDescription? extractor = null)
     {
         if (recipe.Distillation is not { } options)
@@ -48,8 +48,8 @@ internal sealed class Teachers : IDisposable
     }
 
     /// <summary>The teachers' part of the loss of a batch, weighted.</summary>
-    /// <param name="inputs">What network and teachers see, [N, channels, bands, frames].</param>
-    /// <param name="logits">What the network says of it, [N, classes].</param>
+    /// <param name="inputs">The input of network and teachers, [N, channels, bands, frames].</param>
+    /// <param name="logits">The logits of the network, [N, classes].</param>
     /// <returns>T² · weight · the mean cross-entropy between the teachers' and the network's probabilities at temperature T, as a scalar.</returns>
     public Tensor Loss(Tensor inputs, Tensor logits)
     {
@@ -74,7 +74,7 @@ internal sealed class Teachers : IDisposable
         return sum.MultiplyInPlace(1.0 / _networks.Count);
     }
 
-    // Cloned, because what inference mode made may not take part in a gradient.
+    // Cloned, because tensors made in inference mode cannot take part in autograd.
     private Tensor Probabilities(FusedHRNet network, Tensor inputs) =>
         network.call(inputs).clone().DividedBy(_options.Temperature).softmax(1);
 
@@ -97,8 +97,8 @@ internal sealed class Teachers : IDisposable
         if (differences.Length > 0)
         {
             throw new ModelFormatException(
-                $"The teacher '{path}' does not hear what the network hears: its {string.Join("; ", differences)}. "
-                + "Train the network with the teacher's, or choose another teacher.");
+                $"The teacher '{path}' does not get the same input as the network: its {string.Join("; ", differences)}. "
+                + "Use the teacher's options for the network, or choose another teacher.");
         }
     }
 

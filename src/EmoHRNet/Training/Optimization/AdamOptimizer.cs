@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Training.Optimization;
 
 /// <summary>
-/// Adam (Kingma and Ba, 2015) with L2 regularisation, or AdamW (Loshchilov and Hutter, 2019) with the decay of weights kept apart from the
+/// Adam (Kingma and Ba, 2015) with L2 regularization, or AdamW (Loshchilov and Hutter, 2019) with weight decay decoupled from the
 /// gradients.
 /// </summary>
 internal sealed class AdamOptimizer : WeightOptimizer
@@ -28,7 +28,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
         _squares = TrackStatistic("exp_avg_sq");
     }
 
-    // Both bias corrections are moved into the rate and epsilon (section 2 of the paper, its more efficient order):
+    // Both bias corrections are moved into the rate and epsilon (the more efficient order of section 2 of the paper):
     // rate · (m / c1) / (sqrt(v / c2) + eps) = (rate · sqrt(c2) / c1) · m / (sqrt(v) + eps · sqrt(c2)).
     protected override void BeginStep(long step, double learningRate)
     {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training.Optimization;
 
-/// <summary>Stochastic gradient descent with Nesterov momentum and L2 regularisation, in the form of Sutskever et al. (2013) that torch uses.</summary>
+/// <summary>Stochastic gradient descent with Nesterov momentum and L2 regularization, in the form of Sutskever et al. (2013) that torch uses.</summary>
 internal sealed class MomentumOptimizer : WeightOptimizer
 {
     private readonly TrainingOptions _options;

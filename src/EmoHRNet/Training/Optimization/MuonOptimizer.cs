@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Training.Optimization;
 
 /// <summary>
-/// Muon (Jordan et al., 2024): a kernel [outputs, inputs, height, width] is a matrix of outputs by all the rest, and the update is its momentum
-/// made orthogonal, so that all directions are learned at one pace instead of the strongest first. What is no such matrix, and the entrance,
-/// whose rows see a single channel, is left to AdamW.
+/// Muon (Jordan et al., 2024): a kernel [outputs, inputs, height, width] is a matrix of outputs by all other dimensions, and the update is its momentum
+/// made orthogonal, so that all directions are learned at the same rate instead of the strongest first. All other parameters, and the stem,
+/// whose kernels see a single channel, are left to AdamW.
 /// </summary>
 /// <remarks>
-/// An orthogonal matrix has small elements, the smaller the larger it is. Updates are scaled by 0.2 · sqrt(max(rows, columns)), which gives
-/// them the size of AdamW's, so that both take one learning rate (Liu et al., 2025, section 2.2). Decay of weights is kept apart as in AdamW.
+/// The larger an orthogonal matrix, the smaller its elements. Updates are scaled by 0.2 · sqrt(max(rows, columns)), which gives
+/// them the size of AdamW's, so that both use the same learning rate (Liu et al., 2025, section 2.2). Weight decay is decoupled as in AdamW.
 /// </remarks>
 internal sealed class MuonOptimizer : WeightOptimizer
 {

@@ -3,11 +3,11 @@ using static TorchSharp.torch;
 
 namespace EmoHRNet.Training.Optimization;
 
-/// <summary>The orthogonal matrix nearest to a matrix, by Newton and Schulz's iteration: products alone, no decomposition.</summary>
+/// <summary>The orthogonal matrix nearest to a matrix, by Newton-Schulz iteration: matrix products only, no decomposition.</summary>
 internal static class Orthogonalization
 {
     // The odd polynomial a·x + b·x³ + c·x⁵ of Jordan et al. (2024): its slope at 0 is as steep as it can be, so that five rounds bring every
-    // singular value above about 0.002 of the norm to between 0.7 and 1.2, which is near enough to 1.
+    // singular value above about 0.002 of the norm to between 0.7 and 1.2, which is close enough to 1.
     private const float Linear = 3.4445f;
     private const float Cubic = -4.7750f;
     private const float Quintic = 2.0315f;

@@ -10,7 +10,7 @@ internal static class WeightAverage
     /// <summary>Moves the average towards the network after a step.</summary>
     /// <param name="average">The network that holds the average.</param>
     /// <param name="network">The network that is trained.</param>
-    /// <param name="decay">The share of the average that stays, below 1; early steps keep less, so that the first weights are soon forgotten.</param>
+    /// <param name="decay">The share of the average that is kept, below 1; early steps keep less, so that the initial weights are soon forgotten.</param>
     /// <param name="step">The step just taken, from 0.</param>
     public static void Update(HRNetModule average, HRNetModule network, double decay, long step)
     {

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace EmoHRNet.Training.Optimization;
 
 /// <summary>
-/// Changes parameters by their gradients. Its state is named tensors, so that a checkpoint holds it like any other; the number of the step
-/// comes from outside, so that nothing else is to be kept.
+/// Updates parameters by their gradients. Its state is named tensors, which a checkpoint stores like any others; the number of the step
+/// is an argument, so there is no other state.
 /// </summary>
 /// <remarks>
 /// TorchSharp's own optimizers make half a dozen unprotected native scalars for every parameter and step (see
@@ -16,14 +16,14 @@ internal abstract class WeightOptimizer : IDisposable
     private readonly (string Name, Parameter Value)[] _parameters;
     private readonly Dictionary<string, Tensor> _state = new(StringComparer.Ordinal);
 
-    /// <param name="parameters">The parameters with their names; those that need no gradient are left out.</param>
+    /// <param name="parameters">The parameters with their names; those without gradients are left out.</param>
     protected WeightOptimizer(IEnumerable<(string Name, Parameter Value)> parameters) =>
         _parameters = [.. parameters.Where(p => p.Value.requires_grad)];
 
-    /// <summary>The running statistics, named <c>parameter.statistic</c>; the tensors are the optimizer's own.</summary>
+    /// <summary>The running statistics, named <c>parameter.statistic</c>; the tensors belong to the optimizer.</summary>
     public virtual IReadOnlyDictionary<string, Tensor> State => _state;
 
-    /// <summary>Changes every parameter that has a gradient. The gradients are used up: their numbers are changed, too.</summary>
+    /// <summary>Changes every parameter that has a gradient. The gradients are overwritten.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="learningRate">The learning rate of this step.</param>
     public virtual void Step(long step, double learningRate)
@@ -48,7 +48,7 @@ internal abstract class WeightOptimizer : IDisposable
         }
     }
 
-    /// <summary>Computes what is the same for all parameters.</summary>
+    /// <summary>Computes the values that all parameters share.</summary>
     protected abstract void BeginStep(long step, double learningRate);
 
     /// <summary>Changes one parameter.</summary>

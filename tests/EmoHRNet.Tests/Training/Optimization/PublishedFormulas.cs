@@ -2,7 +2,7 @@ using EmoHRNet.Training;
 
 namespace EmoHRNet.Tests.Training.Optimization;
 
-/// <summary>The optimisers as their papers write them, number by number in double precision.</summary>
+/// <summary>The optimizers as in their papers, elementwise in double precision.</summary>
 internal sealed class PublishedFormulas(TrainingOptions options, IEnumerable<float> start)
 {
     private readonly double[] _first = new double[start.Count()];

@@ -75,7 +75,7 @@ public class WeightOptimizerTests
     private static TrainingOptions Options(OptimizerKind kind, double beta1, double decay) =>
         new() { Optimizer = kind, Beta1 = beta1, Beta2 = 0.99, WeightDecay = decay };
 
-    // Another rate in every step, as with a schedule.
+    // A different rate in every step, as with a schedule.
     private static double Rate(int step) => 0.02 / (1 + step);
 
     private static float[] Run(TrainingOptions options, Action<WeightOptimizer, int, double> take, Action<float[], int, double>? follow = null)
