@@ -5,8 +5,8 @@ using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Splits;
-using EmoHRNet.Training;
 using EmoHRNet.Tool.Reports;
+using EmoHRNet.Training;
 
 namespace EmoHRNet.Samples.Train;
 

@@ -1,6 +1,5 @@
 using EmoHRNet.Audio.Augmentation;
 using EmoHRNet.Audio.Augmentation.Noise;
-using EmoHRNet.Audio.Preparation;
 using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;

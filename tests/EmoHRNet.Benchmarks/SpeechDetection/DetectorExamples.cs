@@ -1,5 +1,4 @@
 using EmoHRNet.Audio.Augmentation;
-using EmoHRNet.Audio.Augmentation.Noise;
 using EmoHRNet.Audio.Augmentation.Rooms;
 using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.SpeechDetection;
