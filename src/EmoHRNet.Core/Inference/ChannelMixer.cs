@@ -13,7 +13,7 @@ public sealed class ChannelMixer(ChannelMix mix)
     /// The last sentence of the note about differing channels. An application that offers <c>AnalyzeChannels</c> under another name can
     /// replace it.
     /// </summary>
-    public const string SeparationHint = "AnalyzeChannels judges each on its own.";
+    public const string SeparationHint = "AnalyzeChannels analyzes each separately.";
 
     private readonly ChannelComparison _comparison = new();
     private int? _chosen;
