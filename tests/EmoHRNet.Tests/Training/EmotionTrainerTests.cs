@@ -20,7 +20,7 @@ public class EmotionTrainerTests
         Assert.Equal(15, result.History.Count);
         Assert.True(result.History[^1].TrainingLoss < 0.6 * result.History[0].TrainingLoss);
         result.Save(data["model.safetensors"]);
-        using EmotionClassifier classifier = new(data["model.safetensors"]);
+        using EmotionClassifier classifier = new(data["model.safetensors"], new EmotionClassifierOptions { SpeechThreshold = 0 });
         IReadOnlyList<int> counts = data.Split.Training.CountByClass();
         Assert.Equal(counts.Select(count => (double)count / counts.Sum()), classifier.Labels.Select(label => classifier.Model.LabelPriors![label]));
         Assert.All(data.Split.Test.Utterances, u => Assert.Equal(u.Emotion, classifier.PredictFile(u.Path).Label));
@@ -66,7 +66,7 @@ public class EmotionTrainerTests
         byte[] model = TrainAndSave(data, recipe with { Features = recipe.Features with { DeltaOrder = 2 } }, Cpu);
 
         File.WriteAllBytes(data["deltas.safetensors"], model);
-        using EmotionClassifier classifier = new(data["deltas.safetensors"]);
+        using EmotionClassifier classifier = new(data["deltas.safetensors"], new EmotionClassifierOptions { SpeechThreshold = 0 });
         Assert.Equal(3, classifier.Model.Network.InputChannels);
         Assert.Equal(1, classifier.PredictFile(data.Split.Test.Utterances[0].Path).Probabilities.Values.Sum(), 1e-4);
     }
