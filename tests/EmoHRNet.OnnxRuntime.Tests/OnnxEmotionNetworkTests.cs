@@ -39,10 +39,11 @@ public sealed class OnnxEmotionNetworkTests : IDisposable
             growths.Add(Measure() - before);
         }
 
-        // Arenas of threads and of the compiler grow once and stay; a leak in each prediction raises the minimum, too.
-        TestContext.Current.TestOutputHelper?.WriteLine($"bytes more after every 10,000 predictions: {string.Join(", ", growths)}");
-        long growth = growths.TakeLast(5).Min() - growths.Take(5).Min();
-        Assert.True(growth < (NativeMemory.InUse() is null ? 64 : 2) * Megabyte, $"{string.Join(", ", growths)} bytes more after every 10,000 predictions");
+        // Arenas of threads, of the compiler and of other tests grow and shrink in steps; a leak in each prediction grows in every round.
+        string text = $"bytes more after every 10,000 predictions: {string.Join(", ", growths)}";
+        TestContext.Current.TestOutputHelper?.WriteLine(text);
+        long median = growths.Zip(growths.Skip(1), (one, next) => next - one).Order().ElementAt(growths.Count / 2 - 1);
+        Assert.True(median < (NativeMemory.InUse() is null ? 6 * Megabyte : Megabyte / 4), text);
     }
 
     [Fact]
