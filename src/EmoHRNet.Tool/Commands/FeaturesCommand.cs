@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.Features.Functionals;
+using EmoHRNet.Audio.Storage;
 using EmoHRNet.Tool.Reports;
 
 namespace EmoHRNet.Tool.Commands;
@@ -17,13 +18,33 @@ internal static class FeaturesCommand
         reading.AddTo(command);
         command.SetAction((result, stop) => Task.FromResult(Answers.Run(() =>
         {
+            IReadOnlyList<string> files = Inputs.Find(result.GetValue(inputs)!);
             AudioReadOptions options = reading.Of(result);
-            EGemapsExtractor extractor = new();
-            using FeatureTable table = new(result.GetValue(output), EGemapsExtractor.Names);
-            int code = Answers.ForEach(Inputs.Find(result.GetValue(inputs)!), file => table.Add(file, extractor.Extract(Waveform.Load(file, options))), stop);
-            table.Complete();
-            return code;
+            return result.GetValue(output) is { } path ? WriteFile(path, files, options, stop) : Write(new FeatureTable(Console.Out, EGemapsExtractor.Names), files, options, stop);
         })));
         return command;
+    }
+
+    /// <summary>An existing file is kept when no recording could be read.</summary>
+    private static int WriteFile(string path, IReadOnlyList<string> files, AudioReadOptions options, CancellationToken cancellationToken)
+    {
+        int code = Answers.Success;
+        AtomicFile.Write(path, stream =>
+        {
+            using StreamWriter writer = new(stream, leaveOpen: true);
+            FeatureTable table = new(writer, EGemapsExtractor.Names);
+            code = Write(table, files, options, cancellationToken);
+            if (table.IsEmpty)
+            {
+                throw new IOException($"No recording could be read; '{path}' was not written.");
+            }
+        });
+        return code;
+    }
+
+    private static int Write(FeatureTable table, IReadOnlyList<string> files, AudioReadOptions options, CancellationToken cancellationToken)
+    {
+        EGemapsExtractor extractor = new();
+        return Answers.ForEach(files, file => table.Add(file, extractor.Extract(Waveform.Load(file, options))), cancellationToken);
     }
 }
