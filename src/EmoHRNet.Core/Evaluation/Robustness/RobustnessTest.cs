@@ -47,32 +47,16 @@ public static class RobustnessTest
             throw new ArgumentException("Two conditions have the same name; the name seeds what they do.", nameof(conditions));
         }
 
-        EvaluationReport clean = Report(null, progress);
-        return new RobustnessResult
-        {
-            ClipCount = clean.Predictions.Count,
-            Seed = seed,
-            Clean = clean.UnweightedAccuracy,
-            Conditions = [.. conditions.Select(condition => Result(condition, Report(condition, progress), clean))],
-        };
+        IReadOnlyList<LabeledPrediction> clean = Predict(null);
+        IEnumerable<ConditionPredictions> changed = conditions.Select(condition =>
+            new ConditionPredictions(condition.Name, condition.Description, condition.IsInvariance, condition.IsAdditional, [.. Predict(condition).Select(each => each.Predicted)]));
+        return RobustnessSummary.Create(classifier.Labels, clean, [.. changed], seed, options);
 
-        EvaluationReport Report(TestCondition? condition, IProgress<EvaluationProgress>? told)
+        IReadOnlyList<LabeledPrediction> Predict(TestCondition? condition)
         {
             Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (utterance, clip) => condition.Apply(clip, RandomOf(seed, condition, utterance));
-            return EvaluationReport.Create(
-                classifier.Labels, Evaluator.Predict(classifier, utterances, change, options, told, cancellationToken), new EvaluationContext(), options);
+            return Evaluator.Predict(classifier, utterances, change, options, progress, cancellationToken);
         }
-    }
-
-    private static ConditionResult Result(TestCondition condition, EvaluationReport report, EvaluationReport clean)
-    {
-        ClassMetrics worst = report.Metrics.Classes.Where(each => each.Support > 0).MinBy(each => each.Recall)!;
-        double changed = report.Predictions.Zip(clean.Predictions, (one, other) => one.Predicted == other.Predicted ? 0.0 : 1).Average();
-        return new ConditionResult(
-            condition.Name, condition.Description, condition.IsInvariance, report.UnweightedAccuracy, report.Accuracy, changed, worst.Label, worst.Recall)
-        {
-            IsAdditional = condition.IsAdditional,
-        };
     }
 
     private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
