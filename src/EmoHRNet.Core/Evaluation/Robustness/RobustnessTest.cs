@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EmoHRNet.Audio;
@@ -9,8 +10,8 @@ namespace EmoHRNet.Evaluation.Robustness;
 
 /// <summary>Runs a classifier over unchanged clips and under conditions: noise, rooms, telephone lines, levels.</summary>
 /// <remarks>
-/// How a condition changes a clip depends only on seed, condition and clip, so models are compared on identical recordings and adding a
-/// condition does not change the others.
+/// How a condition changes a clip depends only on the seed, the condition and the samples of the clip, so models are compared on identical
+/// recordings, and neither other conditions nor other names of the clips matter.
 /// </remarks>
 public static class RobustnessTest
 {
@@ -54,16 +55,16 @@ public static class RobustnessTest
 
         IReadOnlyList<LabeledPrediction> Predict(TestCondition? condition)
         {
-            Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (utterance, clip) => condition.Apply(clip, RandomOf(seed, condition, utterance));
+            Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (_, clip) => condition.Apply(clip, RandomOf(seed, condition, clip));
             return Evaluator.Predict(classifier, utterances, change, options, progress, cancellationToken);
         }
     }
 
-    private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
-        RandomSource.For(seed, Number(condition.Name), Number(utterance.Id));
+    private static RandomSource RandomOf(int seed, TestCondition condition, Waveform clip) =>
+        RandomSource.For(seed, Number(Encoding.UTF8.GetBytes(condition.Name)), Number(MemoryMarshal.AsBytes(clip.Channel(0))));
 
-    // Independent of the machine and of the other conditions.
-    private static int Number(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    // Independent of the machine, of the other conditions, and of the name under which a corpus lists the clip.
+    private static int Number(ReadOnlySpan<byte> content) => BitConverter.ToInt32(SHA256.HashData(content));
 
     private static float[][] Speech(IReadOnlyList<Utterance> utterances, AudioReadOptions reading)
     {

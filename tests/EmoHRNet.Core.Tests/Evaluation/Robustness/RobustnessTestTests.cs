@@ -60,6 +60,19 @@ public class RobustnessTestTests
     }
 
     [Fact]
+    public void Run_OtherNamesOfTheClips_ChangesNothing()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        IReadOnlyList<Utterance> clips = FolderCorpus.Load(tree.Path).Utterances;
+        Utterance[] renamed = [.. clips.Select(clip => clip with { Id = $"other/{clip.Id}" })];
+
+        RobustnessResult[] results = [.. new[] { clips, renamed }.Select(each =>
+            RobustnessTest.Run(new ParityClassifier(), each, [Half], cancellationToken: TestContext.Current.CancellationToken))];
+
+        AssertSame(results[0].Conditions[0], results[1].Conditions[0]);
+    }
+
+    [Fact]
     public void Run_TwoConditionsOfOneName_Throws() => Assert.Throws<ArgumentException>(() => Run([Half, new TestCondition("half", "again", (clip, _) => clip)]));
 
     [Fact]
