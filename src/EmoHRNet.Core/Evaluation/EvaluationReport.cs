@@ -43,6 +43,9 @@ public sealed record EvaluationReport
     /// <summary>How well confidences agree with accuracy.</summary>
     public required Calibration Calibration { get; init; }
 
+    /// <summary>What different confidence thresholds keep, and how much of that is right; empty in reports of earlier versions.</summary>
+    public IReadOnlyList<ThresholdMetrics> Thresholds { get; init; } = [];
+
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
 
