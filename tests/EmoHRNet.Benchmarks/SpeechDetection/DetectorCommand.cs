@@ -31,6 +31,9 @@ internal static class DetectorCommand
             case ["fit", string corpora, string weights]:
                 Fit(new DetectorRecordings(corpora), weights);
                 break;
+            case ["synthesize", string corpora]:
+                new SynthesizedRecordings(corpora).Create();
+                break;
             case ["measure", string corpora, .. string[] folders]:
                 MeasureSpeech(new DetectorRecordings(corpora), Named(folders, "speech:"));
                 MeasureSounds(new DetectorRecordings(corpora), Named(folders, "sound:"));
@@ -45,7 +48,8 @@ internal static class DetectorCommand
 
     private static void Fit(DetectorRecordings recordings, string path)
     {
-        IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> examples = new DetectorExamples(recordings).Create();
+        (string Group, bool IsSpeech, float[] Evidence)[] examples = [.. new DetectorExamples(recordings).Create().AsParallel().AsOrdered()
+            .Select(example => (example.Group, example.IsSpeech, new SpeechEvidence().Measure(example.Rows)))];
         Print(string.Join(", ", examples.CountBy(example => example.Group).Select(group => $"{group.Key} {group.Value}")));
         WeightsWriter.Write(path, FitNetworks(examples), "/// Fitted on EMO-DB (Burkhardt et al., 2005, CC BY 4.0), sounds under CC BY, CC0 and MIT, and synthetic sounds: docs/speech-detection.md.");
 

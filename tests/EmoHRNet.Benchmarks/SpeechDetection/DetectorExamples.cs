@@ -12,7 +12,12 @@ namespace EmoHRNet.Benchmarks.SpeechDetection;
 internal sealed class DetectorExamples(DetectorRecordings recordings)
 {
     private const int SpeechVersions = 8;
+    private const int WordVersions = 3;
+    private const int VoiceVersions = 2;
     private const int SyntheticCount = 4_000;
+    private const int CallCount = 5_000;
+    private const int MostPieces = 24; // of a recording
+    private const int MostScorePieces = 60;
     private const double SpeechDepth = 25; // dB below the loudest frame of the clean clip
     private const int FewestSpeechFrames = 16;
     private const int FewestFrames = 32;
@@ -20,8 +25,8 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
 
     private static readonly string[] NoiseKinds = ["rain", "sea_waves", "fire_crackling", "background"];
 
-    /// <summary>The features of an example, its group, and whether it is speech.</summary>
-    public IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> Create()
+    /// <summary>The stretches of all recordings under everyday conditions.</summary>
+    public IReadOnlyList<DetectorExample> Create()
     {
         string[] speech = [.. recordings.Speech(DetectorRecordings.Corpora[0], isHeldOut: false)];
         (string Path, string Kind)[] sounds = [.. recordings.Sounds()];
@@ -30,14 +35,27 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
             Everyday(5, 30) with { Babble = null, CleanShare = 0.4, NoiseProbability = 0.2, HumProbability = 0.1 }, new WorldRecordings(DetectorRecordings.Rate));
         return
         [
-            .. Parallelly(speech.Length * SpeechVersions, i => OfSpeech(DetectorRecordings.Load(speech[i % speech.Length]), voices, new Random(i))),
-            .. Parallelly(sounds.Length, i => OfSound(sounds[i].Kind, DetectorRecordings.Load(sounds[i].Path), others, new Random(i))),
-            .. Parallelly(SyntheticCount, i => OfSynthetic(others, new Random(1_000_000 + i))),
+            .. Speech("speech", speech, SpeechVersions, Word, voices),
+            .. Speech("words", recordings.Words(), WordVersions, Surround, voices),
+            .. Speech("voices", recordings.Voices(), VoiceVersions, Surround, voices),
+            .. Sounds(sounds, MostPieces, others),
+            .. Sounds([.. recordings.Scores().Select(path => (path, "scores"))], MostScorePieces, others),
+            .. Synthetic("synthetic", SyntheticCount, SyntheticSounds.Create, others),
+            .. Synthetic("calls", CallCount, SyntheticCalls.Create, others),
         ];
     }
 
-    private static ParallelQuery<(string Group, bool IsSpeech, float[] Evidence)> Parallelly(
-        int count, Func<int, IEnumerable<(string Group, bool IsSpeech, float[] Evidence)>> create) =>
+    private static ParallelQuery<DetectorExample> Speech(
+        string group, IReadOnlyList<string> paths, int versions, Func<float[], Random, float[]> change, WorldAugment world) =>
+        Parallelly(paths.Count * versions, i => OfSpeech(group, DetectorRecordings.Load(paths[i % paths.Count]), change, world, new Random(i)));
+
+    private static ParallelQuery<DetectorExample> Sounds(IReadOnlyList<(string Path, string Kind)> sounds, int mostPieces, WorldAugment world) =>
+        Parallelly(sounds.Count, i => OfSound(sounds[i].Kind, DetectorRecordings.Load(sounds[i].Path), mostPieces, world, new Random(i)));
+
+    private static ParallelQuery<DetectorExample> Synthetic(string group, int count, Func<double, Random, float[]> create, WorldAugment world) =>
+        Parallelly(count, i => OfNoSpeech(group, world, create, new Random(1_000_000 + i)));
+
+    private static ParallelQuery<DetectorExample> Parallelly(int count, Func<int, IEnumerable<DetectorExample>> create) =>
         Enumerable.Range(0, count).AsParallel().AsOrdered().SelectMany(create);
 
     private static WorldOptions Everyday(double least, double most)
@@ -63,46 +81,51 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         new WorldRecordings(DetectorRecordings.Rate) { Noise = noise, Speech = [.. speech.Take(150).Select(DetectorRecordings.Load)] },
         new SyntheticNoise());
 
-    private static List<(string Group, bool IsSpeech, float[] Evidence)> OfSpeech(float[] clip, WorldAugment world, Random random)
+    private static List<DetectorExample> OfSpeech(string group, float[] clip, Func<float[], Random, float[]> change, WorldAugment world, Random random)
     {
-        float[] clean = random.NextDouble() < 0.5 ? Word(clip, random) : clip;
+        if (clip.Length < DetectorRecordings.Rate / 4)
+        {
+            return [];
+        }
+
+        float[] clean = random.NextDouble() < 0.5 ? change(clip, random) : clip;
         SpeechFrames frames = Frames(clean);
         SpeechFrames heard = Frames(world.Apply(clean, DetectorRecordings.Rate, random));
         float loudest = Levels(frames.Rows(0, frames.Count)).Max();
-        List<(string, bool, float[])> examples = [];
+        List<DetectorExample> examples = [];
         foreach ((int start, int length) in Stretches((int)heard.Count, random))
         {
             if (Levels(frames.Rows(start, start + length)).Count(level => level > loudest - SpeechDepth) >= FewestSpeechFrames)
             {
-                examples.Add(("speech", true, new SpeechEvidence().Measure(heard.Rows(start, start + length))));
+                examples.Add(new DetectorExample(group, true, heard.Rows(start, start + length).ToArray()));
             }
         }
 
         return examples;
     }
 
-    private static IEnumerable<(string Group, bool IsSpeech, float[] Evidence)> OfSound(string kind, float[] whole, WorldAugment world, Random random)
+    private static IEnumerable<DetectorExample> OfSound(string kind, float[] whole, int mostPieces, WorldAugment world, Random random)
     {
         int length = Math.Min(whole.Length, PieceSeconds * DetectorRecordings.Rate);
         // Long recordings give more pieces, but a few long ones no more than many short ones.
-        int pieces = Math.Clamp(whole.Length / length * 2, 3, 24);
+        int pieces = Math.Clamp(whole.Length / length * 2, 3, mostPieces);
         for (int i = 0; i < pieces; i++)
         {
             float[] heard = world.Apply(whole.AsSpan(random.Next(whole.Length - length + 1), length), DetectorRecordings.Rate, random);
-            foreach (float[] evidence in OfNoSpeech(heard, random))
+            foreach (DetectorExample example in OfNoSpeech(kind, heard, random))
             {
-                yield return (kind, false, evidence);
+                yield return example;
             }
         }
     }
 
-    private static IEnumerable<(string Group, bool IsSpeech, float[] Evidence)> OfSynthetic(WorldAugment world, Random random) =>
-        OfNoSpeech(world.Apply(SyntheticSounds.Create(3, random), DetectorRecordings.Rate, random), random).Select(evidence => ("synthetic", false, evidence));
+    private static List<DetectorExample> OfNoSpeech(string group, WorldAugment world, Func<double, Random, float[]> create, Random random) =>
+        OfNoSpeech(group, world.Apply(create(3, random), DetectorRecordings.Rate, random), random);
 
-    private static List<float[]> OfNoSpeech(float[] heard, Random random)
+    private static List<DetectorExample> OfNoSpeech(string group, float[] heard, Random random)
     {
         SpeechFrames frames = Frames(heard);
-        return [.. Stretches((int)frames.Count, random).Select(stretch => new SpeechEvidence().Measure(frames.Rows(stretch.Start, stretch.Start + stretch.Length)))];
+        return [.. Stretches((int)frames.Count, random).Select(stretch => new DetectorExample(group, false, frames.Rows(stretch.Start, stretch.Start + stretch.Length).ToArray()))];
     }
 
     /// <summary>Mostly pieces of two seconds, some shorter, because clips can be short, too.</summary>
@@ -137,6 +160,16 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         }
 
         return word;
+    }
+
+    /// <summary>The clip in a longer recording with faint noise, as when a phone records before and after a word.</summary>
+    private static float[] Surround(float[] clip, Random random)
+    {
+        int before = random.Next((int)(1.2 * DetectorRecordings.Rate)), after = random.Next((int)(1.2 * DetectorRecordings.Rate));
+        double floor = Math.Sqrt(Power(clip)) * Math.Pow(10, -(20 + (40 * random.NextDouble())) / 20);
+        float[] longer = new float[before + clip.Length + after];
+        clip.CopyTo(longer, before);
+        return Array.ConvertAll(longer, sample => (float)(sample + (floor * ((2 * random.NextDouble()) - 1))));
     }
 
     private static double Power(ReadOnlySpan<float> samples) => Audio.Preparation.Levels.MeanSquare(samples);
