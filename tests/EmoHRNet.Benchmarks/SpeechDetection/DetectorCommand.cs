@@ -20,6 +20,7 @@ internal static class DetectorCommand
     private const int HiddenUnits = 16;
     private const int Epochs = 15;
     private const double Decay = 0.02;
+    private const double Noise = 0.2;
     private const int MostClips = 60; // of a corpus
     private const int PieceSeconds = 5;
     private const int MostPieces = 20; // of a recording
@@ -79,7 +80,7 @@ internal static class DetectorCommand
         double speech = examples.Where(example => example.IsSpeech).Sum(Weight), others = examples.Where(example => !example.IsSpeech).Sum(Weight);
         (float[], bool, double)[] weighted = [.. examples.Select(example =>
             (example.Evidence, example.IsSpeech, Weight(example) * examples.Count / 2 / (example.IsSpeech ? speech : others)))];
-        return [.. Enumerable.Range(1, Networks).AsParallel().AsOrdered().Select(seed => DetectorNetwork.Fit(weighted, HiddenUnits, Epochs, Decay, seed))];
+        return [.. Enumerable.Range(1, Networks).AsParallel().AsOrdered().Select(seed => DetectorNetwork.Fit(weighted, HiddenUnits, Epochs, Decay, Noise, seed))];
     }
 
     private static void MeasureSpeech(DetectorRecordings recordings, IReadOnlyList<(string Name, string Folder)> others)

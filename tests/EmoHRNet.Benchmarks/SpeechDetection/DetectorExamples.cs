@@ -31,8 +31,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         string[] speech = [.. recordings.Speech(DetectorRecordings.Corpora[0], isHeldOut: false)];
         (string Path, string Kind)[] sounds = [.. recordings.Sounds()];
         WorldAugment voices = World(speech, [.. sounds.Where(sound => NoiseKinds.Contains(sound.Kind)).Select(sound => DetectorRecordings.Load(sound.Path))]);
-        WorldAugment others = new(
-            Everyday(5, 30) with { Babble = null, CleanShare = 0.4, NoiseProbability = 0.2, HumProbability = 0.1 }, new WorldRecordings(DetectorRecordings.Rate));
+        WorldAugment others = OthersWorld();
         return
         [
             .. Speech("speech", speech, SpeechVersions, Word, voices),
@@ -65,8 +64,8 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         {
             CleanShare = 0.12,
             Surroundings = null,
-            Room = new RoomOptions { MaximumSeconds = 1.4, MaximumMeters = 4.5, MaximumVolume = 700 },
-            RoomProbability = 0.45,
+            Room = new RoomOptions { MaximumSeconds = 1.6, MaximumMeters = 5, MaximumVolume = 900 },
+            RoomProbability = 0.55,
             Noise = noise,
             NoiseProbability = 0.5,
             Babble = noise,
@@ -80,6 +79,9 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         Everyday(0, 25),
         new WorldRecordings(DetectorRecordings.Rate) { Noise = noise, Speech = [.. speech.Take(150).Select(DetectorRecordings.Load)] },
         new SyntheticNoise());
+
+    private static WorldAugment OthersWorld() => new(
+        Everyday(5, 30) with { Babble = null, CleanShare = 0.4, NoiseProbability = 0.2, HumProbability = 0.1 }, new WorldRecordings(DetectorRecordings.Rate));
 
     private static List<DetectorExample> OfSpeech(string group, float[] clip, Func<float[], Random, float[]> change, WorldAugment world, Random random)
     {
