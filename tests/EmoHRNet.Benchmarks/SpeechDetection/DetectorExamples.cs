@@ -12,10 +12,10 @@ namespace EmoHRNet.Benchmarks.SpeechDetection;
 internal sealed class DetectorExamples(DetectorRecordings recordings)
 {
     private const int SpeechVersions = 8;
-    private const int WordVersions = 3;
-    private const int VoiceVersions = 2;
+    private const int WordVersions = 6;
+    private const int VoiceVersions = 3;
     private const int SyntheticCount = 4_000;
-    private const int CallCount = 5_000;
+    private const int CallCount = 6_000;
     private const int MostPieces = 24; // of a recording
     private const int MostScorePieces = 60;
     private const double SpeechDepth = 25; // dB below the loudest frame of the clean clip
@@ -168,7 +168,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     private static float[] Surround(float[] clip, Random random)
     {
         int before = random.Next((int)(1.2 * DetectorRecordings.Rate)), after = random.Next((int)(1.2 * DetectorRecordings.Rate));
-        double floor = Math.Sqrt(Power(clip)) * Math.Pow(10, -(20 + (40 * random.NextDouble())) / 20);
+        double floor = Math.Sqrt(Power(clip)) * Math.Pow(10, -(12 + (48 * random.NextDouble())) / 20);
         float[] longer = new float[before + clip.Length + after];
         clip.CopyTo(longer, before);
         return Array.ConvertAll(longer, sample => (float)(sample + (floor * ((2 * random.NextDouble()) - 1))));
