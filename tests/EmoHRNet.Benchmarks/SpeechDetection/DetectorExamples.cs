@@ -1,5 +1,3 @@
-using EmoHRNet.Audio.Augmentation;
-using EmoHRNet.Audio.Augmentation.Rooms;
 using EmoHRNet.Audio.Augmentation.World;
 using EmoHRNet.Audio.SpeechDetection;
 
@@ -20,6 +18,7 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     private const int MostScorePieces = 60;
     private const double SpeechDepth = 25; // dB below the loudest frame of the clean clip
     private const int FewestSpeechFrames = 16;
+    private const double LeastSpeechShare = 0.6; // of the speech that a stretch could have
     private const int FewestFrames = 32;
     private const int PieceSeconds = 5;
 
@@ -30,15 +29,17 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     {
         string[] speech = [.. recordings.Speech(DetectorRecordings.Corpora[0], isHeldOut: false)];
         (string Path, string Kind)[] sounds = [.. recordings.Sounds()];
-        WorldAugment voices = World(speech, [.. sounds.Where(sound => NoiseKinds.Contains(sound.Kind)).Select(sound => DetectorRecordings.Load(sound.Path))]);
-        WorldAugment others = OthersWorld();
+        string[] scores = [.. recordings.Scores()];
+        string[] noise = [.. sounds.Where(sound => NoiseKinds.Contains(sound.Kind)).Select(sound => sound.Path), .. scores];
+        WorldAugment voices = DetectorWorlds.Speech(speech, [.. noise.Select(DetectorRecordings.Load)]);
+        WorldAugment others = DetectorWorlds.Others();
         return
         [
-            .. Speech("speech", speech, SpeechVersions, Word, voices),
-            .. Speech("words", recordings.Words(), WordVersions, Surround, voices),
-            .. Speech("voices", recordings.Voices(), VoiceVersions, Surround, voices),
+            .. Speech("speech", speech, SpeechVersions, SpokenWords.Cut, voices),
+            .. Speech("words", recordings.Words(), WordVersions, SpokenWords.Surround, voices),
+            .. Speech("voices", recordings.Voices(), VoiceVersions, SpokenWords.Surround, voices),
             .. Sounds(sounds, MostPieces, others),
-            .. Sounds([.. recordings.Scores().Select(path => (path, "scores"))], MostScorePieces, others),
+            .. Sounds([.. scores.Select(path => (path, "scores"))], MostScorePieces, others),
             .. Synthetic("synthetic", SyntheticCount, SyntheticSounds.Create, others),
             .. Synthetic("calls", CallCount, SyntheticCalls.Create, others),
         ];
@@ -57,32 +58,6 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     private static ParallelQuery<DetectorExample> Parallelly(int count, Func<int, IEnumerable<DetectorExample>> create) =>
         Enumerable.Range(0, count).AsParallel().AsOrdered().SelectMany(create);
 
-    private static WorldOptions Everyday(double least, double most)
-    {
-        NoiseInjectionOptions noise = new() { MinimumDecibels = least, MaximumDecibels = most, Reference = SpeechReference.ActiveSpeech };
-        return WorldOptions.Everyday with
-        {
-            CleanShare = 0.12,
-            Surroundings = null,
-            Room = new RoomOptions { MaximumSeconds = 1.6, MaximumMeters = 5, MaximumVolume = 900 },
-            RoomProbability = 0.55,
-            Noise = noise,
-            NoiseProbability = 0.5,
-            Babble = noise,
-            Hum = noise,
-            HumProbability = 0.3,
-            OpusProbability = 0.12,
-        };
-    }
-
-    private static WorldAugment World(string[] speech, float[][] noise) => new(
-        Everyday(0, 25),
-        new WorldRecordings(DetectorRecordings.Rate) { Noise = noise, Speech = [.. speech.Take(150).Select(DetectorRecordings.Load)] },
-        new SyntheticNoise());
-
-    private static WorldAugment OthersWorld() => new(
-        Everyday(5, 30) with { Babble = null, CleanShare = 0.4, NoiseProbability = 0.2, HumProbability = 0.1 }, new WorldRecordings(DetectorRecordings.Rate));
-
     private static List<DetectorExample> OfSpeech(string group, float[] clip, Func<float[], Random, float[]> change, WorldAugment world, Random random)
     {
         if (clip.Length < DetectorRecordings.Rate / 4)
@@ -93,11 +68,14 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         float[] clean = random.NextDouble() < 0.5 ? change(clip, random) : clip;
         SpeechFrames frames = Frames(clean);
         SpeechFrames heard = Frames(world.Apply(clean, DetectorRecordings.Rate, random));
-        float loudest = Levels(frames.Rows(0, frames.Count)).Max();
+        float[] levels = Levels(frames.Rows(0, frames.Count));
+        float least = levels.Max() - (float)SpeechDepth;
+        int all = levels.Count(level => level > least);
         List<DetectorExample> examples = [];
         foreach ((int start, int length) in Stretches((int)heard.Count, random))
         {
-            if (Levels(frames.Rows(start, start + length)).Count(level => level > loudest - SpeechDepth) >= FewestSpeechFrames)
+            int spoken = levels.Skip(start).Take(length).Count(level => level > least);
+            if (spoken >= Math.Max(FewestSpeechFrames, LeastSpeechShare * Math.Min(all, length)))
             {
                 examples.Add(new DetectorExample(group, true, heard.Rows(start, start + length).ToArray()));
             }
@@ -140,42 +118,6 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         }
     }
 
-    /// <summary>A faded part of a sentence as long as a word, in a longer and otherwise quiet recording, as in voice commands.</summary>
-    private static float[] Word(float[] clip, Random random)
-    {
-        int length = (int)(DetectorRecordings.Rate * (0.3 + (0.7 * random.NextDouble())));
-        int total = Math.Max(length, (int)(DetectorRecordings.Rate * (0.6 + (1.8 * random.NextDouble()))));
-        if (clip.Length <= length)
-        {
-            return clip;
-        }
-
-        int start = Enumerable.Range(0, 4).Select(_ => random.Next(clip.Length - length)).MaxBy(at => Power(clip.AsSpan(at, length)));
-        double floor = Math.Sqrt(Power(clip.AsSpan(start, length))) * Math.Pow(10, -(20 + (40 * random.NextDouble())) / 20);
-        int offset = random.Next(total - length + 1);
-        float[] word = new float[total];
-        for (int i = 0; i < total; i++)
-        {
-            int at = i - offset;
-            double fade = at < 0 || at >= length ? 0 : Math.Min(1, Math.Min(at, length - at) / 480d);
-            word[i] = (float)((fade * (fade > 0 ? clip[start + at] : 0)) + (floor * ((2 * random.NextDouble()) - 1)));
-        }
-
-        return word;
-    }
-
-    /// <summary>The clip in a longer recording with faint noise, as when a phone records before and after a word.</summary>
-    private static float[] Surround(float[] clip, Random random)
-    {
-        int before = random.Next((int)(1.2 * DetectorRecordings.Rate)), after = random.Next((int)(1.2 * DetectorRecordings.Rate));
-        double floor = Math.Sqrt(Power(clip)) * Math.Pow(10, -(12 + (48 * random.NextDouble())) / 20);
-        float[] longer = new float[before + clip.Length + after];
-        clip.CopyTo(longer, before);
-        return Array.ConvertAll(longer, sample => (float)(sample + (floor * ((2 * random.NextDouble()) - 1))));
-    }
-
-    private static double Power(ReadOnlySpan<float> samples) => Audio.Preparation.Levels.MeanSquare(samples);
-
     private static SpeechFrames Frames(float[] samples)
     {
         SpeechFrames frames = new(DetectorRecordings.Rate);
@@ -193,11 +135,5 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         }
 
         return levels;
-    }
-
-    private sealed class SyntheticNoise : INoiseSource
-    {
-        public void Fill(Span<float> noise, int sampleRate, Random random) =>
-            SyntheticSounds.Create((noise.Length + 1.0) / sampleRate, random).AsSpan(0, noise.Length).CopyTo(noise);
     }
 }

@@ -4,7 +4,7 @@ using EmoHRNet.Audio.Preparation;
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
 /// <summary>The recordings that the detector is fitted and measured on, below the folder of the decoded corpora.</summary>
-/// <param name="folder">It has the folders emodb, ravdess, nemo, indian and sounds, all but emodb with a clips.csv.</param>
+/// <param name="folder">It has the folders emodb, nemo, indian and sounds with a clips.csv each, and ravdess; for fitting also words, voices and scores.</param>
 internal sealed class DetectorRecordings(string folder)
 {
     public const int Rate = 16_000;

@@ -118,7 +118,7 @@ internal static partial class SyntheticSounds
         return largest > 0 ? Array.ConvertAll(sound, x => x * peak / largest) : sound;
     }
 
-    private static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
+    internal static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
 
-    private static double Log(Random random, double low, double high) => low * Math.Pow(high / low, random.NextDouble());
+    internal static double Log(Random random, double low, double high) => low * Math.Pow(high / low, random.NextDouble());
 }
