@@ -3,6 +3,7 @@ using System.Globalization;
 using EmoHRNet.Audio;
 using EmoHRNet.Audio.SpeechDetection;
 using EmoHRNet.Evaluation.Robustness;
+using EmoHRNet.Inference;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
@@ -10,7 +11,7 @@ namespace EmoHRNet.Benchmarks.SpeechDetection;
 /// <remarks>
 /// <c>dotnet run -c Release --project tests/EmoHRNet.Benchmarks -- speech-detector synthesize CORPORA</c> makes the synthesized recordings that
 /// <c>-- speech-detector fit CORPORA WEIGHTS.cs</c> needs to write weights;
-/// <c>-- speech-detector measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER]</c> measures the built-in detector on speech and other sounds, also from
+/// <c>-- speech-detector measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER] [voice:NAME=FOLDER]</c> measures the built-in detector on speech and other sounds, also from
 /// other folders; <c>-- speech-detector cost CLIP</c> measures its time.
 /// </remarks>
 internal static class DetectorCommand
@@ -44,12 +45,13 @@ internal static class DetectorCommand
             case ["measure", string corpora, .. string[] folders]:
                 MeasureSpeech(new DetectorRecordings(corpora), Named(folders, "speech:"));
                 MeasureSounds(new DetectorRecordings(corpora), Named(folders, "sound:"));
+                MeasureVoices(Named(folders, "voice:"));
                 break;
             case ["cost", string clip]:
                 MeasureCost(DetectorRecordings.Load(clip));
                 break;
             default:
-                throw new ArgumentException("Expected synthesize CORPORA, fit CORPORA WEIGHTS.cs, measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER], or cost CLIP.");
+                throw new ArgumentException("Expected synthesize CORPORA, fit CORPORA WEIGHTS.cs, measure CORPORA [speech:NAME=FOLDER] [sound:NAME=FOLDER] [voice:NAME=FOLDER], or cost CLIP.");
         }
     }
 
@@ -124,6 +126,19 @@ internal static class DetectorCommand
         {
             double[] passed = [.. kind.AsParallel().AsOrdered().SelectMany(sound => Pieces(DetectorRecordings.Load(sound.Path)).Select(piece => Passes(new Waveform(DetectorRecordings.Rate, piece))))];
             Print($"| {kind.Key} | {passed.Length} | {100 - (100 * passed.Average()):0.0} |");
+        }
+    }
+
+    /// <summary>The shares of coughs, laughter and the like below the threshold, in the doubtful range, and above it.</summary>
+    private static void MeasureVoices(IReadOnlyList<(string Name, string Folder)> others)
+    {
+        Print("| voices without words, % | clips | no speech | doubtful | speech |\n| --- | --- | --- | --- | --- |");
+        foreach ((string name, string folder) in others)
+        {
+            float[] heard = [.. Files(folder).AsParallel().AsOrdered().Select(path => SpeechDetector.Probability(DetectorRecordings.Load(path), DetectorRecordings.Rate)).OfType<float>()];
+            double[] shares = [.. new[] { (0f, (float)SpeechDetector.DefaultThreshold), ((float)SpeechDetector.DefaultThreshold, (float)SpeechVerdict.Sure), ((float)SpeechVerdict.Sure, 2f) }
+                .Select(range => 100.0 * heard.Count(each => each >= range.Item1 && each < range.Item2) / heard.Length)];
+            Print($"| {name} | {heard.Length} | {shares[0]:0.0} | {shares[1]:0.0} | {shares[2]:0.0} |");
         }
     }
 
