@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,16 +7,17 @@ using System.Text.Json.Serialization.Metadata;
 namespace EmoHRNet.Evaluation;
 
 /// <summary>Writes a list of numbers exactly and on one line, so that a report with every prediction stays readable.</summary>
-internal sealed class CompactNumbersConverter : JsonConverter<IReadOnlyList<float>>
+internal sealed class CompactNumbersConverter<T> : JsonConverter<IReadOnlyList<T>>
+    where T : INumber<T>
 {
-    public override IReadOnlyList<float> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize(ref reader, Numbers(options)) ?? [];
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<float> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
     {
-        if (value.All(float.IsFinite))
+        if (value.All(T.IsFinite))
         {
-            writer.WriteRawValue($"[{string.Join(", ", value.Select(number => number.ToString("R", CultureInfo.InvariantCulture)))}]");
+            writer.WriteRawValue($"[{string.Join(", ", value.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]");
         }
         else
         {
@@ -23,5 +25,5 @@ internal sealed class CompactNumbersConverter : JsonConverter<IReadOnlyList<floa
         }
     }
 
-    private static JsonTypeInfo<float[]> Numbers(JsonSerializerOptions options) => (JsonTypeInfo<float[]>)options.GetTypeInfo(typeof(float[]));
+    private static JsonTypeInfo<T[]> Numbers(JsonSerializerOptions options) => (JsonTypeInfo<T[]>)options.GetTypeInfo(typeof(T[]));
 }

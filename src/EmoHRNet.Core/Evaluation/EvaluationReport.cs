@@ -43,6 +43,9 @@ public sealed record EvaluationReport
     /// <summary>How well confidences agree with accuracy.</summary>
     public required Calibration Calibration { get; init; }
 
+    /// <summary>What different confidence thresholds keep, and how much of that is right; empty in reports of earlier versions.</summary>
+    public IReadOnlyList<ThresholdMetrics> Thresholds { get; init; } = [];
+
     /// <summary>Each speaker, by name.</summary>
     public required IReadOnlyList<SpeakerMetrics> Speakers { get; init; }
 
@@ -89,11 +92,14 @@ public sealed record EvaluationReport
             : throw new ArgumentException("There is no report to average; expected at least one.", nameof(reports));
     }
 
-    /// <summary>Evaluates the folds of a cross-validation together: figures with intervals are means over folds.</summary>
+    /// <summary>
+    /// Evaluates the folds of a cross-validation together: figures with intervals are means over folds, those under test conditions too, if
+    /// every fold has them.
+    /// </summary>
     /// <param name="folds">The report of each fold's test part, by the number of the fold; at least one, all with the same labels.</param>
     /// <param name="context">What a reader needs to interpret the result; what the models of the folds have heard is added.</param>
     /// <param name="options">How to evaluate; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is no report, or labels differ.</exception>
+    /// <exception cref="ArgumentException">There is no report, or labels or test conditions differ.</exception>
     public static EvaluationReport OfFolds(
         IReadOnlyDictionary<int, EvaluationReport> folds, EvaluationContext context, EvaluationOptions? options = null)
     {

@@ -23,6 +23,7 @@ internal static class EvaluationSummary
             IntervalUnit = unit,
             Confusion = matrix.ToRows(),
             Calibration = Calibration.Of(all, options.CalibrationBins),
+            Thresholds = ThresholdMetrics.Of(all),
             Speakers = [.. all.GroupBy(each => each.Speaker).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Speaker(labels, group))],
             Groups = [.. Groups(labels, all)],
             Corpora =

@@ -1,3 +1,5 @@
+using EmoHRNet.Evaluation.Robustness;
+
 namespace EmoHRNet.Evaluation;
 
 /// <summary>Combines the reports of several folds.</summary>
@@ -21,6 +23,9 @@ internal static class FoldReport
             Heard = HeardCount.OfFolds(reports),
             IsSpeakerIndependent = independent.Contains(false) ? false : independent.Contains(null) ? null : true,
         };
-        return EvaluationSummary.Create(reports[0].Labels, predictions, complete, options);
+        return EvaluationSummary.Create(reports[0].Labels, predictions, complete, options) with
+        {
+            Robustness = RobustnessSummary.OfFolds(reports, predictions, options),
+        };
     }
 }

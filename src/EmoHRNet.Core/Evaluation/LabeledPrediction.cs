@@ -11,7 +11,7 @@ public sealed record LabeledPrediction(
     string Id,
     string Speaker,
     int Target,
-    [property: JsonConverter(typeof(CompactNumbersConverter))] IReadOnlyList<float> Probabilities)
+    [property: JsonConverter(typeof(CompactNumbersConverter<float>))] IReadOnlyList<float> Probabilities)
 {
     /// <summary>The short name of the corpus the utterance is from; null if not known.</summary>
     public string? Corpus { get; init; }

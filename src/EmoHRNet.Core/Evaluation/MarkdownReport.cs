@@ -24,6 +24,7 @@ internal static class MarkdownReport
         AppendContext(text, report);
         AppendClasses(text, report);
         AppendConfusion(text, report);
+        AppendThresholds(text, report);
         AppendCorpora(text, report);
         AppendGroups(text, report);
         AppendSpeakers(text, report);
@@ -102,6 +103,22 @@ internal static class MarkdownReport
         {
             IEnumerable<string> cells = report.Confusion[row].Select((count, column) => row == column ? $"**{count}**" : $"{count}");
             Line(text, $"| {Cell(report.Labels[row])} | {string.Join(" | ", cells)} |");
+        }
+
+        text.Append('\n');
+    }
+
+    private static void AppendThresholds(StringBuilder text, EvaluationReport report)
+    {
+        if (report.Thresholds.Count == 0)
+        {
+            return;
+        }
+
+        Line(text, $"## Confidence\n\nPredictions with a confidence of at least the threshold.\n\n| threshold | share of clips | right |\n| ---: | ---: | ---: |");
+        foreach (ThresholdMetrics each in report.Thresholds)
+        {
+            Line(text, $"| {each.Threshold:0.0} | {Percent(each.KeptShare)} | {Percent(each.Accuracy)} |");
         }
 
         text.Append('\n');

@@ -10,6 +10,7 @@ namespace EmoHRNet.Evaluation;
 [JsonSerializable(typeof(FoldResult))]
 [JsonSerializable(typeof(FoldSummary))]
 [JsonSerializable(typeof(float[]))]
+[JsonSerializable(typeof(int[]))]
 internal sealed partial class ReportDocuments : JsonSerializerContext
 {
     public static JsonSerializerOptions Settings { get; } = DocumentJson.Indented(new ReportDocuments(), DocumentJson.Name<ResamplingUnit>());

@@ -7,6 +7,8 @@ namespace EmoHRNet.Evaluation;
 /// <summary>A report in a few lines for a terminal.</summary>
 internal static class TextReport
 {
+    private static readonly double[] ShownThresholds = [0.5, 0.7, 0.9];
+
     public static string Write(EvaluationReport report)
     {
         StringBuilder text = new();
@@ -16,6 +18,7 @@ internal static class TextReport
         Line(text, $"  accuracy            {report.Accuracy} %");
         Line(text, $"  macro F1            {report.MacroF1} %");
         Line(text, $"  calibration error   {100 * report.Calibration.ExpectedError:0.0} %");
+        AppendThresholds(text, report);
         Line(text, $"  intervals           {MarkdownReport.Intervals(report.IntervalUnit)}");
         Line(text, $"  heard before        {context.Heard?.ToString() ?? HeardCount.Unknown}");
         foreach (string warning in Warnings(context))
@@ -63,6 +66,14 @@ internal static class TextReport
         foreach (string note in context.Notes)
         {
             yield return note;
+        }
+    }
+
+    private static void AppendThresholds(StringBuilder text, EvaluationReport report)
+    {
+        foreach (ThresholdMetrics each in report.Thresholds.Where(each => ShownThresholds.Contains(each.Threshold)))
+        {
+            Line(text, $"  confidence {each.Threshold:0.0} or more {Percent(each.Accuracy)} % right, {Percent(each.KeptShare).TrimStart()} % of the clips");
         }
     }
 

@@ -1,12 +1,13 @@
 using System.Text;
 using EmoHRNet.Audio.Storage;
 using EmoHRNet.Corpora;
+using EmoHRNet.Evaluation.Robustness;
 
 namespace EmoHRNet.Evaluation.Publishing;
 
 /// <summary>
-/// A folder of published results that can be verified: runs.csv with one row per result, predictions/NAME.csv with the predictions, and
-/// recipes/NAME.json. Every figure of a row is computed from its predictions.
+/// A folder of published results that can be verified: runs.csv with one row per result, predictions/NAME.csv with the predictions,
+/// conditions/NAME.csv with those under test conditions, and recipes/NAME.json. Every figure is computed from predictions.
 /// </summary>
 /// <param name="folder">The folder; created if needed.</param>
 public sealed class ResultsFolder(string folder)
@@ -15,6 +16,9 @@ public sealed class ResultsFolder(string folder)
 
     /// <summary>The path of the predictions of a result.</summary>
     public string PredictionsPath(string name) => Path.Combine(folder, "predictions", name + ".csv");
+
+    /// <summary>The path of the predictions of a result under test conditions; there is no file for a result without them.</summary>
+    public string ConditionsPath(string name) => Path.Combine(folder, "conditions", name + ".csv");
 
     /// <summary>The path of a recipe.</summary>
     public string RecipePath(string recipe) => Path.Combine(folder, "recipes", recipe + ".json");
@@ -78,6 +82,7 @@ public sealed class ResultsFolder(string folder)
         }
 
         PredictionTable.Save(PredictionsPath(name), report.Labels, report.Predictions);
+        SaveConditions(name, report.Robustness);
         RunRecord run = RunRecord.Of(name, Report(name, report.Context, null), origin);
         Write([.. Runs().Where(other => other.Name != name), run]);
         return run;
@@ -86,7 +91,22 @@ public sealed class ResultsFolder(string folder)
     private EvaluationReport Report(string name, EvaluationContext context, EvaluationOptions? options)
     {
         (IReadOnlyList<string> labels, IReadOnlyList<LabeledPrediction> predictions) = PredictionTable.Load(PredictionsPath(name));
-        return EvaluationReport.Create(labels, predictions, context, options);
+        return EvaluationReport.Create(labels, predictions, context, options) with
+        {
+            Robustness = File.Exists(ConditionsPath(name)) ? ConditionTable.Load(ConditionsPath(name), labels, predictions, options ?? new EvaluationOptions()) : null,
+        };
+    }
+
+    private void SaveConditions(string name, RobustnessResult? robustness)
+    {
+        if (robustness is not null)
+        {
+            ConditionTable.Save(ConditionsPath(name), robustness);
+        }
+        else if (File.Exists(ConditionsPath(name)))
+        {
+            File.Delete(ConditionsPath(name));
+        }
     }
 
     private void Write(IReadOnlyList<RunRecord> runs)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EmoHRNet.Evaluation.Robustness;
 
 /// <summary>The result of a model under one condition.</summary>
@@ -14,4 +16,11 @@ public sealed record ConditionResult(
 {
     /// <summary>Whether the condition was tried in addition to the standard ones; such conditions are not averaged.</summary>
     public bool IsAdditional { get; init; }
+
+    /// <summary>
+    /// The class predicted for each clip, in the order of the report's predictions, so that results of folds can be combined; empty if not
+    /// known.
+    /// </summary>
+    [JsonConverter(typeof(CompactNumbersConverter<int>))]
+    public IReadOnlyList<int> Predicted { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EmoHRNet.Audio;
@@ -9,8 +10,8 @@ namespace EmoHRNet.Evaluation.Robustness;
 
 /// <summary>Runs a classifier over unchanged clips and under conditions: noise, rooms, telephone lines, levels.</summary>
 /// <remarks>
-/// How a condition changes a clip depends only on seed, condition and clip, so models are compared on identical recordings and adding a
-/// condition does not change the others.
+/// How a condition changes a clip depends only on the seed, the condition and the samples of the clip, so models are compared on identical
+/// recordings, and neither other conditions nor other names of the clips matter.
 /// </remarks>
 public static class RobustnessTest
 {
@@ -47,39 +48,23 @@ public static class RobustnessTest
             throw new ArgumentException("Two conditions have the same name; the name seeds what they do.", nameof(conditions));
         }
 
-        EvaluationReport clean = Report(null, progress);
-        return new RobustnessResult
-        {
-            ClipCount = clean.Predictions.Count,
-            Seed = seed,
-            Clean = clean.UnweightedAccuracy,
-            Conditions = [.. conditions.Select(condition => Result(condition, Report(condition, progress), clean))],
-        };
+        IReadOnlyList<LabeledPrediction> clean = Predict(null);
+        IEnumerable<ConditionPredictions> changed = conditions.Select(condition =>
+            new ConditionPredictions(condition.Name, condition.Description, condition.IsInvariance, condition.IsAdditional, [.. Predict(condition).Select(each => each.Predicted)]));
+        return RobustnessSummary.Create(classifier.Labels, clean, [.. changed], seed, options);
 
-        EvaluationReport Report(TestCondition? condition, IProgress<EvaluationProgress>? told)
+        IReadOnlyList<LabeledPrediction> Predict(TestCondition? condition)
         {
-            Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (utterance, clip) => condition.Apply(clip, RandomOf(seed, condition, utterance));
-            return EvaluationReport.Create(
-                classifier.Labels, Evaluator.Predict(classifier, utterances, change, options, told, cancellationToken), new EvaluationContext(), options);
+            Func<Utterance, Waveform, Waveform>? change = condition is null ? null : (_, clip) => condition.Apply(clip, RandomOf(seed, condition, clip));
+            return Evaluator.Predict(classifier, utterances, change, options, progress, cancellationToken);
         }
     }
 
-    private static ConditionResult Result(TestCondition condition, EvaluationReport report, EvaluationReport clean)
-    {
-        ClassMetrics worst = report.Metrics.Classes.Where(each => each.Support > 0).MinBy(each => each.Recall)!;
-        double changed = report.Predictions.Zip(clean.Predictions, (one, other) => one.Predicted == other.Predicted ? 0.0 : 1).Average();
-        return new ConditionResult(
-            condition.Name, condition.Description, condition.IsInvariance, report.UnweightedAccuracy, report.Accuracy, changed, worst.Label, worst.Recall)
-        {
-            IsAdditional = condition.IsAdditional,
-        };
-    }
+    private static RandomSource RandomOf(int seed, TestCondition condition, Waveform clip) =>
+        RandomSource.For(seed, Number(Encoding.UTF8.GetBytes(condition.Name)), Number(MemoryMarshal.AsBytes(clip.Channel(0))));
 
-    private static RandomSource RandomOf(int seed, TestCondition condition, Utterance utterance) =>
-        RandomSource.For(seed, Number(condition.Name), Number(utterance.Id));
-
-    // Independent of the machine and of the other conditions.
-    private static int Number(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    // Independent of the machine, of the other conditions, and of the name under which a corpus lists the clip.
+    private static int Number(ReadOnlySpan<byte> content) => BitConverter.ToInt32(SHA256.HashData(content));
 
     private static float[][] Speech(IReadOnlyList<Utterance> utterances, AudioReadOptions reading)
     {

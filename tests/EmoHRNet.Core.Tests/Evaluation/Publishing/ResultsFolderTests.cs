@@ -1,5 +1,6 @@
 using EmoHRNet.Evaluation;
 using EmoHRNet.Evaluation.Publishing;
+using EmoHRNet.Evaluation.Robustness;
 using EmoHRNet.TestSupport;
 
 namespace EmoHRNet.Core.Tests.Evaluation.Publishing;
@@ -49,6 +50,31 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Equal(["b", "a"], results.Runs().Select(run => run.Name));
         Assert.Equal("newer12", results.Runs()[1].Origin.Commit);
         Assert.Throws<ArgumentException>(() => results.Add("../up", Report(), Origin));
+    }
+
+    [Fact]
+    public void Add_ReportWithConditions_IsReadBackWithTheirFigures()
+    {
+        ResultsFolder results = new(_folder.Path);
+        EvaluationReport report = Report();
+        int[] predicted = [.. report.Predictions.Select((each, i) => i < 10 ? 1 - each.Predicted : each.Predicted)];
+        RobustnessResult robustness = RobustnessSummary.Create(
+            Labels, report.Predictions,
+            [new("hall", "a hall, large", false, false, predicted), new("stereo", "two channels", true, false, [.. report.Predictions.Select(each => each.Predicted)])],
+            seed: 3, new EvaluationOptions());
+
+        RunRecord run = results.Add("row", report with { Robustness = robustness }, Origin);
+        RobustnessResult read = results.Report(run).Robustness!;
+
+        Assert.Equal((3, 40, 0.25, "a hall, large"), (read.Seed, read.ClipCount, read.Conditions[0].ChangedShare, read.Conditions[0].Description));
+        Assert.Equal(robustness.Conditions.Select(each => each.UnweightedAccuracy), read.Conditions.Select(each => each.UnweightedAccuracy));
+        Assert.Equal(read.Conditions[0].UnweightedAccuracy.Value, read.Mean);
+        Assert.Equal(0, read.Conditions[1].ChangedShare);
+
+        File.WriteAllText(_folder["conditions/row.csv"], "condition,description,kind,seed,predicted\nhall,a hall,averaged,1,0 1 2\n");
+        Assert.Contains("line 2", Assert.Throws<FormatException>(() => results.Report(run)).Message, StringComparison.Ordinal);
+        results.Add("row", report, Origin);
+        Assert.Null(results.Report(run).Robustness);
     }
 
     [Fact]

@@ -55,8 +55,21 @@ public class RobustnessTestTests
     public void Run_OtherConditionsBeside_ChangesNothingAndSeedDoes()
     {
         ConditionResult alone = Assert.Single(Run([Half]).Conditions);
-        Assert.Equal(alone, Run([Flip, Half]).Conditions[1]);
+        AssertSame(alone, Run([Flip, Half]).Conditions[1]);
         Assert.Contains(Enumerable.Range(2, 8), seed => Run([Half], seed).Conditions[0].ChangedShare != alone.ChangedShare);
+    }
+
+    [Fact]
+    public void Run_OtherNamesOfTheClips_ChangesNothing()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        IReadOnlyList<Utterance> clips = FolderCorpus.Load(tree.Path).Utterances;
+        Utterance[] renamed = [.. clips.Select(clip => clip with { Id = $"other/{clip.Id}" })];
+
+        RobustnessResult[] results = [.. new[] { clips, renamed }.Select(each =>
+            RobustnessTest.Run(new ParityClassifier(), each, [Half], cancellationToken: TestContext.Current.CancellationToken))];
+
+        AssertSame(results[0].Conditions[0], results[1].Conditions[0]);
     }
 
     [Fact]
@@ -72,7 +85,7 @@ public class RobustnessTestTests
             classifier, corpus.Utterances, new EvaluationContext(), cancellationToken: TestContext.Current.CancellationToken) with
         { Robustness = Run([Nothing, Flip]) };
 
-        Assert.Equal(report.Robustness!.Conditions, EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions);
+        Assert.All(report.Robustness!.Conditions.Zip(EvaluationReport.FromJson(report.ToJson()).Robustness!.Conditions), pair => AssertSame(pair.First, pair.Second));
         Assert.Contains("| flip | one more than the first sample |", report.ToMarkdown(), StringComparison.Ordinal);
         Assert.Contains("flip", report.ToText(), StringComparison.Ordinal);
         Assert.Contains(">flip</text>", report.ToHtml(), StringComparison.Ordinal);
@@ -80,6 +93,56 @@ public class RobustnessTestTests
         Assert.Contains(System.Xml.Linq.XElement.Load(tree["conditions.svg"]).Descendants(), each => each.Value == "flip");
         Assert.Throws<ArgumentException>(() => (report with { Robustness = null }).Save(tree["none.svg"]));
         Assert.DoesNotContain("Conditions", (report with { Robustness = null }).ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfFolds_ConditionsOfEveryFold_AreMeansOverFolds()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        IReadOnlyList<Utterance> clips = FolderCorpus.Load(tree.Path).Utterances;
+        EvaluationReport first = Report([.. clips.Take(5)], [Flip, Half]), second = Report([.. clips.Skip(5)], [Flip, Half]);
+
+        RobustnessResult both = Folds(first, second).Robustness!;
+
+        Assert.Equal(12, both.ClipCount);
+        Assert.Equal((first.Robustness!.Clean.Value + second.Robustness!.Clean.Value) / 2, both.Clean.Value, 1e-12);
+        Assert.All(both.Conditions, (condition, i) =>
+        {
+            (ConditionResult one, ConditionResult other) = (first.Robustness.Conditions[i], second.Robustness.Conditions[i]);
+            Assert.Equal((one.UnweightedAccuracy.Value + other.UnweightedAccuracy.Value) / 2, condition.UnweightedAccuracy.Value, 1e-12);
+            Assert.Equal(((5 * one.ChangedShare) + (7 * other.ChangedShare)) / 12, condition.ChangedShare, 1e-12);
+            Assert.Equal([.. one.Predicted, .. other.Predicted], condition.Predicted);
+        });
+        Assert.Null(Folds(first, second with { Robustness = null }).Robustness);
+    }
+
+    [Fact]
+    public void OfFolds_OtherConditionsInOneFold_Throws()
+    {
+        using CorpusTree tree = CorpusTree.Of(Names());
+        IReadOnlyList<Utterance> clips = FolderCorpus.Load(tree.Path).Utterances;
+        EvaluationReport first = Report([.. clips.Take(5)], [Flip]), second = Report([.. clips.Skip(5)], [Half]), longer = Report(clips, [Flip]);
+
+        Assert.Contains("different conditions", Assert.Throws<ArgumentException>(() => Folds(first, second)).Message, StringComparison.Ordinal);
+        Assert.Contains("12 clips", Assert.Throws<ArgumentException>(() => Folds(first, first with { Robustness = longer.Robustness })).Message, StringComparison.Ordinal);
+    }
+
+    private static EvaluationReport Folds(EvaluationReport first, EvaluationReport second) =>
+        EvaluationReport.OfFolds(new Dictionary<int, EvaluationReport> { [1] = first, [2] = second }, new EvaluationContext());
+
+    private static EvaluationReport Report(IReadOnlyList<Utterance> clips, IReadOnlyList<TestCondition> conditions)
+    {
+        ParityClassifier classifier = new();
+        return Evaluator.Evaluate(classifier, clips, new EvaluationContext(), cancellationToken: TestContext.Current.CancellationToken) with
+        {
+            Robustness = RobustnessTest.Run(classifier, clips, conditions, cancellationToken: TestContext.Current.CancellationToken),
+        };
+    }
+
+    private static void AssertSame(ConditionResult expected, ConditionResult actual)
+    {
+        Assert.Equal(expected.Predicted, actual.Predicted);
+        Assert.Equal(expected with { Predicted = [] }, actual with { Predicted = [] });
     }
 
     private static RobustnessResult Run(IReadOnlyList<TestCondition> conditions, int seed = 1)
