@@ -89,13 +89,13 @@ internal static class DetectorCommand
     }
 
     /// <summary>Weighs each group by the square root of its size, and speech as much as all other sounds together.</summary>
-    private static DetectorNetwork[] FitNetworks(IReadOnlyList<(string Group, bool IsSpeech, float[] Evidence)> examples)
+    private static DetectorNetwork[] FitNetworks((string Group, bool IsSpeech, float[] Evidence)[] examples)
     {
         Dictionary<string, int> sizes = examples.CountBy(example => example.Group).ToDictionary();
         double Weight((string Group, bool IsSpeech, float[] Evidence) example) => 1 / Math.Sqrt(sizes[example.Group]);
         double speech = examples.Where(example => example.IsSpeech).Sum(Weight), others = examples.Where(example => !example.IsSpeech).Sum(Weight);
         (float[], bool, double)[] weighted = [.. examples.Select(example =>
-            (example.Evidence, example.IsSpeech, Weight(example) * examples.Count / 2 / (example.IsSpeech ? speech : others)))];
+            (example.Evidence, example.IsSpeech, Weight(example) * examples.Length / 2 / (example.IsSpeech ? speech : others)))];
         return [.. Enumerable.Range(1, Networks).AsParallel().AsOrdered().Select(seed => DetectorNetwork.Fit(weighted, HiddenUnits, Epochs, Decay, Noise, seed))];
     }
 

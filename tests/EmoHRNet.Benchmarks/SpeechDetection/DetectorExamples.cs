@@ -49,8 +49,8 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
         string group, IReadOnlyList<string> paths, int versions, Func<float[], Random, float[]> change, WorldAugment world) =>
         Parallelly(paths.Count * versions, i => OfSpeech(group, DetectorRecordings.Load(paths[i % paths.Count]), change, world, new Random(i)));
 
-    private static ParallelQuery<DetectorExample> Sounds(IReadOnlyList<(string Path, string Kind)> sounds, int mostPieces, WorldAugment world) =>
-        Parallelly(sounds.Count, i => OfSound(sounds[i].Kind, DetectorRecordings.Load(sounds[i].Path), mostPieces, world, new Random(i)));
+    private static ParallelQuery<DetectorExample> Sounds((string Path, string Kind)[] sounds, int mostPieces, WorldAugment world) =>
+        Parallelly(sounds.Length, i => OfSound(sounds[i].Kind, DetectorRecordings.Load(sounds[i].Path), mostPieces, world, new Random(i)));
 
     private static ParallelQuery<DetectorExample> Synthetic(string group, int count, Func<double, Random, float[]> create, WorldAugment world) =>
         Parallelly(count, i => OfNoSpeech(group, world, create, new Random(1_000_000 + i)));
