@@ -84,7 +84,11 @@ internal sealed partial class RandomScore(Random random)
         _score.Program(start, Second, Instrument());
         _score.Program(start, Chords, random.Next(3) == 0 ? Instrument() : random.Next(7) switch
         {
-            0 => random.Next(0, 8), 1 => random.Next(16, 24), 2 or 3 => random.Next(24, 32), 4 or 5 => random.Next(44, 52), _ => random.Next(88, 96),
+            0 => random.Next(0, 8),
+            1 => random.Next(16, 24),
+            2 or 3 => random.Next(24, 32),
+            4 or 5 => random.Next(44, 52),
+            _ => random.Next(88, 96),
         });
         _score.Program(start, Bass, random.Next(32, 40));
         _score.Program(start, Drums, DrumKits[random.Next(DrumKits.Length)]);
