@@ -77,7 +77,8 @@ internal sealed class RepetitionEvidence
     {
         int length = count - lag;
         float first = _energy[length], second = _energy[count] - _energy[lag];
-        return Dot(_bands.AsSpan(0, length * SpeechFrames.Bands), _bands.AsSpan(lag * SpeechFrames.Bands, length * SpeechFrames.Bands)) / (MathF.Sqrt(first * second) + 1);
+        ReadOnlySpan<float> now = _bands.AsSpan(0, length * SpeechFrames.Bands), later = _bands.AsSpan(lag * SpeechFrames.Bands, now.Length);
+        return Dot(now, later) / (MathF.Sqrt(first * second) + 1);
     }
 
     /// <summary>How many distinct spectra the active frames have, per frame and in all, and how often the spectrum changes between them.</summary>

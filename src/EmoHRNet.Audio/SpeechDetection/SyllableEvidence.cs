@@ -19,7 +19,8 @@ internal sealed class SyllableEvidence
         Smooth(stretch);
         int count = FindPeaks(stretch);
         LoadEnvelopes(stretch, count);
-        (double interval, double intervalDeviation) = Statistics.Moments([.. Enumerable.Range(1, Math.Max(0, count - 1)).Select(i => MathF.Log(_peaks[i] - _peaks[i - 1]))]);
+        float[] intervals = [.. Enumerable.Range(1, Math.Max(0, count - 1)).Select(i => MathF.Log(_peaks[i] - _peaks[i - 1]))];
+        (double interval, double intervalDeviation) = Statistics.Moments(intervals);
         (_, double levelDeviation) = Statistics.Moments([.. Enumerable.Range(0, count).Select(i => _smooth[_peaks[i]])]);
         float[] pitches = [.. Enumerable.Range(0, count).Where(i => stretch.Voicing[_peaks[i]] > Stretch.LeastVoicing).Select(i => stretch.Pitch[_peaks[i]])];
         evidence.Add((float)count / stretch.Count);
@@ -134,7 +135,7 @@ internal sealed class SyllableEvidence
             {
                 if (i != j)
                 {
-                    float distance = Distance(_envelopes.AsSpan(i * SpeechFrames.Bands, SpeechFrames.Bands), _envelopes.AsSpan(j * SpeechFrames.Bands, SpeechFrames.Bands));
+                    float distance = Distance(Envelope(i), Envelope(j));
                     least = Math.Min(least, distance);
                     (all, pairs) = (all + distance, pairs + 1);
                     next += j == i + 1 ? distance : 0;
@@ -168,6 +169,8 @@ internal sealed class SyllableEvidence
         evidence.Add((float)(moved / Math.Max(1, count)));
         evidence.Add((float)(fall / Math.Max(1, count)));
     }
+
+    private ReadOnlySpan<float> Envelope(int syllable) => _envelopes.AsSpan(syllable * SpeechFrames.Bands, SpeechFrames.Bands);
 
     private static float Distance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {

@@ -7,7 +7,8 @@ internal sealed class CallVoice
     private const int Resonances = 5;
 
     private readonly int _contour;
-    private readonly double _hertz, _bend, _duration, _breath, _jitter, _shimmer, _doubling, _tremor, _tremorHertz, _attack, _release, _slope, _variation, _rough, _chaos, _jump;
+    private readonly double _hertz, _bend, _jump, _duration, _attack, _release, _variation;
+    private readonly double _breath, _slope, _rough, _chaos, _jitter, _shimmer, _doubling, _tremor, _tremorHertz;
     private readonly int _period;
     private readonly double[][] _tubes; // resonances in hertz, one after the other in a call
     private readonly double[] _gains, _qualities;
@@ -34,7 +35,8 @@ internal sealed class CallVoice
         _shimmer = isRough ? SyntheticSounds.Log(random, 0.05, 0.6) : SyntheticSounds.Log(random, 0.01, 0.1);
         _chaos = isRough && random.NextDouble() < 0.5 ? SyntheticSounds.Between(random, 0.1, 0.7) : 0;
         _jump = random.NextDouble() < 0.2 ? SyntheticSounds.Log(random, 0.5, 2) : 1;
-        double tube = SyntheticSounds.Log(random, kind.ShortTube, kind.LongTube), opening = random.NextDouble() < 0.3 ? 1 : SyntheticSounds.Log(random, 0.6, 1.7), apart = SyntheticSounds.Log(random, 0.02, 0.35);
+        double tube = SyntheticSounds.Log(random, kind.ShortTube, kind.LongTube);
+        double opening = random.NextDouble() < 0.3 ? 1 : SyntheticSounds.Log(random, 0.6, 1.7), apart = SyntheticSounds.Log(random, 0.02, 0.35);
         double[] rest = [.. Enumerable.Range(0, Resonances).Select(k => ((2 * k) + 1) * 350 / (4 * tube) * SyntheticSounds.Between(random, 0.85, 1.15))];
         // Most mouths open and close once; the tongue and the throat move the resonances apart.
         _tubes = [.. Enumerable.Range(0, random.Next(2, 6)).Select(at => rest.Select((hertz, k) =>
@@ -75,7 +77,8 @@ internal sealed class CallVoice
             double place = (double)i / count, tremble = Math.Sin(2 * Math.PI * _tremorHertz * i / Rate);
             bool isChaotic = place > chaos && place < chaos + _chaos;
             wander += 0.003 * ((_rough * 0.6 * Normal(random)) - wander);
-            double hertz = Math.Min(middle * Math.Pow(_bend, Contour(place)) * (place > jump ? _jump : 1) * period * (1 + (0.08 * _tremor * tremble)) * Math.Exp(wander), Rate * 0.4);
+            double hertz = Math.Min(middle * Math.Pow(_bend, Contour(place)) * (place > jump ? _jump : 1)
+                * period * (1 + (0.08 * _tremor * tremble)) * Math.Exp(wander), Rate * 0.4);
             phase += hertz / Rate;
             if (phase >= 1)
             {

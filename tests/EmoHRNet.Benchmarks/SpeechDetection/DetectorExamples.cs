@@ -105,7 +105,8 @@ internal sealed class DetectorExamples(DetectorRecordings recordings)
     private static List<DetectorExample> OfNoSpeech(string group, float[] heard, Random random)
     {
         SpeechFrames frames = Frames(heard);
-        return [.. Stretches((int)frames.Count, random).Select(stretch => new DetectorExample(group, false, frames.Rows(stretch.Start, stretch.Start + stretch.Length).ToArray()))];
+        return [.. Stretches((int)frames.Count, random)
+            .Select(stretch => new DetectorExample(group, false, frames.Rows(stretch.Start, stretch.Start + stretch.Length).ToArray()))];
     }
 
     /// <summary>Mostly pieces of two seconds, some shorter, because clips can be short, too.</summary>

@@ -44,7 +44,7 @@ internal sealed class MidiScore
         List<byte> track = [];
         int last = 0;
         // Of the events of one tick, the ends of notes come first.
-        foreach ((int tick, byte[] bytes) in _events.OrderBy(each => each.Tick).ThenBy(each => (each.Bytes[0] & 0xF0) == 0x80 ? 0 : (each.Bytes[0] & 0xF0) == 0x90 ? 2 : 1))
+        foreach ((int tick, byte[] bytes) in _events.OrderBy(each => each.Tick).ThenBy(each => (each.Bytes[0] & 0xF0) switch { 0x80 => 0, 0x90 => 2, _ => 1 }))
         {
             AddLength(track, tick - last);
             track.AddRange(bytes);

@@ -4,7 +4,8 @@ internal sealed partial class RandomScore
 {
     private void PlayMelody(int start, int beats, int channel, int root, int[] scale, int[] chords, int meter)
     {
-        int[] lengths = random.Next(4) switch { 0 => [Beat], 1 => [Beat / 2, Beat / 2, Beat], 2 => [Beat / 4, Beat / 2, Beat, Beat * 2], _ => [Beat / 2, Beat, Beat * 3 / 2] };
+        int[][] rhythms = [[Beat], [Beat / 2, Beat / 2, Beat], [Beat / 4, Beat / 2, Beat, Beat * 2], [Beat / 2, Beat, Beat * 3 / 2]];
+        int[] lengths = rhythms[random.Next(rhythms.Length)];
         double legato = Log(0.3, 1.3), rests = random.NextDouble() * 0.3, leaps = random.NextDouble();
         bool bends = random.Next(6) == 0;
         int degree = random.Next(7);

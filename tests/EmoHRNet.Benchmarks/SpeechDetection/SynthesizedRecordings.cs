@@ -21,8 +21,8 @@ internal sealed class SynthesizedRecordings(string folder)
 
     private static readonly string[] Languages =
     [
-        "en-us", "en-gb", "en-gb-scotland", "de", "fr-fr", "es", "es-419", "it", "pt", "pt-br", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "ru", "uk",
-        "el", "tr", "ar", "fa", "hi", "bn", "ta", "te", "cmn", "yue", "ja", "ko", "vi", "id", "sw", "eo", "ka",
+        "en-us", "en-gb", "en-gb-scotland", "de", "fr-fr", "es", "es-419", "it", "pt", "pt-br", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk",
+        "hu", "ro", "bg", "ru", "uk", "el", "tr", "ar", "fa", "hi", "bn", "ta", "te", "cmn", "yue", "ja", "ko", "vi", "id", "sw", "eo", "ka",
     ];
 
     private static readonly string[] Variants =
@@ -32,8 +32,8 @@ internal sealed class SynthesizedRecordings(string folder)
 
     private static readonly string[] FestivalVoices =
     [
-        "ked_diphone", "cmu_us_slt_arctic_hts", "czech_dita", "czech_krb", "czech_machac", "czech_ph", "hy_fi_mv_diphone", "suo_fi_lj_diphone", "lp_diphone", "pc_diphone",
-        "upc_ca_ona_hts",
+        "ked_diphone", "cmu_us_slt_arctic_hts", "czech_dita", "czech_krb", "czech_machac", "czech_ph",
+        "hy_fi_mv_diphone", "suo_fi_lj_diphone", "lp_diphone", "pc_diphone", "upc_ca_ona_hts",
     ];
 
     /// <summary>Makes both folders anew.</summary>
@@ -60,7 +60,8 @@ internal sealed class SynthesizedRecordings(string folder)
             string speed = random.Next(110, 220).ToString(CultureInfo.InvariantCulture), pitch = random.Next(15, 85).ToString(CultureInfo.InvariantCulture);
             Start("espeak-ng", ["-v", voice, "-s", speed, "-p", pitch, "-w", Name(place, "espeak", i), Text(random)]);
         });
-        Parallel.For(0, FliteClips, i => Start("flite", ["-voice", FliteVoices[i % FliteVoices.Length], "-t", Text(new Random(10_000 + i)), "-o", Name(place, "flite", i)]));
+        Parallel.For(0, FliteClips, i => Start(
+            "flite", ["-voice", FliteVoices[i % FliteVoices.Length], "-t", Text(new Random(10_000 + i)), "-o", Name(place, "flite", i)]));
         Parallel.ForEach(FestivalVoices, voice => Festival(place, voice));
     }
 
@@ -69,7 +70,8 @@ internal sealed class SynthesizedRecordings(string folder)
         StringBuilder script = new($"(voice_{voice})\n");
         for (int i = 0; i < FestivalClips; i++)
         {
-            script.Append(CultureInfo.InvariantCulture, $"(utt.save.wave (utt.synth (Utterance Text \"{Text(new Random(20_000 + i))}\")) \"{Name(place, voice, i)}\")\n");
+            script.Append(
+                CultureInfo.InvariantCulture, $"(utt.save.wave (utt.synth (Utterance Text \"{Text(new Random(20_000 + i))}\")) \"{Name(place, voice, i)}\")\n");
         }
 
         string path = Path.Combine(place, voice + ".scm");

@@ -63,7 +63,9 @@ internal static class SyntheticCalls
         // Inhaling and exhaling differ in some animals, and some have a few calls.
         CallVoice[] voices = [first, .. Enumerable.Range(0, random.NextDouble() < 0.6 ? 0 : random.Next(1, 4)).Select(_ => new CallVoice(first.Kind, random))];
         bool inTurn = random.Next(2) == 0;
-        double gap = SyntheticSounds.Log(random, 0.03, 2.5), irregularity = random.NextDouble() < 0.6 ? SyntheticSounds.Log(random, 0.02, 0.25) : 0.8, speedup = random.NextDouble() < 0.2 ? SyntheticSounds.Between(random, 0.75, 1) : 1;
+        double gap = SyntheticSounds.Log(random, 0.03, 2.5);
+        double irregularity = random.NextDouble() < 0.6 ? SyntheticSounds.Log(random, 0.02, 0.25) : 0.8;
+        double speedup = random.NextDouble() < 0.2 ? SyntheticSounds.Between(random, 0.75, 1) : 1;
         double spread = SyntheticSounds.Log(random, 1, 15);
         int bout = random.NextDouble() < 0.4 ? random.Next(1, 5) : int.MaxValue, number = 0;
         for (double time = SyntheticSounds.Between(random, -0.3, 0.7); time * Rate < sound.Length; number++)
@@ -77,7 +79,8 @@ internal static class SyntheticCalls
             }
 
             gap = Math.Max(0.02, gap * speedup);
-            time += ((double)call.Length / Rate) + (gap * (1 + (irregularity * ((2 * random.NextDouble()) - 1)))) + ((number + 1) % bout == 0 ? SyntheticSounds.Between(random, 0.5, 2) : 0);
+            time += ((double)call.Length / Rate) + (gap * (1 + (irregularity * ((2 * random.NextDouble()) - 1))))
+                + ((number + 1) % bout == 0 ? SyntheticSounds.Between(random, 0.5, 2) : 0);
         }
 
         return sound;
