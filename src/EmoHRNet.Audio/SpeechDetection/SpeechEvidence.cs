@@ -13,6 +13,8 @@ internal sealed class SpeechEvidence
 
     private readonly Stretch _stretch = new();
     private readonly ModulationEvidence _modulation = new();
+    private readonly SyllableEvidence _syllables = new();
+    private readonly RepetitionEvidence _repetition = new();
 
     /// <summary>Measures a stretch.</summary>
     /// <param name="rows">Its frames, 2 to <see cref="FullFrames"/>.</param>
@@ -26,6 +28,9 @@ internal sealed class SpeechEvidence
         EnvelopeEvidence.AddEnvelope(_stretch, evidence);
         VoicingEvidence.AddVoicing(_stretch, evidence);
         VoicingEvidence.AddPitch(_stretch, evidence);
+        ConsonantEvidence.AddConsonants(_stretch, evidence);
+        _syllables.AddSyllables(_stretch, evidence);
+        _repetition.AddRepetition(_stretch, evidence);
         return [.. evidence];
     }
 }

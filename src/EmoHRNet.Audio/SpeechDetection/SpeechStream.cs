@@ -46,12 +46,17 @@ public sealed class SpeechStream
     public float? Probability(double startSeconds, double endSeconds)
     {
         ReadOnlySpan<float> rows = _frames.Rows((long)Math.Round(startSeconds / FrameSeconds), (long)Math.Round(endSeconds / FrameSeconds));
-        int count = rows.Length / SpeechFrames.Stride;
-        if (count < FewestFrames)
-        {
-            return null;
-        }
+        return rows.Length / SpeechFrames.Stride < FewestFrames ? null : Probability(rows);
+    }
 
+    /// <summary>Discards the recording before a time.</summary>
+    /// <param name="beforeSeconds">The time.</param>
+    public void Forget(double beforeSeconds) => _frames.Forget((long)Math.Floor(beforeSeconds / FrameSeconds));
+
+    /// <summary>The probability that there is speech in some frames.</summary>
+    internal float Probability(ReadOnlySpan<float> rows)
+    {
+        int count = rows.Length / SpeechFrames.Stride;
         List<(float Level, float Logit)> parts = [];
         int last = Math.Max(0, count - SpeechEvidence.FullFrames);
         for (int start = 0; start < last + Step; start += Step)
@@ -62,10 +67,6 @@ public sealed class SpeechStream
 
         return (float)(1 / (1 + Math.Exp(-Pool(parts))));
     }
-
-    /// <summary>Discards the recording before a time.</summary>
-    /// <param name="beforeSeconds">The time.</param>
-    public void Forget(double beforeSeconds) => _frames.Forget((long)Math.Floor(beforeSeconds / FrameSeconds));
 
     private (float Level, float Logit) Judge(ReadOnlySpan<float> rows)
     {

@@ -54,6 +54,20 @@ internal static partial class SyntheticSounds
         return result;
     }
 
+    /// <summary>Adds a band-pass with a gain of about one at its resonance.</summary>
+    internal static void AddResonance(float[] sum, float[] sound, double hertz, double quality, double gain)
+    {
+        double radius = Math.Exp(-Math.PI * hertz / quality / Rate);
+        double first = 2 * radius * Math.Cos(2 * Math.PI * hertz / Rate), second = -radius * radius;
+        double a = 0, b = 0, scale = gain * (1 - (radius * radius)) / 2, x1 = 0, x2 = 0;
+        for (int i = 0; i < sound.Length; i++)
+        {
+            (a, b) = (sound[i] - x2 + (first * a) + (second * b), a);
+            (x1, x2) = (sound[i], x1);
+            sum[i] += (float)(scale * a);
+        }
+    }
+
     private static double[] Steady(int length, double hertz, Random random)
     {
         double vibrato = random.Next(2) * Between(random, 0, 0.04), rate = Between(random, 3, 8), drift = Between(random, -0.1, 0.1) * random.Next(2);
@@ -104,7 +118,7 @@ internal static partial class SyntheticSounds
         return largest > 0 ? Array.ConvertAll(sound, x => x * peak / largest) : sound;
     }
 
-    private static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
+    internal static double Between(Random random, double low, double high) => low + (random.NextDouble() * (high - low));
 
-    private static double Log(Random random, double low, double high) => low * Math.Pow(high / low, random.NextDouble());
+    internal static double Log(Random random, double low, double high) => low * Math.Pow(high / low, random.NextDouble());
 }

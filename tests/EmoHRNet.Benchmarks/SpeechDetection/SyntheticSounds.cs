@@ -35,6 +35,13 @@ internal static partial class SyntheticSounds
         return Normalize(sound, (float)Math.Pow(10, -Between(random, 3, 35) / 20));
     }
 
+    /// <summary>Colored noise, steady or moving: wind, rain, a road, a stable.</summary>
+    public static float[] Background(double seconds, Random random)
+    {
+        float[] noise = Filter(White((int)(seconds * Rate), random), random);
+        return random.NextDouble() < 0.4 ? Moving(noise, random) : noise;
+    }
+
     private static float[] One(double seconds, Random random)
     {
         int length = (int)(seconds * Rate);

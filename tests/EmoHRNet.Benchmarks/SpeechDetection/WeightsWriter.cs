@@ -27,14 +27,11 @@ internal static class WeightsWriter
         Table(text, "Means", "The mean of each number of the evidence.", first.Means);
         Table(text, "Scales", "One by the standard deviation of each number of the evidence.", first.Scales);
         Table(text, "Hidden", "Of each hidden unit the weights of the standardized numbers, then its bias.", networks.SelectMany(network => network.HiddenWeights));
-        double[] output = [.. networks.SelectMany(network => network.OutputWeights[..^1]), networks.Sum(network => network.OutputWeights[^1])];
+        float[] output = [.. networks.SelectMany(network => network.OutputWeights[..^1]), networks.Sum(network => network.OutputWeights[^1])];
         Table(text, "Output", "The weights of the hidden units, then the bias.", output.Select(weight => weight / networks.Count), isLast: true);
         text.Append("}\n");
         TextFile.Write(path, text.ToString());
     }
-
-    private static void Table(StringBuilder text, string name, string summary, IEnumerable<double> values, bool isLast = false) =>
-        Table(text, name, summary, values.Select(value => (float)value), isLast);
 
     private static void Table(StringBuilder text, string name, string summary, IEnumerable<float> values, bool isLast = false)
     {
