@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using EmoHRNet.Audio.Features.Articulation;
 
 namespace EmoHRNet.Audio.SpeechDetection;
 
@@ -78,7 +77,7 @@ internal sealed class RepetitionEvidence
         int length = count - lag;
         float first = _energy[length], second = _energy[count] - _energy[lag];
         ReadOnlySpan<float> now = _bands.AsSpan(0, length * SpeechFrames.Bands), later = _bands.AsSpan(lag * SpeechFrames.Bands, now.Length);
-        return Dot(now, later) / (MathF.Sqrt(first * second) + 1);
+        return Correlation.Dot(now, later) / (MathF.Sqrt(first * second) + 1);
     }
 
     /// <summary>How many distinct spectra the active frames have, per frame and in all, and how often the spectrum changes between them.</summary>
@@ -122,23 +121,5 @@ internal sealed class RepetitionEvidence
         }
 
         return MathF.Sqrt(sum / States);
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        ReadOnlySpan<Vector<float>> wideA = MemoryMarshal.Cast<float, Vector<float>>(a), wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
-        Vector<float> sums = Vector<float>.Zero;
-        for (int i = 0; i < wideA.Length; i++)
-        {
-            sums += wideA[i] * wideB[i];
-        }
-
-        float sum = Vector.Sum(sums);
-        for (int i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

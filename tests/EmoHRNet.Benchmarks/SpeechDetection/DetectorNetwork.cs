@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using EmoHRNet.Audio.Features.Articulation;
 
 namespace EmoHRNet.Benchmarks.SpeechDetection;
 
@@ -73,7 +74,7 @@ internal sealed class DetectorNetwork
         for (int h = 0; h < _hidden; h++)
         {
             int start = h * (_inputs + 1);
-            hidden[h] = MathF.Tanh(Weights[start + _inputs] + Dot(Weights.AsSpan(start, _inputs), x));
+            hidden[h] = MathF.Tanh(Weights[start + _inputs] + Correlation.Dot(Weights.AsSpan(start, _inputs), x));
             logit += Weights[output + h] * hidden[h];
         }
 
@@ -135,24 +136,6 @@ internal sealed class DetectorNetwork
             second[i] = (0.999f * second[i]) + (0.001f * gradient[i] * gradient[i]);
             Weights[i] -= (float)(rate * ((first[i] / a / (Math.Sqrt(second[i] / b) + 1e-8)) + (decay * Weights[i])));
         }
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        ReadOnlySpan<Vector<float>> wideA = MemoryMarshal.Cast<float, Vector<float>>(a), wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
-        Vector<float> sums = Vector<float>.Zero;
-        for (int i = 0; i < wideA.Length; i++)
-        {
-            sums += wideA[i] * wideB[i];
-        }
-
-        float sum = Vector.Sum(sums);
-        for (int i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 
     private static void AddScaled(Span<float> sum, ReadOnlySpan<float> x, float factor)
