@@ -36,6 +36,12 @@ internal sealed class EvaluateArguments
 
     public Option<string> Part { get; } = new("--part") { Description = "The part of the split to evaluate.", DefaultValueFactory = _ => "test" };
 
+    public Option<int?> Sample { get; } = new("--sample")
+    {
+        Description = "Evaluate this many clips at most, drawn at random, equally many of each emotion: for --conditions on a large corpus.",
+        HelpName = "N",
+    };
+
     public Option<FileInfo[]> Report { get; } = new("--report")
     {
         Description = "Write the report; the extension selects the format: .json, .md, .html (one page with plots) or .svg (a plot of the conditions). May be given several times.",
@@ -95,7 +101,7 @@ internal sealed class EvaluateArguments
               dotnet run --project samples/Evaluate -- --corpus csv --data calls.tsv --separator tab --path-column file --emotion-column label
             """)
         {
-            Model, Mean, Split, Part, Report, Speeds, Priors, Conditions, NoiseFolder, GroupBy, Device,
+            Model, Mean, Split, Part, Sample, Report, Speeds, Priors, Conditions, NoiseFolder, GroupBy, Device,
         };
         Corpus.AddTo(command);
         Results.AddTo(command);

@@ -22,6 +22,11 @@ internal sealed class EvaluateChecks(EvaluateArguments arguments, ParseResult pa
             throw new ArgumentException("--noise-folder adds to the conditions; give --conditions as well.");
         }
 
+        if (parsed.GetValue(arguments.Sample) is < 1)
+        {
+            throw new ArgumentException("--sample is below 1; expected the number of clips to draw.");
+        }
+
         if (reports.FirstOrDefault(file => !EvaluationReport.Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)) is { } other)
         {
             throw new ArgumentException($"The report '{other.Name}' has no known extension; expected one of {string.Join(", ", EvaluationReport.Extensions)}.");

@@ -20,7 +20,7 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
     public static EvaluatedPart Choose(
         EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken cancellationToken)
     {
-        EvaluatedPart chosen = Choose(arguments, parsed, corpora, fold);
+        EvaluatedPart chosen = Sample(Choose(arguments, parsed, corpora, fold), parsed.GetValue(arguments.Sample));
         (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
             ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         return chosen with
@@ -28,6 +28,18 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
             Utterances = readable,
             Context = chosen.Context with { Notes = [.. chosen.Context.Notes, .. CorpusNotes.Of(chosen.Corpus), .. CorpusNotes.Unreadable(unreadable)] },
         };
+    }
+
+    private static EvaluatedPart Sample(EvaluatedPart part, int? count)
+    {
+        if (count is not { } size || size >= part.Utterances.Count)
+        {
+            return part;
+        }
+
+        IReadOnlyList<Utterance> drawn = ClipSample.Of(part.Utterances, size);
+        string note = $"{drawn.Count} of {part.Utterances.Count} clips, drawn at random, equally many of each emotion (seed {ClipSample.Seed}).";
+        return part with { Utterances = drawn, Context = part.Context with { Notes = [.. part.Context.Notes, note] } };
     }
 
     private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold)

@@ -47,6 +47,22 @@ public sealed class EvaluateTests : IDisposable
     }
 
     [Fact]
+    public void Evaluate_Sample_DrawsEquallyManyClipsOfEachEmotion()
+    {
+        string[] options = ["--corpus", "folder", "--data", "data"];
+
+        Assert.Equal(0, _sample.Evaluate([.. options, "--sample", "5", "--report", "r.json"]).ExitCode);
+        Assert.Equal(0, _sample.Evaluate([.. options, "--sample", "5", "--report", "again.json"]).ExitCode);
+
+        EvaluationReport report = _sample.Read("r.json");
+        Assert.Equal([2, 2], report.Predictions.CountBy(each => each.Target).Select(each => each.Value));
+        Assert.Contains("4 of 8 clips, drawn at random, equally many of each emotion (seed 1).", report.Context.Notes);
+        Assert.Equal(report.Predictions.Select(each => each.Id), _sample.Read("again.json").Predictions.Select(each => each.Id));
+        EvaluateSample.AssertPlainFailure(_sample.Evaluate([.. options, "--sample", "1"]), "less than one clip for each of the 2 emotions");
+        EvaluateSample.AssertPlainFailure(_sample.Evaluate([.. options, "--sample", "0"]), "--sample is below 1");
+    }
+
+    [Fact]
     public void Evaluate_Priors_AreEqualTrainedOrNamed()
     {
         Dictionary<string, double> trained = new() { ["neutral"] = 0.4, ["happy"] = 0.2, ["sad"] = 0.2, ["angry"] = 0.2 };
