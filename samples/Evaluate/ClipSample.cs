@@ -3,7 +3,7 @@ using EmoHRNet.Corpora;
 
 namespace EmoHRNet.Samples.Evaluate;
 
-/// <summary>Draws clips at random, equally many of each emotion.</summary>
+/// <summary>Draws clips at random, equally many of each emotion as far as it has them.</summary>
 internal static class ClipSample
 {
     public const int Seed = 1;

@@ -38,7 +38,7 @@ internal sealed class EvaluateArguments
 
     public Option<int?> Sample { get; } = new("--sample")
     {
-        Description = "Evaluate this many clips at most, drawn at random, equally many of each emotion: for --conditions on a large corpus.",
+        Description = "Evaluate this many clips at most, drawn at random, equally many of each emotion that has enough: for --conditions on a large corpus.",
         HelpName = "N",
     };
 

@@ -38,7 +38,8 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
         }
 
         IReadOnlyList<Utterance> drawn = ClipSample.Of(part.Utterances, size);
-        string note = $"{drawn.Count} of {part.Utterances.Count} clips, drawn at random, equally many of each emotion (seed {ClipSample.Seed}).";
+        int share = drawn.CountBy(clip => clip.Emotion).Max(emotion => emotion.Value);
+        string note = $"{drawn.Count} of {part.Utterances.Count} clips, drawn at random, at most {share} of each emotion (seed {ClipSample.Seed}).";
         return part with { Utterances = drawn, Context = part.Context with { Notes = [.. part.Context.Notes, note] } };
     }
 

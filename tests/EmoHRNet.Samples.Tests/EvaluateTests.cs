@@ -56,7 +56,7 @@ public sealed class EvaluateTests : IDisposable
 
         EvaluationReport report = _sample.Read("r.json");
         Assert.Equal([2, 2], report.Predictions.CountBy(each => each.Target).Select(each => each.Value));
-        Assert.Contains("4 of 8 clips, drawn at random, equally many of each emotion (seed 1).", report.Context.Notes);
+        Assert.Contains("4 of 8 clips, drawn at random, at most 2 of each emotion (seed 1).", report.Context.Notes);
         Assert.Equal(report.Predictions.Select(each => each.Id), _sample.Read("again.json").Predictions.Select(each => each.Id));
         EvaluateSample.AssertPlainFailure(_sample.Evaluate([.. options, "--sample", "1"]), "less than one clip for each of the 2 emotions");
         EvaluateSample.AssertPlainFailure(_sample.Evaluate([.. options, "--sample", "0"]), "--sample is below 1");
