@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmoHRNet.Evaluation;
 using EmoHRNet.Evaluation.Publishing;
+using static EmoHRNet.Core.Tests.Evaluation.Publishing.PageFigure;
 
 namespace EmoHRNet.Core.Tests.Evaluation.Publishing;
 
@@ -104,27 +105,19 @@ public class PublishedResultsTests
         string[] files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
 
         Assert.Equal(
-            ["predictions", "recipes", "runs.csv"],
+            ["conditions", "predictions", "recipes", "runs.csv"],
             Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(
             ResultsPage.Folder.Runs().Select(run => run.Name + ".csv").Order(StringComparer.Ordinal),
             Directory.GetFiles(Path.Combine(folder, "predictions")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(folder, "conditions")).Select(path => Path.GetFileNameWithoutExtension(path)),
+            name => Assert.Contains(name, ResultsPage.Reports.Keys));
         Assert.InRange(files.Sum(file => new FileInfo(file).Length), 1, MostBytes);
     }
 
     private static double UnweightedAccuracy(IReadOnlyList<string> labels, IEnumerable<LabeledPrediction> predictions) => ClassificationMetrics
         .Of(labels, [.. predictions.Select(each => each.Target)], [.. predictions.Select(each => each.Predicted)]).UnweightedAccuracy;
-
-    // With as many decimals as on the page.
-    private static string Like(string cell, double share) => Percent(share, Decimals(cell));
-
-    private static string Like(string cell, ConfidenceInterval interval) =>
-        $"{Like(cell.Split(' ')[0], interval.Value)} ({Percent(interval.Lower, 1)} to {Percent(interval.Upper, 1)})";
-
-    private static int Decimals(string number) => number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1;
-
-    // Rounded half up, as in reports.
-    private static string Percent(double share, int decimals) => (100 * share).ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
 
     private static string Text(double points) => points.ToString("0.0", CultureInfo.InvariantCulture);
 }
