@@ -8,11 +8,14 @@ internal static class ClipSample
 {
     public const int Seed = 1;
 
+    /// <param name="utterances">The clips to draw from.</param>
+    /// <param name="count">How many to draw at most; at least one of each emotion.</param>
+    /// <param name="map">The label map for the model; null if the clips have their final labels.</param>
     /// <returns>At most <paramref name="count"/> clips in their order; all clips of an emotion that has too few.</returns>
     /// <exception cref="ArgumentException">There are more emotions than clips to draw.</exception>
-    public static IReadOnlyList<Utterance> Of(IReadOnlyList<Utterance> utterances, int count)
+    public static IReadOnlyList<Utterance> Of(IReadOnlyList<Utterance> utterances, int count, LabelMap? map)
     {
-        Utterance[][] emotions = [.. utterances.GroupBy(utterance => utterance.Emotion).OrderBy(emotion => emotion.Key, StringComparer.Ordinal).Select(emotion => emotion.ToArray())];
+        Utterance[][] emotions = [.. utterances.GroupBy(utterance => Label(utterance, map)).OrderBy(emotion => emotion.Key, StringComparer.Ordinal).Select(emotion => emotion.ToArray())];
         int share = count / emotions.Length;
         if (share == 0)
         {
@@ -27,4 +30,7 @@ internal static class ClipSample
         HashSet<Utterance> drawn = [.. emotions.SelectMany(emotion => emotion.Take(share))];
         return [.. utterances.Where(drawn.Contains)];
     }
+
+    /// <summary>The emotion that is evaluated.</summary>
+    public static string Label(Utterance utterance, LabelMap? map) => map?[utterance.Emotion] ?? utterance.Emotion;
 }

@@ -20,7 +20,7 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
     public static EvaluatedPart Choose(
         EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold, CancellationToken cancellationToken)
     {
-        EvaluatedPart chosen = Sample(Choose(arguments, parsed, corpora, fold), parsed.GetValue(arguments.Sample));
+        EvaluatedPart chosen = Sample(PartOf(arguments, parsed, corpora, fold), parsed.GetValue(arguments.Sample));
         (IReadOnlyList<Utterance> readable, IReadOnlyList<ClipProblem> unreadable) =
             ReadableClips.Of(chosen.Utterances, parsed.GetValue(arguments.Corpus.SkipUnreadable), arguments.Corpus.Reading.Of(parsed), cancellationToken);
         return chosen with
@@ -37,13 +37,13 @@ internal sealed record EvaluatedPart(Corpus Corpus, IReadOnlyList<Utterance> Utt
             return part;
         }
 
-        IReadOnlyList<Utterance> drawn = ClipSample.Of(part.Utterances, size);
-        int share = drawn.CountBy(clip => clip.Emotion).Max(emotion => emotion.Value);
+        IReadOnlyList<Utterance> drawn = ClipSample.Of(part.Utterances, size, part.Map);
+        int share = drawn.CountBy(clip => ClipSample.Label(clip, part.Map)).Max(emotion => emotion.Value);
         string note = $"{drawn.Count} of {part.Utterances.Count} clips, drawn at random, at most {share} of each emotion (seed {ClipSample.Seed}).";
         return part with { Utterances = drawn, Context = part.Context with { Notes = [.. part.Context.Notes, note] } };
     }
 
-    private static EvaluatedPart Choose(EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold)
+    private static EvaluatedPart PartOf(EvaluateArguments arguments, ParseResult parsed, EvaluatedCorpora corpora, int? fold)
     {
         Corpus corpus = corpora.Whole;
         string name = parsed.GetValue(arguments.Part)!;

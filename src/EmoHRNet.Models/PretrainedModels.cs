@@ -8,7 +8,7 @@ namespace EmoHRNet.Models;
 public static class PretrainedModels
 {
     /// <summary>
-    /// The path of the default model: seven emotions (angry, disgust, fearful, happy, neutral, sad, surprised), trained on four corpora in
+    /// The path of the default model: seven emotions (neutral, happy, sad, angry, fearful, disgust, surprised), trained on four corpora in
     /// four languages, augmented with noise, rooms, telephones and codecs. Weights under CC BY-NC-SA 4.0.
     /// </summary>
     public static string Default => PathOf("emohrnet-world-small.safetensors");

@@ -33,7 +33,7 @@ public class PretrainedModelsTests
         Assert.All(corpus.Utterances, clip => Assert.True(heard.HasClip(clip) && heard.HasSpeakerOf(clip)));
     }
 
-    /// <summary>The marks of the card: more than half right, and level and offset do not matter.</summary>
+    /// <summary>These clips were in its training: most are right, and the level does not matter.</summary>
     [Fact]
     public void Default_RealSpeech_IsMostlyRecognizedAtAnyLevel()
     {

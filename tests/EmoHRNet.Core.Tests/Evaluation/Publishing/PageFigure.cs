@@ -12,5 +12,6 @@ internal static class PageFigure
     public static string Like(string cell, ConfidenceInterval interval) =>
         $"{Like(cell.Split(' ')[0], interval.Value)} ({Percent(interval.Lower, 1)} to {Percent(interval.Upper, 1)})";
 
-    public static string Percent(double share, int decimals) => (100 * share).ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture);
+    public static string Percent(double share, int decimals) =>
+        (100 * share).ToString(decimals == 0 ? "0" : "0." + new string('0', decimals), CultureInfo.InvariantCulture);
 }
