@@ -18,7 +18,7 @@ public class RunTests
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Contains("Done: 23 of 23 files, 3 failed", result.StandardOutput, StringComparison.Ordinal);
         string[] lines = File.ReadAllLines(folder["results.csv"]);
-        Assert.Equal("position,file,label,confidence,seconds,error,angry,disgust,fearful,happy,neutral,sad,surprised", lines[0]);
+        Assert.Equal("position,file,label,confidence,seconds,error,neutral,happy,sad,angry,fearful,disgust,surprised", lines[0]);
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, float>?> expected = Archive.Answers(folder["archive"]);
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), lines.Skip(1).Select(line => line.Split(',')[1]));
         Assert.All(lines.Skip(1).Where(line => line.Split(',')[5].Length == 0), line => Assert.Equal(
