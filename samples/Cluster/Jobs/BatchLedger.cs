@@ -15,11 +15,18 @@ internal sealed class BatchLedger(BatchLedgerState state)
 
     public bool IsGivenUp(int batch) => state.Deaths.GetValueOrDefault(batch) >= DeathsBeforeGivingUp;
 
-    /// <summary>Hands out the next batch, or null when all are out or finished.</summary>
-    public int? Take(string silo, DateTimeOffset now)
+    /// <summary>
+    /// Hands out the next batch, or null when all are out or finished. A puller holds one batch at a time: if it asks while it has one on the
+    /// books, it never got the answer, and gets that batch again.
+    /// </summary>
+    public int? Take(string silo, int puller, DateTimeOffset now)
     {
         int batch;
-        if (state.Returned.Count > 0)
+        if (state.Out.Where(lease => lease.Value.Silo == silo && lease.Value.Puller == puller).Select(lease => (int?)lease.Key).FirstOrDefault() is { } lost)
+        {
+            batch = lost;
+        }
+        else if (state.Returned.Count > 0)
         {
             batch = state.Returned[0];
             state.Returned.RemoveAt(0);
@@ -33,7 +40,7 @@ internal sealed class BatchLedger(BatchLedgerState state)
             return null;
         }
 
-        state.Out[batch] = new LeaseState { Silo = silo, Since = now };
+        state.Out[batch] = new LeaseState { Silo = silo, Puller = puller, Since = now };
         return batch;
     }
 

@@ -16,10 +16,14 @@ internal interface IScoringJob : IGrainWithStringKey
     /// <summary>The progress of the job.</summary>
     Task<JobProgress> Progress();
 
-    /// <summary>The next batch for a silo, or null if there is none at the moment.</summary>
+    /// <summary>
+    /// The next batch for a loop of a silo that has none, or null if there is none at the moment. A loop that asks again before its batch
+    /// is complete gets the same batch: the first answer was lost on the way.
+    /// </summary>
     /// <param name="silo">The silo that will score it; if it dies, the batch goes to another.</param>
+    /// <param name="puller">The number of the loop on that silo.</param>
     /// <param name="model">The hash of the silo's model; a silo with another model than the job's gets nothing.</param>
-    Task<BatchLease?> Lease(SiloAddress silo, string model);
+    Task<BatchLease?> Lease(SiloAddress silo, int puller, string model);
 
     /// <summary>Counts a batch whose results are written. A batch that is reported twice counts once.</summary>
     Task Complete(int batch, BatchTally tally);

@@ -1,6 +1,6 @@
 namespace EmoHRNet.Samples.Cluster.Jobs;
 
-/// <summary>The silo that scores a batch, and since when.</summary>
+/// <summary>Who scores a batch, and since when.</summary>
 [GenerateSerializer]
 internal sealed class LeaseState
 {
@@ -9,4 +9,8 @@ internal sealed class LeaseState
 
     [Id(1)]
     public DateTimeOffset Since { get; set; }
+
+    /// <summary>The number of the silo's loop that pulled the batch; it holds one batch at a time.</summary>
+    [Id(2)]
+    public int Puller { get; set; }
 }

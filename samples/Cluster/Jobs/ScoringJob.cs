@@ -68,7 +68,7 @@ internal sealed class ScoringJob(
 
     public Task<JobProgress> Progress() => Task.FromResult(Describe());
 
-    public async Task<BatchLease?> Lease(SiloAddress silo, string model)
+    public async Task<BatchLease?> Lease(SiloAddress silo, int puller, string model)
     {
         if (State.Status != JobStatus.Running)
         {
@@ -82,7 +82,7 @@ internal sealed class ScoringJob(
 
         DateTimeOffset now = clock.GetUtcNow();
         bool returned = Ledger.ReturnLost(IsDead, now, TimeSpan.FromMinutes(State.Request!.LeaseMinutes));
-        int? batch = Ledger.Take(silo.ToParsableString(), now);
+        int? batch = Ledger.Take(silo.ToParsableString(), puller, now);
         if (returned || batch is not null)
         {
             await SaveAsync();

@@ -10,13 +10,13 @@ internal sealed class BatchPuller(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(_ => PullAsync(stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, options.Parallel).Select(puller => PullAsync(puller, stoppingToken)));
 
-    private async Task PullAsync(CancellationToken cancellationToken)
+    private async Task PullAsync(int puller, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (!await ScoreNextAsync())
+            if (!await ScoreNextAsync(puller))
             {
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -24,13 +24,13 @@ internal sealed class BatchPuller(
     }
 
     /// <returns>Whether there was work; also false after an error, so that the caller waits before it tries again.</returns>
-    private async Task<bool> ScoreNextAsync()
+    private async Task<bool> ScoreNextAsync(int puller)
     {
         try
         {
             foreach (string name in await grains.GetGrain<IJobBoard>(0).Running())
             {
-                if (await ScoreNextOfAsync(name))
+                if (await ScoreNextOfAsync(name, puller))
                 {
                     return true;
                 }
@@ -44,12 +44,12 @@ internal sealed class BatchPuller(
         return false;
     }
 
-    private async Task<bool> ScoreNextOfAsync(string name)
+    private async Task<bool> ScoreNextOfAsync(string name, int puller)
     {
         IScoringJob job = grains.GetGrain<IScoringJob>(name);
         try
         {
-            if (await job.Lease(silo.SiloAddress, model.Hash) is { } lease)
+            if (await job.Lease(silo.SiloAddress, puller, model.Hash) is { } lease)
             {
                 await ScoreAsync(job, lease);
                 return true;
