@@ -22,7 +22,7 @@ internal sealed class BatchLedger(BatchLedgerState state)
     public int? Take(string silo, int puller, DateTimeOffset now)
     {
         int batch;
-        if (state.Out.Where(lease => lease.Value.Silo == silo && lease.Value.Puller == puller).Select(lease => (int?)lease.Key).FirstOrDefault() is { } lost)
+        if (HeldBy(silo, puller) is { } lost)
         {
             batch = lost;
         }
@@ -91,6 +91,9 @@ internal sealed class BatchLedger(BatchLedgerState state)
 
         return orphans.Length + late.Length > 0;
     }
+
+    private int? HeldBy(string silo, int puller) => state.Out
+        .Where(lease => lease.Value.Silo == silo && lease.Value.Puller == puller).Select(lease => (int?)lease.Key).FirstOrDefault();
 
     private void RequireBatch(int batch)
     {

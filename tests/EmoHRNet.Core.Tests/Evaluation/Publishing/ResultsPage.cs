@@ -31,6 +31,10 @@ internal static partial class ResultsPage
     /// <summary>The names of the results that a cell links to.</summary>
     public static IReadOnlyList<string> Names(string cell) => [.. Link().Matches(cell).Select(link => link.Groups["name"].Value)];
 
+    /// <summary>The result on some of a report's clips.</summary>
+    public static EvaluationReport Part(EvaluationReport whole, Func<LabeledPrediction, bool> isIn) =>
+        EvaluationReport.Create(whole.Labels, [.. whole.Predictions.Where(isIn)], whole.Context);
+
     private static Dictionary<string, EvaluationReport> Compute() =>
         Folder.Runs().AsParallel().Select(run => (run.Name, Report: Folder.Report(run))).ToDictionary(each => each.Name, each => each.Report);
 

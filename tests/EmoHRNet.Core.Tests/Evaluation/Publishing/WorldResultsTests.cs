@@ -36,13 +36,12 @@ public class WorldResultsTests
         {
             EvaluationReport sample = ReportOf(row.Cells);
             int fold = whole.Predictions.First(each => each.Id == sample.Predictions[0].Id).Fold!.Value;
-            LabeledPrediction[] clips = [.. whole.Predictions.Where(each => each.Fold == fold)];
-            EvaluationReport corpus = EvaluationReport.Create(whole.Labels, clips, whole.Context);
+            EvaluationReport corpus = ResultsPage.Part(whole, clip => clip.Fold == fold);
 
-            Assert.Subset(clips.Select(each => each.Id).ToHashSet(), sample.Predictions.Select(each => each.Id).ToHashSet());
+            Assert.Subset(corpus.Predictions.Select(each => each.Id).ToHashSet(), sample.Predictions.Select(each => each.Id).ToHashSet());
             Assert.Equal(
                 [
-                    $"{clips.Length}", Percent(corpus.UnweightedAccuracy.Value, 1), Percent(AmongOwnLabels(corpus), 1),
+                    $"{corpus.Predictions.Count}", Percent(corpus.UnweightedAccuracy.Value, 1), Percent(AmongOwnLabels(corpus), 1),
                     Percent(corpus.Calibration.ExpectedError, 1), $"{sample.Predictions.Count}", Percent(sample.Robustness!.Mean, 1),
                     $"{Percent(sample.Robustness.Worst!.UnweightedAccuracy.Value, 1)} ({sample.Robustness.Worst.Name})",
                 ],
