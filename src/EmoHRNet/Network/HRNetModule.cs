@@ -43,7 +43,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     {
         Options = options;
         using Generator? generator = seed is long value && device.type != DeviceType.META
-            ? new Generator((ulong)value, device) : null;
+            ? new Generator((ulong)value, CPU) : null;
         var factory = new LayerFactory(device, generator, folded)
         {
             SqueezeExcitationReduction = options.SqueezeExcitationReduction,
@@ -93,7 +93,7 @@ public sealed partial class HRNetModule : nn.Module<Tensor, Tensor>
     /// which everything in the process shares.
     /// </summary>
     /// <param name="seed">The seed.</param>
-    public void SeedDropout(long seed) => _masks.Seed(seed, _classifier.Weight.device);
+    public void SeedDropout(long seed) => _masks.Seed(seed);
 
     /// <summary>Computes logits. Everything but the result is disposed, also when an exception is thrown.</summary>
     /// <param name="input">Float tensor [N, input channels, bands, frames], each at least 1; it is not disposed.</param>

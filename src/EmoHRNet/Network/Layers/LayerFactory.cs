@@ -7,7 +7,7 @@ namespace EmoHRNet.Network.Layers;
 
 /// <summary>Creates the layers of one network, with its device, its initial values and its kind of blocks.</summary>
 /// <param name="device">The device of all parameters; <c>meta</c> allocates nothing.</param>
-/// <param name="generator">The source of initial values; null uses the global generator.</param>
+/// <param name="generator">The source of initial values, a generator of the CPU; null uses the global one.</param>
 /// <param name="folded">Whether batch norms are folded into the convolutions, as in the inference form.</param>
 internal sealed partial class LayerFactory(Device device, Generator? generator, bool folded)
 {
@@ -17,27 +17,11 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
     /// <summary>The random numbers of the whole network's dropout and stochastic depth.</summary>
     public RandomMasks Masks { get; } = new();
 
-    public Parameter NormalParameter(double deviation, params long[] shape)
-    {
-        Tensor values = Empty(shape);
-        if (HasValues)
-        {
-            values.normal_(0, deviation, generator);
-        }
+    public Parameter NormalParameter(double deviation, params long[] shape) =>
+        RandomParameter(shape, values => values.normal_(0, deviation, generator));
 
-        return Own(new Parameter(values, requires_grad: !folded));
-    }
-
-    public Parameter UniformParameter(double bound, params long[] shape)
-    {
-        Tensor values = Empty(shape);
-        if (HasValues)
-        {
-            values.uniform_(-bound, bound, generator);
-        }
-
-        return Own(new Parameter(values, requires_grad: !folded));
-    }
+    public Parameter UniformParameter(double bound, params long[] shape) =>
+        RandomParameter(shape, values => values.uniform_(-bound, bound, generator));
 
     public Parameter ConstantParameter(double value, params long[] shape) =>
         Own(new Parameter(TensorArithmetic.Filled(shape, value, float32, device), requires_grad: !folded));
@@ -46,8 +30,19 @@ internal sealed partial class LayerFactory(Device device, Generator? generator, 
 
     public Tensor Counter() => Own(zeros([], int64, device));
 
-    // A folded network's values are overwritten later; a meta network has none.
-    private bool HasValues => !folded && !HasShapesOnly;
+    // A folded network's values are overwritten later; a meta network has none. Others are drawn on the CPU: TorchSharp has no
+    // generators of other devices, and a seed gives the same values everywhere.
+    private Parameter RandomParameter(long[] shape, Action<Tensor> draw)
+    {
+        if (folded || HasShapesOnly)
+        {
+            return Own(new Parameter(Empty(shape), requires_grad: !folded));
+        }
+
+        Tensor values = empty(shape, float32, CPU);
+        draw(values);
+        return Own(new Parameter(values.MoveFromCpu(device), requires_grad: true));
+    }
 
     // Convolutions are faster if kernels have the channels last like the maps; others are converted on every call.
     private Tensor Empty(long[] shape) => folded && shape.Length == 4

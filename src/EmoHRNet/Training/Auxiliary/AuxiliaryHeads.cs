@@ -22,7 +22,7 @@ internal sealed class AuxiliaryHeads : nn.Module
         : base(nameof(AuxiliaryHeads))
     {
         _tasks = tasks;
-        using Generator generator = new((ulong)RandomSource.DeriveSeed(seed, 0, 0, InitialWeightsPurpose), device);
+        using Generator generator = new((ulong)RandomSource.DeriveSeed(seed, 0, 0, InitialWeightsPurpose), CPU);
         LayerFactory factory = new(device, generator, folded: false);
         _heads = [.. tasks.Select(task => new Classifier(factory, features, task.ClassCount))];
         for (int i = 0; i < _heads.Length; i++)
