@@ -44,7 +44,7 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
             return;
         }
 
-        FoldSummary summary = Merged.Length > 0 ? MergeFolds(splits) : RunFolds(splits, cancellationToken);
+        FoldSummary summary = Merged.Length > 0 ? Driver(splits).Merge(splits, Merged) : RunFolds(splits, cancellationToken);
         Console.WriteLine($"Folds {splits.Count - summary.MissingFolds.Count} of {splits.Count} finished; results in {FoldsFolder}.");
         Console.WriteLine(summary.Report?.ToText());
         WriteResult(splits, summary.IsComplete ? summary.Report : null);
@@ -64,19 +64,6 @@ internal sealed class TrainCommand(TrainArguments arguments, ParseResult parsed)
         if (Merged.Length > 0)
         {
             throw new ArgumentException($"{arguments.Merge.Name} gathers folds, and {arguments.Protocol.Name} {parsed.GetValue(arguments.Protocol)} has none.");
-        }
-    }
-
-    // Options that do not fit together are a user error, not a defect.
-    private FoldSummary MergeFolds(IReadOnlyList<DataSplit> splits)
-    {
-        try
-        {
-            return Driver(splits).Merge(splits, Merged);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new ArgumentException(exception.Message, exception);
         }
     }
 

@@ -72,8 +72,8 @@ public class TrainFoldTests
         ];
         Assert.Equal(0, Train(folder, [.. arguments, "1"]).ExitCode);
 
-        Assert.Contains("other settings", Train(folder, [.. arguments, "2", "--half"]).Output, StringComparison.Ordinal);
-        Assert.Contains("other settings", Train(folder, [.. arguments, "2", "--temperature", "1.5"]).Output, StringComparison.Ordinal);
+        Assert.Matches("^Error: .*other settings", Train(folder, [.. arguments, "2", "--half"]).StandardError);
+        Assert.Matches("^Error: .*other settings", Train(folder, [.. arguments, "2", "--temperature", "1.5"]).StandardError);
         Assert.Equal(0, Train(folder, [.. arguments, "2"]).ExitCode);
     }
 

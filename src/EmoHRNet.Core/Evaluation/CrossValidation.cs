@@ -21,7 +21,7 @@ public sealed class CrossValidation(CrossValidationOptions options)
     /// <exception cref="ArgumentException">
     /// There are no folds, no such fold, or a result contains clips other than its fold's test clips.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The folder holds results of another split or of other settings.</exception>
+    /// <exception cref="FoldResultException">The folder holds results of another split or of other settings.</exception>
     public FoldSummary Run(
         IReadOnlyList<DataSplit> folds, Func<DataSplit, CancellationToken, EvaluationReport> runFold, IProgress<FoldProgress>? progress = null,
         CancellationToken cancellationToken = default)
@@ -60,7 +60,7 @@ public sealed class CrossValidation(CrossValidationOptions options)
     /// <returns>The summary of all finished folds; also written to this cross-validation's folder, with the results of the folds.</returns>
     /// <exception cref="ArgumentException">There are no folds or no folders.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="FoldResultException">
     /// A folder contains results of another split or of other settings, or no results, or two folders contain different results of one fold.
     /// Nothing was written.
     /// </exception>

@@ -12,7 +12,7 @@ internal sealed class FoldMerge(FoldStore own, string settings)
 {
     /// <summary>The finished folds, in order. Everything is checked before anything is returned.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidOperationException">Results do not belong together, or a folder holds none.</exception>
+    /// <exception cref="FoldResultException">Results do not belong together, or a folder holds none.</exception>
     public IReadOnlyList<FoldResult> Gather(IReadOnlyList<DataSplit> folds, IReadOnlyList<string> folders)
     {
         (FoldStore Store, FoldResult?[] Results)[] all =
@@ -34,7 +34,7 @@ internal sealed class FoldMerge(FoldStore own, string settings)
         FoldResult?[] results = [.. folds.Select(store.Read)];
         return results.Any(result => result is not null)
             ? (store, results)
-            : throw new InvalidOperationException($"'{folder}' holds no result of a fold of {folds.Count}; expected files such as fold-01-of-{folds.Count:00}.json.");
+            : throw new FoldResultException($"'{folder}' holds no result of a fold of {folds.Count}; expected files such as fold-01-of-{folds.Count:00}.json.");
     }
 
     // Copies of the same result are fine. Two different results of a fold are an error: choosing one of them would bias the figures.
@@ -42,7 +42,7 @@ internal sealed class FoldMerge(FoldStore own, string settings)
     {
         (FoldStore Store, FoldResult? Result)[] found = [.. candidates.Where(candidate => candidate.Result is not null)];
         return found.FirstOrDefault(other => Text(other.Result!) != Text(found[0].Result!)) is { Result: not null } different
-            ? throw new InvalidOperationException(
+            ? throw new FoldResultException(
                 $"Fold {fold} has one result in '{found[0].Store.Folder}' and another in '{different.Store.Folder}'. Delete the one that does not count; decide without looking.")
             : found.FirstOrDefault().Result;
     }

@@ -24,7 +24,7 @@ internal sealed class FoldStore(string folder, string settings)
         TextFile.Write(PathOf(result.Fold, result.FoldCount), DocumentJson.Write(result, ReportDocuments.Settings));
 
     /// <summary>The result of a fold, or null when it is not finished.</summary>
-    /// <exception cref="InvalidOperationException">The file belongs to another split or other settings, or is not a result.</exception>
+    /// <exception cref="FoldResultException">The file belongs to another split or other settings, or is not a result.</exception>
     public FoldResult? Read(DataSplit split)
     {
         string path = PathOf(split.Origin.Fold ?? 1, split.Origin.FoldCount ?? 1);
@@ -39,7 +39,7 @@ internal sealed class FoldStore(string folder, string settings)
             : result.SettingsHash != SettingsHash ? $"other settings than this run has (see {SettingsFile} beside it){FirstDifference()}" : null;
         return difference is null
             ? result
-            : throw new InvalidOperationException($"'{path}' was made with {difference}. Results are not mixed: use another folder, or delete the file.");
+            : throw new FoldResultException($"'{path}' was made with {difference}. Results are not mixed: use another folder, or delete the file.");
     }
 
     /// <summary>The first line of the settings that differs, to show which option it was.</summary>
@@ -65,7 +65,7 @@ internal sealed class FoldStore(string folder, string settings)
         }
         catch (JsonException exception)
         {
-            throw new InvalidOperationException($"'{path}' is not the result of a fold: {exception.Message} Delete it to run the fold again.", exception);
+            throw new FoldResultException($"'{path}' is not the result of a fold: {exception.Message} Delete it to run the fold again.", exception);
         }
     }
 

@@ -62,7 +62,7 @@ public class CrossValidationTests
         using TemporaryFolder folder = new();
         Run(Options(folder) with { OnlyFold = 3 }, _folds, (split, _) => Test(split));
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+        FoldResultException exception = Assert.Throws<FoldResultException>(
             () => Run(Options(folder) with { Settings = "epochs 200" }, _folds, (split, _) => Test(split)));
 
         Assert.Contains("other settings", exception.Message, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public class CrossValidationTests
         Run(Options(folder), _folds, (split, _) => Test(split));
         IReadOnlyList<DataSplit> others = new StratifiedKFold { Folds = 3, Seed = 9 }.Split(_folds[0].Corpus);
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+        FoldResultException exception = Assert.Throws<FoldResultException>(
             () => Run(Options(folder), others, (split, _) => Test(split)));
 
         Assert.Contains(others[0].Hash[..12], exception.Message, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class CrossValidationTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["fold-01-of-03.json"], "{");
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+        FoldResultException exception = Assert.Throws<FoldResultException>(
             () => Run(Options(folder), _folds, (split, _) => Test(split)));
 
         Assert.Contains("Delete it", exception.Message, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public class CrossValidationTests
         RunOnly(folder["a"], 1);
         Run(In(folder["b"]) with { OnlyFold = 2, Settings = "epochs 200" }, _folds, (split, _) => Test(split));
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => new CrossValidation(In(folder["all"])).Merge(_folds, [folder["a"], folder["b"]]));
+        FoldResultException exception = Assert.Throws<FoldResultException>(() => new CrossValidation(In(folder["all"])).Merge(_folds, [folder["a"], folder["b"]]));
 
         Assert.Contains(folder["b"], exception.Message, StringComparison.Ordinal);
         Assert.Contains("'epochs 200' there, 'epochs 100' here", exception.Message, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public class CrossValidationTests
         IReadOnlyList<DataSplit> others = new StratifiedKFold { Folds = 3, Seed = 9 }.Split(_folds[0].Corpus);
         Run(In(folder["b"]) with { OnlyFold = 2 }, others, (split, _) => Test(split));
 
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+        FoldResultException exception = Assert.Throws<FoldResultException>(
             () => new CrossValidation(In(folder["all"])).Merge(_folds, [RunOnly(folder["a"], 1), folder["b"]]));
 
         Assert.Contains(others[1].Hash[..12], exception.Message, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public class CrossValidationTests
         Run(In(folder["different"]) with { OnlyFold = 1 }, _folds, (split, _) => Test(split, right: 1));
 
         Assert.Equal([2, 3], new CrossValidation(In(folder["all"])).Merge(_folds, [folder["a"], folder["same"]]).MissingFolds);
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+        FoldResultException exception = Assert.Throws<FoldResultException>(
             () => new CrossValidation(In(folder["other"])).Merge(_folds, [folder["a"], folder["different"]]));
 
         Assert.Contains("Fold 1 has one result", exception.Message, StringComparison.Ordinal);
@@ -187,7 +187,7 @@ public class CrossValidationTests
         Directory.CreateDirectory(folder["empty"]);
         CrossValidation driver = new(In(folder["all"]));
 
-        Assert.Contains("no result", Assert.Throws<InvalidOperationException>(() => driver.Merge(_folds, [folder["empty"]])).Message, StringComparison.Ordinal);
+        Assert.Contains("no result", Assert.Throws<FoldResultException>(() => driver.Merge(_folds, [folder["empty"]])).Message, StringComparison.Ordinal);
         Assert.Throws<DirectoryNotFoundException>(() => driver.Merge(_folds, [folder["none"]]));
         Assert.Throws<ArgumentOutOfRangeException>(() => driver.Merge(_folds, []));
     }

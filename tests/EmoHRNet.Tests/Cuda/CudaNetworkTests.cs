@@ -11,6 +11,9 @@ public class CudaNetworkTests
 {
     private const double Tolerance = 5e-3;
 
+    // An H200 differs by up to 0.03; a gradient that misses a term or has the wrong sign, by 1 or more.
+    private const double GradientTolerance = 5e-2;
+
     [Fact]
     public void Forward_Gpu_GivesTheLogitsOfTheProcessor()
     {
@@ -46,7 +49,7 @@ public class CudaNetworkTests
         Dictionary<string, Tensor> expected = Gradients(CPU);
         Dictionary<string, Tensor> found = Gradients(device);
         Assert.Equal(expected.Keys, found.Keys);
-        Assert.All(expected, gradient => Close(gradient.Value, found[gradient.Key], 5 * Tolerance));
+        Assert.All(expected, gradient => Assert.InRange(RelativeError(gradient.Value, found[gradient.Key]), 0, GradientTolerance));
         foreach (Tensor gradient in expected.Values.Concat(found.Values))
         {
             gradient.Dispose();
@@ -86,6 +89,13 @@ public class CudaNetworkTests
         NamedFill.Fill(network);
         network.eval();
         return network;
+    }
+
+    // Of the norm: rounding moves a few activations across the ReLU's kink, which changes single elements more.
+    private static double RelativeError(Tensor expected, Tensor found)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return (expected - found).norm().item<float>() / expected.norm().item<float>();
     }
 
     private static void Close(Tensor expected, Tensor found, double tolerance = Tolerance)
