@@ -8,8 +8,8 @@ namespace EmoHRNet.Training;
 /// </summary>
 /// <remarks>
 /// Teachers get exactly the network's input, including masks and mixup, so they must have been trained on the same features of recordings
-/// prepared in the same way, for the same labels. With <see cref="Audio.Features.FeatureNormalization.Corpus"/> that includes the statistics:
-/// teachers and student share them when the recipe states them, or when all learn from the same utterances.
+/// prepared in the same way, for the same labels. With <see cref="Audio.Features.FeatureNormalization.Corpus"/> that includes the statistics: if
+/// the recipe does not state them, the network takes those of the first teacher.
 /// </remarks>
 public sealed record DistillationOptions
 {

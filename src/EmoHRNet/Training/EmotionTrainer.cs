@@ -69,6 +69,8 @@ public sealed class EmotionTrainer
 
         recipe = MaskMeasurement.Complete(recipe, training.Utterances, _environment.Reading, done => Prepared(done, training.Count), cancellationToken);
         NetworkInput input = new(recipe.Features, _extensions.Extractor);
+        Device device = TorchDevice.Parse(_environment.Device);
+        using Teachers? teachers = Teachers.Load(recipe, training.Labels, device, input.Own);
         RunAugmentation augmentation = new(recipe.Augmentation, _extensions);
         FeatureStore features = new(recipe.Preparation, input, _environment.FeatureCacheFolder, _environment.Reading);
         WorldFeatures? world = recipe.World is null
@@ -78,11 +80,9 @@ public sealed class EmotionTrainer
         PrepareFeatures(features, varied, training, validation, Prepared, cancellationToken);
         IReadOnlyList<AuxiliaryLabels> auxiliary = FindAuxiliaryLabels(recipe, training);
         BatchSource batches = new(varied, training, recipe, augmentation.Spectrograms, auxiliary);
-        Device device = TorchDevice.Parse(_environment.Device);
         EpochValidation? validate = validation is { Count: > 0 }
             ? new EpochValidation(features, validation, recipe, new PriorCorrection(SoftTargets.LabelPriors(training, recipe.Training)), device)
             : null;
-        using Teachers? teachers = Teachers.Load(recipe, training.Labels, device, input.Own);
         using TrainingRun run = new(recipe, device, input.Extractor.BandCount, teachers, auxiliary);
         HeardSpeech? heard = HeardSpeech.Union([HeardSpeech.Of([.. training.Utterances, .. validation?.Utterances ?? []]), .. ParentModels.Heard(recipe)]);
         RunState state = new();

@@ -1,4 +1,6 @@
+using EmoHRNet.Audio.Features;
 using EmoHRNet.ModelFiles;
+using EmoHRNet.Splits;
 using EmoHRNet.Training;
 using EmoHRNet.TrainingProcess;
 using static EmoHRNet.Tests.Training.TrainingRuns;
@@ -20,6 +22,24 @@ public class EmotionTrainerDistillationTests
         using EmotionClassifier classifier = new(pupil, new EmotionClassifierOptions { SpeechThreshold = 0 });
         Assert.All(data.Split.Test.Utterances, u => Assert.Equal(u.Emotion, classifier.PredictFile(u.Path).Label));
         Assert.Equal("teacher.safetensors", classifier.Model.Provenance["teachers"]);
+    }
+
+    [Fact]
+    public void Train_TeacherOfOtherClips_PassesOnItsStatistics()
+    {
+        using SyntheticCorpus data = new();
+        string teacher = data["teacher.safetensors"], pupil = data["pupil.safetensors"];
+        TrainingRecipe recipe = TinyRecipe.Create(1);
+        recipe = recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Normalization = FeatureNormalization.Corpus } } };
+        File.WriteAllBytes(teacher, TrainAndSave(data, recipe, Cpu));
+        TrainingSet half = new(data.Split.Corpus, data.Split.Training.Utterances.Where((_, i) => i % 2 == 0));
+
+        new EmotionTrainer(recipe with { Distillation = new DistillationOptions { Teachers = [teacher] } }, Cpu)
+            .Train(half, data.Split.Validation, cancellationToken: Cancellation).Save(pupil);
+
+        BandStatistics? expected = ModelFile.ReadDescription(teacher).Features.Mel.Statistics;
+        Assert.NotNull(expected);
+        Assert.Equal(expected, ModelFile.ReadDescription(pupil).Features.Mel.Statistics);
     }
 
     [Fact]
