@@ -9,12 +9,12 @@ public sealed class AdaptTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Angry and sad clips with swapped labels: the model is fitted on half of them and must predict the swapped labels for the other half.</summary>
+    /// <summary>Angry and sad clips with swapped labels: the model is fitted on the clips of four actors and must predict the swapped labels for those of two others.</summary>
     [Fact]
     public void Adapt_FolderPerEmotion_WritesAModelThatLearnedIt()
     {
         (string Path, string Label)[] clips = Exchanged();
-        foreach ((string path, string label) in clips.Where((_, i) => i % 2 == 0))
+        foreach ((string path, string label) in clips.Where((_, i) => i % 3 != 2))
         {
             Directory.CreateDirectory(_folder[$"mine/{label}"]);
             File.Copy(path, _folder[$"mine/{label}/{Path.GetFileName(path)}"]);
@@ -26,8 +26,8 @@ public sealed class AdaptTests : IDisposable
         Assert.Equal(_folder["mine.safetensors"], result.StandardOutput.Trim());
         Assert.All(["CC BY-NC-SA", "Last layer fitted on", "labeled clips", "before", "after"], word => Assert.Contains(word, result.StandardError, StringComparison.Ordinal));
         using OnnxEmotionClassifier adapted = new(_folder["mine.safetensors"], new OnnxEmotionClassifierOptions { Labels = ["angry", "sad"] });
-        (string Path, string Label)[] unseen = [.. clips.Where((_, i) => i % 2 == 1)];
-        Assert.True(unseen.Count(clip => adapted.PredictFile(clip.Path).Label == clip.Label) >= 0.8 * unseen.Length);
+        (string Path, string Label)[] unseen = [.. clips.Where((_, i) => i % 3 == 2)];
+        Assert.Equal(unseen.Select(clip => clip.Label), unseen.Select(clip => adapted.PredictFile(clip.Path).Label));
         Assert.Contains("last layer fitted", ToolProcess.Run(_folder.Path, "info", "mine.safetensors").StandardOutput, StringComparison.Ordinal);
     }
 
