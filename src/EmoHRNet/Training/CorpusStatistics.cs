@@ -24,12 +24,10 @@ internal static class CorpusStatistics
     /// <exception cref="FileNotFoundException">There is no such teacher.</exception>
     /// <exception cref="ModelFormatException">The teacher is not a model.</exception>
     public static TrainingRecipe Complete(
-        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, TrainingEnvironment environment, Action<int>? prepared, CancellationToken cancellationToken)
-    {
-        return AreMissing(recipe.Features)
+        TrainingRecipe recipe, IReadOnlyList<Utterance> utterances, TrainingEnvironment environment, Action<int>? prepared, CancellationToken cancellationToken) =>
+        AreMissing(recipe.Features)
             ? With(OfTeacher(recipe) ?? Measure(recipe, utterances, environment, prepared, cancellationToken), recipe)
             : recipe;
-    }
 
     private static TrainingRecipe With(BandStatistics? statistics, TrainingRecipe recipe) =>
         recipe with { Features = recipe.Features with { Mel = recipe.Features.Mel with { Statistics = statistics } } };
